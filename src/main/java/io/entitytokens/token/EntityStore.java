@@ -1,0 +1,57 @@
+package io.entitytokens.token;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The entities of all realms. */
+public interface EntityStore {
+
+    /** How a list of entities is ordered; ties are broken by id. */
+    enum Sort {
+        NAME,
+        CREATED,
+        LAST_USED
+    }
+
+    /**
+     * Which entities.
+     *
+     * @param search part of the name or display name, case-insensitive, or null
+     * @param exact the search is the whole name
+     * @param enabled only those switched on, or off, or null for both
+     */
+    record Filter(String realmId, String search, boolean exact, Boolean enabled) {}
+
+    /** An entity with what is known of its tokens. */
+    record Listed(Entity entity, long tokenCount, Long lastUsedTimestamp) {}
+
+    List<Listed> list(Filter filter, Sort sort, boolean ascending, Page page);
+
+    long count(Filter filter);
+
+    Optional<Listed> find(String realmId, String id);
+
+    /** Finds, and holds off other changes until this transaction ends. */
+    Optional<Entity> findForUpdate(String realmId, String id);
+
+    /**
+     * @throws NameTakenException if the realm has another entity of this name
+     */
+    void create(Entity entity);
+
+    /**
+     * Changes an entity that {@link #findForUpdate} found.
+     *
+     * @return as stored, with its new version
+     */
+    Entity update(Entity entity);
+
+    /** Removes the entity with all its tokens. */
+    void delete(Entity entity);
+
+    /** Removes all entities of a realm with all their tokens. */
+    void deleteAll(String realmId);
+
+    /** Takes a client that is gone out of every audience. */
+    void removeFromAudiences(String realmId, String clientId);
+}

@@ -1,0 +1,24 @@
+package io.entitytokens.token;
+
+/**
+ * A value that cannot be accepted. The message is for whoever sent it and repeats nothing of it.
+ */
+public final class InvalidValueException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String field;
+
+    /**
+     * @param field the name of the field as the sender knows it
+     * @param problem what is wrong, to be read after the field's name: "is required"
+     */
+    public InvalidValueException(String field, String problem) {
+        super(field + " " + problem);
+        this.field = field;
+    }
+
+    public String field() {
+        return field;
+    }
+}

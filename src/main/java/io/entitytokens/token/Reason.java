@@ -1,0 +1,58 @@
+package io.entitytokens.token;
+
+import java.util.Locale;
+
+/** Why a request with a token, or without one, was refused. Goes into the event, never outside. */
+public enum Reason {
+    /** Not the form of a token, or a wrong checksum. */
+    MALFORMED(Kind.CREDENTIAL),
+    /** No such token in this realm. */
+    UNKNOWN(Kind.CREDENTIAL),
+    /** A token of that id exists, with another secret. */
+    WRONG_SECRET(Kind.CREDENTIAL),
+    /** Past its expiry. */
+    EXPIRED(Kind.CREDENTIAL),
+    /** The token's entity is switched off. */
+    ENTITY_DISABLED(Kind.CREDENTIAL),
+    /** The token is switched off. */
+    DISABLED(Kind.CREDENTIAL),
+    /** The token opens another entity. */
+    WRONG_ENTITY(Kind.DEMAND),
+    /** The token lacks a permission that was asked for. */
+    MISSING_PERMISSION(Kind.DEMAND),
+    /** Not a method that any permission covers. */
+    UNSUPPORTED_METHOD(Kind.DEMAND),
+    /** No credential in the request. */
+    NO_CREDENTIAL(Kind.REQUEST),
+    /** More than one credential in the request. */
+    SEVERAL_CREDENTIALS(Kind.REQUEST),
+    /** The request does not say which entity or which permission it is about. */
+    INCOMPLETE_REQUEST(Kind.REQUEST),
+    /** The realm is switched off. */
+    REALM_DISABLED(Kind.REQUEST),
+    /** Plain HTTP where the realm requires TLS. */
+    TLS_REQUIRED(Kind.REQUEST);
+
+    private enum Kind {
+        CREDENTIAL,
+        DEMAND,
+        REQUEST
+    }
+
+    private final Kind kind;
+    private final String value = name().toLowerCase(Locale.ROOT);
+
+    Reason(Kind kind) {
+        this.kind = kind;
+    }
+
+    /** The name in events and metrics: {@code wrong_secret}. */
+    public String value() {
+        return value;
+    }
+
+    /** Whether the token itself is no good, whatever was asked of it (RFC 6750: invalid_token). */
+    public boolean isAboutTheToken() {
+        return kind == Kind.CREDENTIAL;
+    }
+}

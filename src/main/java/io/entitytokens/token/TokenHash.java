@@ -1,0 +1,85 @@
+package io.entitytokens.token;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+
+/**
+ * What is stored of a token: a digest of its id and its 256 random bits. So many random bits need
+ * no slow hash (NIST SP 800-63B, section 5.1.1.2, is about what people choose).
+ */
+public final class TokenHash {
+
+    /** The only scheme so far: SHA-256 over the 16 bytes of the id and the 32 of the secret. */
+    public static final String SHA_256 = "sha256";
+
+    private static final MessageDigest PROTOTYPE = sha256();
+
+    private final String scheme;
+    private final byte[] digest;
+
+    /**
+     * A hash as it was stored.
+     *
+     * @param scheme how it was made; one that this version does not know matches nothing
+     * @param digest the digest
+     */
+    public TokenHash(String scheme, byte[] digest) {
+        this.scheme = scheme;
+        this.digest = digest.clone();
+    }
+
+    static TokenHash of(byte[] idAndSecret) {
+        return new TokenHash(SHA_256, copyOfPrototype().digest(idAndSecret));
+    }
+
+    public String scheme() {
+        return scheme;
+    }
+
+    public byte[] digest() {
+        return digest.clone();
+    }
+
+    /** Compares in constant time. */
+    boolean matches(TokenHash other) {
+        return SHA_256.equals(scheme)
+                && SHA_256.equals(other.scheme)
+                && MessageDigest.isEqual(digest, other.digest);
+    }
+
+    /** A stored hash is no secret, but nobody needs to read it either. */
+    @Override
+    public String toString() {
+        return "[hash " + scheme + "]";
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TokenHash hash
+                && scheme.equals(hash.scheme)
+                && MessageDigest.isEqual(digest, hash.digest);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(digest);
+    }
+
+    /** Cloning skips the look-up among the security providers, which costs more than the hash. */
+    private static MessageDigest copyOfPrototype() {
+        try {
+            return (MessageDigest) PROTOTYPE.clone();
+        } catch (CloneNotSupportedException e) {
+            return sha256();
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.entitytokens.token;
+
+import java.util.Set;
+
+/**
+ * One accepted use of a token, or several of one token added up.
+ *
+ * @param id the token
+ * @param timestamp epoch milliseconds of the last of them
+ * @param ip where the last came from, as Keycloak saw it
+ * @param door by which door the last came in
+ * @param lastRead epoch milliseconds of the last use of the permission, or null
+ * @param lastWrite as {@code lastRead}
+ * @param lastDelete as {@code lastRead}
+ * @param count how many
+ */
+public record TokenUse(
+        TokenId id,
+        long timestamp,
+        String ip,
+        String door,
+        Long lastRead,
+        Long lastWrite,
+        Long lastDelete,
+        long count) {
+
+    /** A single use of the given permissions. */
+    public static TokenUse once(
+            TokenId id, long timestamp, String ip, String door, Set<Permission> used) {
+        return new TokenUse(
+                id,
+                timestamp,
+                ip,
+                door,
+                used.contains(Permission.READ) ? timestamp : null,
+                used.contains(Permission.WRITE) ? timestamp : null,
+                used.contains(Permission.DELETE) ? timestamp : null,
+                1);
+    }
+
+    /** This and a later use of the same token. */
+    public TokenUse and(TokenUse other) {
+        TokenUse last = other.timestamp >= timestamp ? other : this;
+        return new TokenUse(
+                id,
+                last.timestamp,
+                last.ip,
+                last.door,
+                later(lastRead, other.lastRead),
+                later(lastWrite, other.lastWrite),
+                later(lastDelete, other.lastDelete),
+                count + other.count);
+    }
+
+    private static Long later(Long a, Long b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return Long.valueOf(Math.max(a, b));
+    }
+}

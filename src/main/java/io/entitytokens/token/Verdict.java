@@ -1,0 +1,27 @@
+package io.entitytokens.token;
+
+import java.util.Optional;
+
+/** What the verifier says of a presented token. */
+public sealed interface Verdict {
+
+    /** The token may do what was asked. */
+    record Accepted(Entity entity, EntityToken token) implements Verdict {}
+
+    /**
+     * The token may not.
+     *
+     * @param reason for the event alone
+     * @param tokenId the id that the presented text carries, if it has the form of a token
+     * @param stored the token of that id in this realm, if there is one; not proof that its holder
+     *     spoke, when the reason is a wrong secret
+     */
+    record Refused(Reason reason, Optional<TokenId> tokenId, Optional<StoredToken> stored)
+            implements Verdict {
+
+        /** A refusal before any token was looked at. */
+        public static Refused outright(Reason reason) {
+            return new Refused(reason, Optional.empty(), Optional.empty());
+        }
+    }
+}
