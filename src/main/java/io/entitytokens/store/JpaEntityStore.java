@@ -1,0 +1,132 @@
+package io.entitytokens.store;
+
+import io.entitytokens.token.Entity;
+import io.entitytokens.token.EntityStore;
+import io.entitytokens.token.NameTakenException;
+import io.entitytokens.token.Page;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.ModelDuplicateException;
+
+/** Entities in the server's own database, in the session's transaction. */
+final class JpaEntityStore implements EntityStore {
+
+    private static final String SELECT =
+            "select e,"
+                    + " (select count(t) from EntityTokensToken t where t.entityId = e.id) as tokenCount,"
+                    + " (select max(u.lastUsed) from EntityTokensUse u where u.entityId = e.id)"
+                    + " as lastUsed from EntityTokensEntity e";
+
+    private final EntityManager em;
+
+    JpaEntityStore(EntityManager em) {
+        this.em = em;
+    }
+
+    @Override
+    public List<Listed> list(Filter filter, Sort sort, boolean ascending, Page page) {
+        String direction = ascending ? "asc" : "desc";
+        String order =
+                switch (sort) {
+                    case NAME -> "e.nameKey " + direction;
+                    case CREATED -> "e.createdTimestamp " + direction;
+                    case LAST_USED ->
+                            "lastUsed " + direction + (ascending ? " nulls first" : " nulls last");
+                };
+        return conditions(filter)
+                .query(em, Object[].class, SELECT, "order by " + order + ", e.id " + direction)
+                .setFirstResult(page.first())
+                .setMaxResults(page.max())
+                .getResultStream()
+                .map(JpaEntityStore::listed)
+                .toList();
+    }
+
+    @Override
+    public long count(Filter filter) {
+        return conditions(filter)
+                .query(em, Long.class, "select count(e) from EntityTokensEntity e", "")
+                .getSingleResult();
+    }
+
+    private static Conditions conditions(Filter filter) {
+        Conditions conditions =
+                new Conditions().and("e.realmId = :realm", "realm", filter.realmId());
+        if (filter.search() != null && filter.exact()) {
+            conditions.and("e.nameKey = :name", "name", Texts.key(filter.search()));
+        } else if (filter.search() != null) {
+            conditions.and("locate(:search, e.search) > 0", "search", Texts.fold(filter.search()));
+        }
+        if (filter.enabled() != null) {
+            conditions.and("e.enabled = :enabled", "enabled", filter.enabled());
+        }
+        return conditions;
+    }
+
+    private static Listed listed(Object[] row) {
+        return new Listed(((EntityRow) row[0]).toModel(), (Long) row[1], (Long) row[2]);
+    }
+
+    @Override
+    public Optional<Listed> find(String realmId, String id) {
+        return new Conditions()
+                .and("e.realmId = :realm", "realm", realmId)
+                .and("e.id = :id", "id", id)
+                .query(em, Object[].class, SELECT, "")
+                .getResultStream()
+                .map(JpaEntityStore::listed)
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Entity> findForUpdate(String realmId, String id) {
+        return Optional.ofNullable(em.find(EntityRow.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .filter(row -> row.isOf(realmId))
+                .map(EntityRow::toModel);
+    }
+
+    @Override
+    public void create(Entity entity) {
+        em.persist(new EntityRow(entity));
+        try {
+            em.flush();
+        } catch (ModelDuplicateException e) {
+            throw new NameTakenException("An entity named '" + entity.name() + "' exists already");
+        }
+    }
+
+    @Override
+    public Entity update(Entity entity) {
+        EntityRow row = em.find(EntityRow.class, entity.id());
+        row.change(entity);
+        em.flush();
+        return row.toModel();
+    }
+
+    @Override
+    public void delete(Entity entity) {
+        em.remove(em.find(EntityRow.class, entity.id()));
+        em.flush();
+    }
+
+    @Override
+    public void deleteAll(String realmId) {
+        em.createQuery("delete from EntityTokensEntity e where e.realmId = :realm")
+                .setParameter("realm", realmId)
+                .executeUpdate();
+    }
+
+    @Override
+    public void removeFromAudiences(String realmId, String clientId) {
+        em.createQuery(
+                        "select e from EntityTokensEntity e join e.audience a"
+                                + " where e.realmId = :realm and a = :client order by e.id",
+                        EntityRow.class)
+                .setParameter("realm", realmId)
+                .setParameter("client", clientId)
+                .getResultList()
+                .forEach(row -> row.removeFromAudience(clientId));
+    }
+}

@@ -1,0 +1,35 @@
+package io.entitytokens.store;
+
+import io.entitytokens.token.EntityStore;
+import io.entitytokens.token.Store;
+import io.entitytokens.token.TokenStore;
+import jakarta.persistence.EntityManager;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * Asks for the entity manager only when rows are wanted: a request that needs none takes no
+ * connection.
+ */
+final class JpaStore implements Store {
+
+    private final KeycloakSession session;
+
+    JpaStore(KeycloakSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public EntityStore entities() {
+        return new JpaEntityStore(entityManager());
+    }
+
+    @Override
+    public TokenStore tokens() {
+        return new JpaTokenStore(entityManager());
+    }
+
+    private EntityManager entityManager() {
+        return session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    }
+}

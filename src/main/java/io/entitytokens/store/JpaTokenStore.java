@@ -1,0 +1,231 @@
+package io.entitytokens.store;
+
+import io.entitytokens.token.Entity;
+import io.entitytokens.token.EntityToken;
+import io.entitytokens.token.NameTakenException;
+import io.entitytokens.token.Page;
+import io.entitytokens.token.StoredToken;
+import io.entitytokens.token.TokenHash;
+import io.entitytokens.token.TokenId;
+import io.entitytokens.token.TokenStatus;
+import io.entitytokens.token.TokenStore;
+import io.entitytokens.token.TokenUse;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.keycloak.models.ModelDuplicateException;
+
+/** Tokens in the server's own database, in the session's transaction. */
+final class JpaTokenStore implements TokenStore {
+
+    private static final String FROM =
+            " from EntityTokensToken t"
+                    + " join EntityTokensEntity e on e.id = t.entityId"
+                    + " join EntityTokensUse u on u.tokenId = t.id";
+
+    /** An id, or as much of one as a hint shows: with less, any word would find tokens. */
+    private static final Pattern PART_OF_ID = Pattern.compile("(ket_)?(?<id>[0-9A-Za-z]{8,22})…?");
+
+    /** Newer stamps win, counts add up: batches of several nodes may arrive in any order. */
+    private static final String ADD_USE =
+            "update EntityTokensUse u set u.count = u.count + :count,"
+                    + " u.lastIp = case when :time >= coalesce(u.lastUsed, 0) then :ip else u.lastIp end,"
+                    + " u.lastDoor = case when :time >= coalesce(u.lastUsed, 0) then :door else u.lastDoor end,"
+                    + " u.lastRead = case when :read > coalesce(u.lastRead, 0) then :read else u.lastRead end,"
+                    + " u.lastWrite = case when :write > coalesce(u.lastWrite, 0) then :write else u.lastWrite end,"
+                    + " u.lastDelete = case when :delete > coalesce(u.lastDelete, 0) then :delete else u.lastDelete end,"
+                    + " u.lastUsed = case when :time >= coalesce(u.lastUsed, 0) then :time else u.lastUsed end"
+                    + " where u.tokenId = :token";
+
+    private final EntityManager em;
+
+    JpaTokenStore(EntityManager em) {
+        this.em = em;
+    }
+
+    @Override
+    public Optional<StoredToken> find(TokenId id) {
+        return em.createQuery(
+                        "select t, e from EntityTokensToken t join EntityTokensEntity e on e.id = t.entityId"
+                                + " left join fetch e.audience where t.id = :id",
+                        Object[].class)
+                .setParameter("id", id.value())
+                .getResultStream()
+                .map(row -> stored((TokenRow) row[0], (EntityRow) row[1]))
+                .findFirst();
+    }
+
+    private static StoredToken stored(TokenRow token, EntityRow entity) {
+        return new StoredToken(token.toModel(), token.hash(), entity.toModel());
+    }
+
+    @Override
+    public List<Listed> list(Filter filter, Sort sort, boolean ascending, Page page) {
+        String direction = ascending ? " asc" : " desc";
+        String order =
+                switch (sort) {
+                    case NAME -> "t.nameKey";
+                    case CREATED -> "t.createdTimestamp";
+                    case EXPIRES -> "coalesce(t.expiresTimestamp, 9223372036854775807L)";
+                    case LAST_USED -> "coalesce(u.lastUsed, 0L)";
+                };
+        return conditions(filter)
+                .query(
+                        em,
+                        Object[].class,
+                        "select t, e, u" + FROM,
+                        "order by " + order + direction + ", t.id" + direction)
+                .setFirstResult(page.first())
+                .setMaxResults(page.max())
+                .getResultStream()
+                .map(JpaTokenStore::listed)
+                .toList();
+    }
+
+    @Override
+    public long count(Filter filter) {
+        return conditions(filter)
+                .query(em, Long.class, "select count(t)" + FROM, "")
+                .getSingleResult();
+    }
+
+    private static Conditions conditions(Filter filter) {
+        Conditions conditions =
+                new Conditions().and("t.realmId = :realm", "realm", filter.realmId());
+        if (filter.entityId() != null) {
+            conditions.and("t.entityId = :entity", "entity", filter.entityId());
+        }
+        if (filter.search() != null) {
+            search(conditions, filter.search());
+        }
+        if (filter.status() != null) {
+            status(conditions, filter.status(), filter.now());
+        }
+        if (filter.expiresBefore() != null) {
+            conditions.and("t.expiresTimestamp < :expires", "expires", filter.expiresBefore());
+        }
+        if (filter.unusedSince() != null) {
+            conditions.and(
+                    "coalesce(u.lastUsed, t.createdTimestamp) < :unused",
+                    "unused",
+                    filter.unusedSince());
+        }
+        if (filter.createdBy() != null) {
+            conditions.and("t.createdBy = :creator", "creator", filter.createdBy());
+        }
+        return conditions;
+    }
+
+    private static void search(Conditions conditions, String search) {
+        String inName = "locate(:search, t.search) > 0";
+        Matcher id = PART_OF_ID.matcher(search);
+        if (id.matches()) {
+            conditions
+                    .and("(" + inName + " or t.id like :id)", "search", Texts.fold(search))
+                    .with("id", id.group("id") + "%");
+        } else {
+            conditions.and(inName, "search", Texts.fold(search));
+        }
+    }
+
+    private static void status(Conditions conditions, TokenStatus status, long now) {
+        if (status == TokenStatus.EXPIRED) {
+            conditions.and("t.expiresTimestamp <= :now", "now", now);
+            return;
+        }
+        conditions.and("(t.expiresTimestamp is null or t.expiresTimestamp > :now)", "now", now);
+        switch (status) {
+            case ENTITY_DISABLED -> conditions.and("e.enabled = false");
+            case DISABLED -> conditions.and("e.enabled = true and t.enabled = false");
+            default -> conditions.and("e.enabled = true and t.enabled = true");
+        }
+    }
+
+    private static Listed listed(Object[] row) {
+        return new Listed(
+                ((TokenRow) row[0]).toModel(),
+                ((EntityRow) row[1]).toModel(),
+                ((TokenUseRow) row[2]).toModel());
+    }
+
+    @Override
+    public Optional<Listed> find(Entity entity, TokenId id) {
+        return new Conditions()
+                .and("t.id = :id", "id", id.value())
+                .and("t.entityId = :entity", "entity", entity.id())
+                .query(em, Object[].class, "select t, e, u" + FROM, "")
+                .getResultStream()
+                .map(JpaTokenStore::listed)
+                .findFirst();
+    }
+
+    @Override
+    public Optional<EntityToken> findForUpdate(Entity entity, TokenId id) {
+        return Optional.ofNullable(
+                        em.find(TokenRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+                .filter(row -> row.isOf(entity.id()))
+                .map(TokenRow::toModel);
+    }
+
+    @Override
+    public void create(EntityToken token, TokenHash hash) {
+        em.persist(new TokenRow(token, hash));
+        flush(token);
+        em.persist(new TokenUseRow(token));
+        em.flush();
+    }
+
+    @Override
+    public EntityToken update(EntityToken token) {
+        TokenRow row = em.find(TokenRow.class, token.id().value());
+        row.change(token);
+        flush(token);
+        return row.toModel();
+    }
+
+    private void flush(EntityToken token) {
+        try {
+            em.flush();
+        } catch (ModelDuplicateException e) {
+            throw new NameTakenException(
+                    "The entity has a token named '" + token.name() + "' already");
+        }
+    }
+
+    @Override
+    public void delete(EntityToken token) {
+        em.remove(em.find(TokenRow.class, token.id().value()));
+        em.flush();
+    }
+
+    @Override
+    public void addUses(Collection<TokenUse> uses) {
+        // In the order of the ids: nodes that write at the same time then never wait for each other
+        // in a circle.
+        uses.stream()
+                .sorted(Comparator.comparing((TokenUse use) -> use.id().value()))
+                .forEach(this::addUse);
+    }
+
+    private void addUse(TokenUse use) {
+        em.createQuery(ADD_USE)
+                .setParameter("token", use.id().value())
+                .setParameter("count", use.count())
+                .setParameter("time", use.timestamp())
+                .setParameter("ip", use.ip())
+                .setParameter("door", use.door())
+                .setParameter("read", orZero(use.lastRead()))
+                .setParameter("write", orZero(use.lastWrite()))
+                .setParameter("delete", orZero(use.lastDelete()))
+                .executeUpdate();
+    }
+
+    private static long orZero(Long timestamp) {
+        return timestamp == null ? 0 : timestamp;
+    }
+}

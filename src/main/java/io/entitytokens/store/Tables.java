@@ -1,0 +1,26 @@
+package io.entitytokens.store;
+
+import java.util.List;
+import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
+
+/** Names the rows and the changelog to Keycloak's persistence unit. */
+final class Tables implements JpaEntityProvider {
+
+    @Override
+    public List<Class<?>> getEntities() {
+        return List.of(EntityRow.class, TokenRow.class, TokenUseRow.class);
+    }
+
+    @Override
+    public String getChangelogLocation() {
+        return "META-INF/entity-tokens-changelog.xml";
+    }
+
+    @Override
+    public String getFactoryId() {
+        return TablesFactory.ID;
+    }
+
+    @Override
+    public void close() {}
+}
