@@ -1,0 +1,195 @@
+package io.entitytokens.realm;
+
+import io.entitytokens.token.Store;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.jboss.logging.Logger;
+import org.keycloak.Config;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.provider.Provider;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ProviderConfigurationBuilder;
+import org.keycloak.provider.ProviderEvent;
+import org.keycloak.provider.ServerInfoAwareProviderFactory;
+
+/** Gives every realm, old and new, its management roles, and cleans up after realms and clients. */
+public final class DefaultRealmSetupFactory
+        implements RealmSetupFactory, ServerInfoAwareProviderFactory {
+
+    private static final Logger LOG = Logger.getLogger(DefaultRealmSetupFactory.class);
+
+    private static final String REMOVE_ROLES = "remove-roles";
+
+    private boolean removeRoles;
+
+    @Override
+    public RealmSetup create(KeycloakSession session) {
+        return new RealmSetup() {};
+    }
+
+    @Override
+    public String getId() {
+        return "default";
+    }
+
+    @Override
+    public Set<Class<? extends Provider>> dependsOn() {
+        return Set.of(Store.class, JpaConnectionProvider.class);
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        removeRoles = config.getBoolean(REMOVE_ROLES, false);
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(this::onEvent);
+    }
+
+    private void onEvent(ProviderEvent event) {
+        if (event instanceof PostMigrationEvent started) {
+            onStart(started.getFactory());
+        } else if (event instanceof RealmModel.RealmCreationEvent creation) {
+            GrantGuard.noteNewRealm(creation.getKeycloakSession(), creation.getCreatedRealm());
+        } else if (event instanceof RealmModel.RealmPostCreateEvent created) {
+            settle(created.getKeycloakSession(), created.getCreatedRealm());
+        } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
+            store(removed.getKeycloakSession()).entities().deleteAll(removed.getRealm().getId());
+        } else if (event instanceof ClientModel.ClientRemovedEvent removed) {
+            ClientModel client = removed.getClient();
+            store(removed.getKeycloakSession())
+                    .entities()
+                    .removeFromAudiences(client.getRealm().getId(), client.getId());
+        } else if (event instanceof GroupModel.GroupPathChangeEvent moved) {
+            onMove(moved);
+        }
+    }
+
+    private static Store store(KeycloakSession session) {
+        return session.getProvider(Store.class);
+    }
+
+    /**
+     * A group that moves takes over the roles of the groups above it; a new name changes nothing.
+     */
+    private static void onMove(GroupModel.GroupPathChangeEvent moved) {
+        if (!parent(moved.getNewPath()).equals(parent(moved.getPreviousPath()))) {
+            GrantGuard.judgeLater(
+                    moved.getKeycloakSession(),
+                    new Handout.OfGroup(moved.getRealm().getId(), moved.getGroup().getId(), true));
+        }
+    }
+
+    private static String parent(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
+    }
+
+    /**
+     * Comes on every start of every node, and an exception would abort the start. Nodes that start
+     * together may both make a role: the one that comes second finds it made when it looks again.
+     */
+    private void onStart(KeycloakSessionFactory factory) {
+        try {
+            KeycloakModelUtils.runJobInTransaction(
+                    factory, DefaultRealmSetupFactory::watchHandouts);
+        } catch (RuntimeException e) {
+            LOG.error("Entity roles are not guarded: whoever manages users can hand them out", e);
+        }
+        for (String realmId : realmIds(factory)) {
+            boolean ensured = false;
+            for (int attempt = 1; !ensured && attempt <= 2; attempt++) {
+                ensured = tryToEnsure(factory, realmId);
+            }
+            if (!ensured) {
+                LOG.errorf(
+                        "Could not make the entity roles of realm %s; the next start tries again",
+                        realmId);
+            }
+        }
+    }
+
+    /** The admin REST API refuses to remove roles of management clients, so this is the way out. */
+    private void settle(KeycloakSession session, RealmModel realm) {
+        ManagementRoles roles = new ManagementRoles(session);
+        if (removeRoles) {
+            roles.remove(realm);
+        } else {
+            roles.ensure(realm);
+        }
+    }
+
+    private static void watchHandouts(KeycloakSession session) {
+        HandoutListener.register(
+                session.getProvider(JpaConnectionProvider.class)
+                        .getEntityManager()
+                        .getEntityManagerFactory()
+                        .unwrap(SessionFactoryImplementor.class));
+    }
+
+    private static List<String> realmIds(KeycloakSessionFactory factory) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+                factory,
+                session -> session.realms().getRealmsStream().map(RealmModel::getId).toList());
+    }
+
+    private boolean tryToEnsure(KeycloakSessionFactory factory, String realmId) {
+        try {
+            KeycloakModelUtils.runJobInTransaction(
+                    factory,
+                    session -> {
+                        RealmModel realm = session.realms().getRealm(realmId);
+                        if (realm != null) {
+                            session.getContext().setRealm(realm);
+                            settle(session, realm);
+                        }
+                    });
+            return true;
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "Could not make the entity roles of realm %s", realmId);
+            return false;
+        }
+    }
+
+    /** The version of this extension, shown on the console's page of providers. */
+    @Override
+    public Map<String, String> getOperationalInfo() {
+        Properties build = new Properties();
+        try (InputStream in =
+                DefaultRealmSetupFactory.class.getResourceAsStream(
+                        "/io/entitytokens/build.properties")) {
+            build.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.of("version", build.getProperty("version"));
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigMetadata() {
+        return ProviderConfigurationBuilder.create()
+                .property()
+                .name(REMOVE_ROLES)
+                .type(ProviderConfigProperty.BOOLEAN_TYPE)
+                .helpText("Removes the entity roles from every realm, before the extension goes.")
+                .defaultValue(false)
+                .add()
+                .build();
+    }
+
+    @Override
+    public void close() {}
+}

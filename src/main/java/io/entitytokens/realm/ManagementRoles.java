@@ -1,0 +1,128 @@
+package io.entitytokens.realm;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.keycloak.Config;
+import org.keycloak.models.AdminRoles;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+
+/** Makes the management roles where they are missing, and finds them in what roles contain. */
+final class ManagementRoles {
+
+    private final KeycloakSession session;
+
+    ManagementRoles(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /** A management role of a certain realm, whichever of the two clients carries it. */
+    record Grant(RealmModel realm, ManagementRole role) {}
+
+    /** Makes what is missing, in the realm and in master; changes nothing that is there. */
+    void ensure(RealmModel realm) {
+        ClientModel own = realm.getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID);
+        if (own != null && !AdminRoles.isAdminRealm(realm.getName())) {
+            ensure(own, own.getRole(AdminRoles.REALM_ADMIN));
+        }
+        ClientModel master = realm.getMasterAdminClient();
+        // All there means all done: to search the role of all realms' admins for it would take
+        // long.
+        if (master != null && Arrays.stream(ManagementRole.values()).anyMatch(isMissing(master))) {
+            RealmModel masterRealm = session.realms().getRealmByName(Config.getAdminRealm());
+            ensure(master, masterRealm.getRole(AdminRoles.ADMIN));
+        }
+    }
+
+    /** Takes back what {@link #ensure} made. */
+    void remove(RealmModel realm) {
+        remove(realm.getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID));
+        remove(realm.getMasterAdminClient());
+    }
+
+    private static void remove(ClientModel client) {
+        for (ManagementRole role : ManagementRole.values()) {
+            RoleModel model = client == null ? null : client.getRole(role.roleName());
+            if (model != null) {
+                client.removeRole(model);
+            }
+        }
+    }
+
+    private static Predicate<ManagementRole> isMissing(ClientModel client) {
+        return role -> client.getRole(role.roleName()) == null;
+    }
+
+    /**
+     * An import may have made the roles by naming them, bare: so what they contain is asked for
+     * too.
+     *
+     * @param all the role that contains all of them, or null
+     */
+    private static void ensure(ClientModel client, RoleModel all) {
+        for (ManagementRole role : ManagementRole.values()) {
+            RoleModel model = client.getRole(role.roleName());
+            if (model == null) {
+                model = client.addRole(role.roleName());
+            }
+            if (model.getDescription() == null) {
+                model.setDescription(role.description());
+            }
+            // Without any of Keycloak's own admin roles the console does not open at all.
+            contain(model, client.getRole(AdminRoles.QUERY_REALMS));
+            for (ManagementRole part : role.contained()) {
+                contain(model, client.getRole(part.roleName()));
+            }
+            contain(all, model);
+        }
+    }
+
+    private static void contain(RoleModel composite, RoleModel part) {
+        if (composite != null
+                && part != null
+                && composite.getCompositesStream().noneMatch(part::equals)) {
+            composite.addCompositeRole(part);
+        }
+    }
+
+    /** The management roles that somebody gets with these roles, through composites too. */
+    Set<Grant> in(Stream<RoleModel> roles) {
+        Set<Grant> found = new HashSet<>();
+        Set<String> seen = new HashSet<>();
+        roles.forEach(role -> collect(role, seen, found));
+        return found;
+    }
+
+    private void collect(RoleModel role, Set<String> seen, Set<Grant> found) {
+        if (!seen.add(role.getId())) {
+            return;
+        }
+        grant(role).ifPresent(found::add);
+        role.getCompositesStream()
+                .filter(Objects::nonNull)
+                .forEach(part -> collect(part, seen, found));
+    }
+
+    private Optional<Grant> grant(RoleModel role) {
+        if (!(role.getContainer() instanceof ClientModel client)) {
+            return Optional.empty();
+        }
+        return ManagementRole.of(role.getName())
+                .flatMap(known -> managedRealm(client).map(realm -> new Grant(realm, known)));
+    }
+
+    private Optional<RealmModel> managedRealm(ClientModel client) {
+        if (client.getClientId().equals(Constants.REALM_MANAGEMENT_CLIENT_ID)) {
+            return Optional.of(client.getRealm());
+        }
+        return Optional.ofNullable(BuiltInClients.managedRealm(session, client));
+    }
+}
