@@ -1,0 +1,107 @@
+package io.entitytokens.admin;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.entitytokens.token.Entity;
+import io.entitytokens.token.EntityToken;
+import io.entitytokens.token.IssuedToken;
+import io.entitytokens.token.Permission;
+import io.entitytokens.token.TokenStatus;
+import io.entitytokens.token.TokenStore;
+import io.entitytokens.token.TokenUse;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A token as the admin REST API shows it, without its secret. Times are epoch milliseconds. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record EntityTokenRepresentation(
+        String id,
+        String entityId,
+        String entityName,
+        String name,
+        String description,
+        List<String> permissions,
+        boolean enabled,
+        String status,
+        String hint,
+        long createdTimestamp,
+        String createdBy,
+        long updatedTimestamp,
+        Long expiresTimestamp,
+        Long lastUsedTimestamp,
+        String lastUsedIp,
+        String lastUsedDoor,
+        Long lastReadTimestamp,
+        Long lastWriteTimestamp,
+        Long lastDeleteTimestamp,
+        long useCount) {
+
+    /** What a request may carry: what it can set, and what it got from us and sends back. */
+    static final Set<String> FIELDS =
+            Set.of(
+                    "id",
+                    "entityId",
+                    "entityName",
+                    "name",
+                    "description",
+                    "permissions",
+                    "enabled",
+                    "status",
+                    "hint",
+                    "createdTimestamp",
+                    "createdBy",
+                    "updatedTimestamp",
+                    "expiresTimestamp",
+                    "lastUsedTimestamp",
+                    "lastUsedIp",
+                    "lastUsedDoor",
+                    "lastReadTimestamp",
+                    "lastWriteTimestamp",
+                    "lastDeleteTimestamp",
+                    "useCount");
+
+    /** The reply that creates a token: the only one that shows the secret. */
+    record Issued(@JsonUnwrapped EntityTokenRepresentation representation, String token) {
+
+        static Issued of(IssuedToken issued, Entity entity, long now) {
+            return new Issued(
+                    EntityTokenRepresentation.of(issued.token(), entity, Optional.empty(), now),
+                    issued.secret().reveal());
+        }
+
+        @Override
+        public String toString() {
+            return representation + " [secret]";
+        }
+    }
+
+    static EntityTokenRepresentation of(TokenStore.Listed listed, long now) {
+        return of(listed.token(), listed.entity(), listed.use(), now);
+    }
+
+    static EntityTokenRepresentation of(
+            EntityToken token, Entity entity, Optional<TokenUse> use, long now) {
+        return new EntityTokenRepresentation(
+                token.id().value(),
+                entity.id(),
+                entity.name(),
+                token.name(),
+                token.description(),
+                Permission.values(token.permissions()),
+                token.enabled(),
+                TokenStatus.of(token, entity.enabled(), now).value(),
+                token.id().hint(),
+                token.createdTimestamp(),
+                token.createdBy(),
+                token.updatedTimestamp(),
+                token.expiresTimestamp(),
+                use.map(TokenUse::timestamp).orElse(null),
+                use.map(TokenUse::ip).orElse(null),
+                use.map(TokenUse::door).orElse(null),
+                use.map(TokenUse::lastRead).orElse(null),
+                use.map(TokenUse::lastWrite).orElse(null),
+                use.map(TokenUse::lastDelete).orElse(null),
+                use.map(TokenUse::count).orElse(0L));
+    }
+}

@@ -1,0 +1,59 @@
+package io.entitytokens.admin;
+
+import io.entitytokens.token.EntityToken;
+import io.entitytokens.token.InvalidValueException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.GregorianCalendar;
+import java.util.TimeZone;
+import javax.xml.datatype.DatatypeConfigurationException;
+import javax.xml.datatype.DatatypeFactory;
+import javax.xml.datatype.Duration;
+
+/** When a new token ends: at a time, after a lifespan, or never. */
+final class Expiry {
+
+    /** No calendar goes far beyond it, and no token needs to. */
+    private static final int MAX_LENGTH = 32;
+
+    private Expiry() {}
+
+    /**
+     * @return epoch milliseconds, or null for never
+     * @throws InvalidValueException if both are given, or the lifespan is none
+     */
+    static Long read(JsonBody body, long now) {
+        Long timestamp = body.timestamp("expiresTimestamp");
+        String lifespan = body.text("lifespan");
+        if (lifespan == null) {
+            return timestamp;
+        }
+        if (timestamp != null) {
+            throw new InvalidValueException("lifespan", "cannot stand beside expiresTimestamp");
+        }
+        return after(lifespan, now);
+    }
+
+    private static Long after(String lifespan, long now) {
+        try {
+            if (lifespan.length() > MAX_LENGTH) {
+                throw new IllegalArgumentException();
+            }
+            Duration duration = DatatypeFactory.newInstance().newDuration(lifespan);
+            GregorianCalendar calendar =
+                    GregorianCalendar.from(Instant.ofEpochMilli(now).atZone(ZoneOffset.UTC));
+            calendar.setTimeZone(TimeZone.getTimeZone("UTC"));
+            duration.addTo(calendar);
+            long end = calendar.getTimeInMillis();
+            if (duration.getSign() <= 0 || end <= now || end > EntityToken.MAX_TIMESTAMP) {
+                throw new IllegalArgumentException();
+            }
+            return end;
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new InvalidValueException(
+                    "lifespan", "must be a positive ISO 8601 duration such as P90D");
+        } catch (DatatypeConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package io.entitytokens.admin;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.entitytokens.token.InvalidValueException;
+import io.entitytokens.token.Permission;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The JSON object of a request, read strictly: no unknown field, no field twice, no value of
+ * another type. It tells a field left out, which keeps its value, from one that is null, which
+ * clears it.
+ */
+final class JsonBody {
+
+    /** Far above what any valid request needs, far below what hurts. */
+    private static final int MAX_BYTES = 128 * 1024;
+
+    private static final ObjectReader READER =
+            new ObjectMapper(
+                            JsonFactory.builder()
+                                    .streamReadConstraints(
+                                            StreamReadConstraints.builder()
+                                                    .maxNestingDepth(16)
+                                                    .build())
+                                    .build())
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .reader()
+                    .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+
+    private final ObjectNode fields;
+
+    private JsonBody(ObjectNode fields) {
+        this.fields = fields;
+    }
+
+    /**
+     * @param known every field that the request may have, those that are ignored included
+     * @throws org.keycloak.services.ErrorResponseException 413 if it is too long, 400 if it is no
+     *     JSON object
+     * @throws InvalidValueException if it has a field that is not known
+     */
+    static JsonBody read(InputStream body, Set<String> known) {
+        JsonNode node;
+        try {
+            byte[] bytes = body == null ? new byte[0] : body.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw Problem.of(
+                        Response.Status.REQUEST_ENTITY_TOO_LARGE,
+                        "body",
+                        "body is longer than " + MAX_BYTES + " bytes");
+            }
+            node = READER.readTree(bytes);
+        } catch (IOException e) {
+            // Not the parser's message: it quotes what it read.
+            throw Problem.of(Response.Status.BAD_REQUEST, "body", "body is not valid JSON");
+        }
+        if (!(node instanceof ObjectNode object)) {
+            throw Problem.of(Response.Status.BAD_REQUEST, "body", "body must be a JSON object");
+        }
+        object.fieldNames()
+                .forEachRemaining(
+                        name -> {
+                            if (!known.contains(name)) {
+                                throw new InvalidValueException(
+                                        printable(name), "is not a known field");
+                            }
+                        });
+        return new JsonBody(object);
+    }
+
+    private static String printable(String name) {
+        return name.length() <= 64 && name.matches("[\\w.-]+") ? name : "body";
+    }
+
+    boolean has(String field) {
+        return fields.has(field);
+    }
+
+    /** The text, or null if the field is null or left out. */
+    String text(String field) {
+        return value(field, JsonNode::isTextual, JsonNode::textValue, "must be a string");
+    }
+
+    /** As {@link #text}, but a field left out keeps its value. */
+    String textOr(String field, String current) {
+        return has(field) ? text(field) : current;
+    }
+
+    /** A switch; it cannot be cleared. */
+    boolean flagOr(String field, boolean current) {
+        if (!has(field)) {
+            return current;
+        }
+        Boolean flag =
+                value(field, JsonNode::isBoolean, JsonNode::booleanValue, "must be true or false");
+        if (flag == null) {
+            throw new InvalidValueException(field, "must be true or false");
+        }
+        return flag;
+    }
+
+    /** Epoch milliseconds, or null if the field is null or left out. */
+    Long timestamp(String field) {
+        return value(
+                field,
+                node -> node.isIntegralNumber() && node.canConvertToLong(),
+                JsonNode::longValue,
+                "must be a whole number of epoch milliseconds");
+    }
+
+    /** The texts, each once, in their order; empty if the field is null or left out. */
+    Set<String> texts(String field, int max) {
+        String problem = "must be an array of strings";
+        List<JsonNode> nodes = value(field, JsonNode::isArray, JsonBody::listOf, problem);
+        Set<String> texts = new LinkedHashSet<>();
+        for (JsonNode node : nodes == null ? List.<JsonNode>of() : nodes) {
+            if (!node.isTextual()) {
+                throw new InvalidValueException(field, problem);
+            }
+            texts.add(node.textValue());
+        }
+        if (texts.size() > max) {
+            throw new InvalidValueException(field, "has more than " + max + " entries");
+        }
+        return texts;
+    }
+
+    /** The permissions; empty if the field is null or left out. */
+    Set<Permission> permissions(String field) {
+        Set<Permission> permissions = EnumSet.noneOf(Permission.class);
+        for (String value : texts(field, Permission.values().length)) {
+            permissions.add(
+                    Permission.of(value)
+                            .orElseThrow(
+                                    () ->
+                                            new InvalidValueException(
+                                                    field,
+                                                    "may contain read, write and delete only")));
+        }
+        return permissions;
+    }
+
+    private static List<JsonNode> listOf(JsonNode array) {
+        List<JsonNode> nodes = new ArrayList<>(array.size());
+        array.forEach(nodes::add);
+        return nodes;
+    }
+
+    private <T> T value(
+            String field,
+            Function<JsonNode, Boolean> isOfType,
+            Function<JsonNode, T> read,
+            String problem) {
+        JsonNode node = fields.get(field);
+        if (node == null || node.isNull()) {
+            return null;
+        }
+        if (!isOfType.apply(node)) {
+            throw new InvalidValueException(field, problem);
+        }
+        return read.apply(node);
+    }
+}

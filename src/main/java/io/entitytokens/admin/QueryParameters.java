@@ -1,0 +1,154 @@
+package io.entitytokens.admin;
+
+import io.entitytokens.token.InvalidValueException;
+import io.entitytokens.token.Page;
+import io.entitytokens.token.TokenStatus;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * The query of a list call, read strictly: what cannot be understood is 400 and names the
+ * parameter.
+ */
+final class QueryParameters {
+
+    private static final int DEFAULT_MAX = 10;
+    private static final int MAX_MAX = 1000;
+
+    /** Long enough for any name, short enough for any database. */
+    private static final int MAX_SEARCH = 512;
+
+    private static final Pattern TOKEN = Pattern.compile("ket_[0-9A-Za-z]{22}_[0-9A-Za-z]{43,49}");
+
+    private final MultivaluedMap<String, String> parameters;
+
+    QueryParameters(KeycloakSession session) {
+        this.parameters = session.getContext().getUri().getQueryParameters();
+    }
+
+    Page page() {
+        return new Page(
+                number("first", 0, 0, Integer.MAX_VALUE), number("max", DEFAULT_MAX, 0, MAX_MAX));
+    }
+
+    /** What is sought, or null. */
+    String search() {
+        String search = text("search");
+        if (search != null && search.length() > MAX_SEARCH) {
+            throw new InvalidValueException(
+                    "search", "is longer than " + MAX_SEARCH + " characters");
+        }
+        if (search != null && TOKEN.matcher(search).find()) {
+            throw new InvalidValueException(
+                    "search",
+                    "looks like a whole token; search by its id or hint, and replace this token: its"
+                            + " secret has been in a URL");
+        }
+        return search;
+    }
+
+    /** The text, or null if it is left out or empty. */
+    String text(String name) {
+        String value = parameters.getFirst(name);
+        return value == null || value.isEmpty() ? null : value;
+    }
+
+    Boolean flag(String name) {
+        String value = text(name);
+        if (value == null) {
+            return null;
+        }
+        return switch (value) {
+            case "true" -> Boolean.TRUE;
+            case "false" -> Boolean.FALSE;
+            default -> throw new InvalidValueException(name, "must be true or false");
+        };
+    }
+
+    Long timestamp(String name) {
+        String value = text(name);
+        if (value == null) {
+            return null;
+        }
+        try {
+            return Long.valueOf(value);
+        } catch (NumberFormatException e) {
+            throw new InvalidValueException(name, "must be a whole number of epoch milliseconds");
+        }
+    }
+
+    TokenStatus status() {
+        String value = text("status");
+        if (value == null) {
+            return null;
+        }
+        return TokenStatus.of(value)
+                .orElseThrow(
+                        () ->
+                                new InvalidValueException(
+                                        "status",
+                                        "must be expired, entity_disabled, disabled or active"));
+    }
+
+    boolean ascending() {
+        String value = text("direction");
+        if (value == null || value.equals("asc")) {
+            return true;
+        }
+        if (value.equals("desc")) {
+            return false;
+        }
+        throw new InvalidValueException("direction", "must be asc or desc");
+    }
+
+    /** One of the constants, which stand on the wire in camel case: LAST_USED is lastUsed. */
+    <S extends Enum<S>> S sort(S[] constants, S otherwise) {
+        String value = text("sort");
+        if (value == null) {
+            return otherwise;
+        }
+        return Arrays.stream(constants)
+                .filter(constant -> camelCase(constant).equals(value))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new InvalidValueException(
+                                        "sort",
+                                        Arrays.stream(constants)
+                                                .map(QueryParameters::camelCase)
+                                                .collect(
+                                                        Collectors.joining(
+                                                                ", ", "must be one of ", ""))));
+    }
+
+    private static String camelCase(Enum<?> constant) {
+        StringBuilder camel = new StringBuilder();
+        for (String word : constant.name().split("_", -1)) {
+            camel.append(
+                    camel.isEmpty()
+                            ? word.toLowerCase(Locale.ROOT)
+                            : word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT));
+        }
+        return camel.toString();
+    }
+
+    private int number(String name, int otherwise, int min, int max) {
+        String value = text(name);
+        if (value == null) {
+            return otherwise;
+        }
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= min && number <= max) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Answered below, as what is out of range.
+        }
+        throw new InvalidValueException(name, "must be a whole number from " + min + " to " + max);
+    }
+}

@@ -1,0 +1,136 @@
+package io.entitytokens.admin;
+
+import io.entitytokens.token.Entity;
+import io.entitytokens.token.EntityStore;
+import io.entitytokens.token.EntityToken;
+import io.entitytokens.token.InvalidValueException;
+import io.entitytokens.token.TokenId;
+import io.entitytokens.token.TokenStore;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.keycloak.events.admin.OperationType;
+
+/** {@code /admin/realms/{realm}/entities/{id}/tokens/actions}: one action on many tokens. */
+public final class TokenActionsResource {
+
+    private static final int MAX_IDS = 1000;
+
+    private final AdminRequest request;
+    private final String entityId;
+
+    TokenActionsResource(AdminRequest request, String entityId) {
+        this.request = request;
+        this.entityId = entityId;
+    }
+
+    /**
+     * What became of one token.
+     *
+     * @param result {@code done} or {@code not_found}
+     */
+    record Result(String id, String result) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response act(InputStream body) {
+        request.access().requireManageTokens();
+        Entity entity =
+                request.entities()
+                        .find(request.realmId(), entityId)
+                        .map(EntityStore.Listed::entity)
+                        .orElseThrow(Problem::noSuchEntity);
+        return Problem.answering(
+                request.session(),
+                () -> {
+                    JsonBody order = JsonBody.read(body, Set.of("action", "ids"));
+                    Action action = Action.read(order);
+                    Set<String> ids = order.texts("ids", MAX_IDS);
+                    if (ids.isEmpty()) {
+                        throw new InvalidValueException("ids", "is required");
+                    }
+                    return Response.ok(act(entity, action, ids)).build();
+                });
+    }
+
+    private List<Result> act(Entity entity, Action action, Set<String> ids) {
+        Map<String, Boolean> done = new HashMap<>();
+        // In the order of the ids, so that two such calls cannot wait for each other in a circle.
+        for (String id : new TreeSet<>(ids)) {
+            done.put(
+                    id,
+                    TokenId.parse(id).map(tokenId -> act(entity, action, tokenId)).orElse(false));
+        }
+        List<Result> results = new ArrayList<>(ids.size());
+        for (String id : ids) {
+            results.add(new Result(id, done.get(id) ? "done" : "not_found"));
+        }
+        return results;
+    }
+
+    private boolean act(Entity entity, Action action, TokenId id) {
+        TokenStore tokens = request.tokens();
+        EntityToken current = tokens.findForUpdate(entity, id).orElse(null);
+        if (current == null) {
+            return false;
+        }
+        if (action == Action.DELETE) {
+            EntityTokenRepresentation last = represent(entity, id);
+            tokens.delete(current);
+            request.note(OperationType.DELETE, last);
+        } else {
+            tokens.update(switched(current, action == Action.ENABLE));
+            request.note(OperationType.ACTION, represent(entity, id));
+        }
+        return true;
+    }
+
+    private EntityTokenRepresentation represent(Entity entity, TokenId id) {
+        return EntityTokenRepresentation.of(
+                request.tokens().find(entity, id).orElseThrow(), request.now());
+    }
+
+    private EntityToken switched(EntityToken token, boolean enabled) {
+        return new EntityToken(
+                token.id(),
+                token.entityId(),
+                token.realmId(),
+                token.name(),
+                token.description(),
+                token.permissions(),
+                enabled,
+                token.createdTimestamp(),
+                token.createdBy(),
+                request.now(),
+                token.expiresTimestamp(),
+                token.version());
+    }
+
+    private enum Action {
+        ENABLE,
+        DISABLE,
+        DELETE;
+
+        static Action read(JsonBody order) {
+            String name = order.text("action");
+            return switch (name == null ? "" : name) {
+                case "enable" -> ENABLE;
+                case "disable" -> DISABLE;
+                case "delete" -> DELETE;
+                default ->
+                        throw new InvalidValueException(
+                                "action", "must be enable, disable or delete");
+            };
+        }
+    }
+}

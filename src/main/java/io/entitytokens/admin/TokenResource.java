@@ -1,0 +1,120 @@
+package io.entitytokens.admin;
+
+import io.entitytokens.token.Entity;
+import io.entitytokens.token.EntityStore;
+import io.entitytokens.token.EntityToken;
+import io.entitytokens.token.TokenId;
+import io.entitytokens.token.TokenIssuer;
+import io.entitytokens.token.TokenStore;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Objects;
+import org.keycloak.events.admin.OperationType;
+
+/** {@code /admin/realms/{realm}/entities/{id}/tokens/{tokenId}} */
+public final class TokenResource {
+
+    private final AdminRequest request;
+    private final String entityId;
+    private final String tokenId;
+
+    TokenResource(AdminRequest request, String entityId, String tokenId) {
+        this.request = request;
+        this.entityId = entityId;
+        this.tokenId = tokenId;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response get() {
+        request.access().requireView();
+        TokenStore.Listed listed = find(entity());
+        return Response.ok(EntityTokenRepresentation.of(listed, request.now()))
+                .tag(Versions.tag(listed.token().version()))
+                .build();
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response update(InputStream body) {
+        request.access().requireManageTokens();
+        Entity entity = entity();
+        EntityToken current = findForUpdate(entity);
+        return Problem.answering(
+                request.session(),
+                () -> {
+                    JsonBody changes = JsonBody.read(body, EntityTokenRepresentation.FIELDS);
+                    Versions.requireMatch(request.session(), current.version());
+                    EntityToken changed = request.tokens().update(change(current, changes));
+                    request.note(
+                            OperationType.UPDATE,
+                            EntityTokenRepresentation.of(find(entity), request.now()));
+                    return Response.noContent().tag(Versions.tag(changed.version())).build();
+                });
+    }
+
+    private EntityToken change(EntityToken current, JsonBody changes) {
+        return new EntityToken(
+                current.id(),
+                current.entityId(),
+                current.realmId(),
+                changes.textOr("name", current.name()),
+                changes.textOr("description", current.description()),
+                changes.has("permissions")
+                        ? changes.permissions("permissions")
+                        : current.permissions(),
+                changes.flagOr("enabled", current.enabled()),
+                current.createdTimestamp(),
+                current.createdBy(),
+                request.now(),
+                expiry(current, changes),
+                current.version());
+    }
+
+    /** A past expiry may stay, so that an expired token can be renamed; it cannot be set. */
+    private Long expiry(EntityToken current, JsonBody changes) {
+        if (!changes.has("expiresTimestamp")) {
+            return current.expiresTimestamp();
+        }
+        Long wanted = changes.timestamp("expiresTimestamp");
+        return Objects.equals(wanted, current.expiresTimestamp())
+                ? wanted
+                : TokenIssuer.requireFuture(wanted, request.now());
+    }
+
+    @DELETE
+    public Response delete() {
+        request.access().requireManageTokens();
+        Entity entity = entity();
+        EntityToken token = findForUpdate(entity);
+        EntityTokenRepresentation last = EntityTokenRepresentation.of(find(entity), request.now());
+        request.tokens().delete(token);
+        request.note(OperationType.DELETE, last);
+        return Response.noContent().build();
+    }
+
+    private Entity entity() {
+        return request.entities()
+                .find(request.realmId(), entityId)
+                .map(EntityStore.Listed::entity)
+                .orElseThrow(Problem::noSuchEntity);
+    }
+
+    private TokenStore.Listed find(Entity entity) {
+        return TokenId.parse(tokenId)
+                .flatMap(id -> request.tokens().find(entity, id))
+                .orElseThrow(Problem::noSuchToken);
+    }
+
+    private EntityToken findForUpdate(Entity entity) {
+        return TokenId.parse(tokenId)
+                .flatMap(id -> request.tokens().findForUpdate(entity, id))
+                .orElseThrow(Problem::noSuchToken);
+    }
+}

@@ -1,0 +1,6 @@
+package io.entitytokens.audit;
+
+import org.keycloak.provider.ProviderFactory;
+
+/** Makes the {@link Audit} of a session. */
+public interface AuditFactory extends ProviderFactory<Audit> {}

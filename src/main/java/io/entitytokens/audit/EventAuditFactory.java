@@ -1,0 +1,115 @@
+package io.entitytokens.audit;
+
+import java.util.List;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.keycloak.Config;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.provider.Provider;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ProviderConfigurationBuilder;
+import org.keycloak.timer.TimerProvider;
+
+/** Keeps the node's tally of events, and writes what it held back when its time has come. */
+public final class EventAuditFactory implements AuditFactory {
+
+    private static final Logger LOG = Logger.getLogger(EventAuditFactory.class);
+
+    private static final String MAX_KEYS = "max-keys";
+    private static final int DEFAULT_MAX_KEYS = 10_000;
+
+    /** How late what was held back may be written; short beside the minute that it is held. */
+    private static final long INTERVAL_MILLIS = 5_000;
+
+    private final VerdictMetrics metrics = new VerdictMetrics();
+    private EventTally tally;
+    private KeycloakSessionFactory sessions;
+
+    @Override
+    public Audit create(KeycloakSession session) {
+        return new EventAudit(session, tally, metrics);
+    }
+
+    @Override
+    public String getId() {
+        return "events";
+    }
+
+    @Override
+    public Set<Class<? extends Provider>> dependsOn() {
+        return Set.of(JpaConnectionProvider.class);
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        tally = new EventTally(config.getInt(MAX_KEYS, DEFAULT_MAX_KEYS));
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        sessions = factory;
+        factory.register(
+                event -> {
+                    if (event instanceof PostMigrationEvent) {
+                        KeycloakModelUtils.runJobInTransaction(factory, this::schedule);
+                    }
+                });
+    }
+
+    private void schedule(KeycloakSession session) {
+        session.getProvider(TimerProvider.class)
+                .schedule(
+                        () -> write(tally.takeDue(System.currentTimeMillis())),
+                        INTERVAL_MILLIS,
+                        "entity-token-events");
+    }
+
+    /**
+     * All timers of the server share a thread, so nothing may be thrown; one bad event loses only
+     * itself.
+     */
+    private void write(List<EventTally.Due> events) {
+        for (EventTally.Due due : events) {
+            try {
+                KeycloakModelUtils.runJobInTransaction(sessions, session -> write(session, due));
+            } catch (RuntimeException e) {
+                LOG.warn(
+                        "Could not write an event of " + due.count() + " entity token verdicts", e);
+            }
+        }
+    }
+
+    private static void write(KeycloakSession session, EventTally.Due due) {
+        RealmModel realm = session.realms().getRealm(due.event().realmId());
+        if (realm != null) {
+            session.getContext().setRealm(realm);
+            due.event()
+                    .write(new EventBuilder(realm, session).storeImmediately(false), due.count());
+        }
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigMetadata() {
+        return ProviderConfigurationBuilder.create()
+                .property()
+                .name(MAX_KEYS)
+                .type(ProviderConfigProperty.INTEGER_TYPE)
+                .helpText("How many kinds of events are counted apart while a flood lasts.")
+                .defaultValue(DEFAULT_MAX_KEYS)
+                .add()
+                .build();
+    }
+
+    @Override
+    public void close() {
+        if (sessions != null) {
+            write(tally.takeAll());
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.entitytokens.usage;
+
+import io.entitytokens.token.TokenId;
+import io.entitytokens.token.TokenUse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Uses that wait to be written, added up by token, and no more tokens than fit. */
+final class PendingUses {
+
+    private final ConcurrentHashMap<TokenId, TokenUse> uses = new ConcurrentHashMap<>();
+    private final int maxTokens;
+
+    PendingUses(int maxTokens) {
+        this.maxTokens = maxTokens;
+    }
+
+    /**
+     * @return whether there was room; a use without is lost, as stamps may be and requests may not
+     */
+    boolean add(TokenUse use) {
+        if (uses.size() >= maxTokens && !uses.containsKey(use.id())) {
+            return false;
+        }
+        uses.merge(use.id(), use, TokenUse::and);
+        return true;
+    }
+
+    List<TokenUse> takeAll() {
+        List<TokenUse> taken = new ArrayList<>();
+        for (TokenId id : uses.keySet()) {
+            TokenUse use = uses.remove(id);
+            if (use != null) {
+                taken.add(use);
+            }
+        }
+        return taken;
+    }
+}

@@ -1,0 +1,6 @@
+package io.entitytokens.usage;
+
+import org.keycloak.provider.ProviderFactory;
+
+/** Makes the {@link UseRecorder} of a session. */
+public interface UseRecorderFactory extends ProviderFactory<UseRecorder> {}
