@@ -1,0 +1,46 @@
+package io.entitytokens.gateway;
+
+import jakarta.ws.rs.Path;
+import org.keycloak.models.KeycloakContext;
+import org.keycloak.models.KeycloakSession;
+
+/** {@code /realms/{realm}/entity-tokens} */
+public final class GatewayResource {
+
+    private static final String PATH_FORM = "/entity-tokens/authorize/";
+
+    private final KeycloakSession session;
+
+    GatewayResource(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /** The query form: nginx, Caddy, Traefik. */
+    @Path("authorize")
+    public AuthorizeResource byQuery() {
+        return new AuthorizeResource(
+                () -> {
+                    KeycloakContext context = session.getContext();
+                    return new ForwardAuth(session)
+                            .answer(
+                                    Question.ofQuery(
+                                            context.getUri().getQueryParameters(),
+                                            context.getHttpRequest().getHttpHeaders()));
+                });
+    }
+
+    /** The path form: Envoy. */
+    @Path("authorize/{path:.*}")
+    public AuthorizeResource byPath() {
+        return new AuthorizeResource(
+                () -> {
+                    KeycloakContext context = session.getContext();
+                    String path = context.getHttpRequest().getUri().getRequestUri().getRawPath();
+                    String asked = path.substring(path.indexOf(PATH_FORM) + PATH_FORM.length());
+                    return new ForwardAuth(session)
+                            .answer(
+                                    Question.ofPath(
+                                            asked, context.getHttpRequest().getHttpMethod()));
+                });
+    }
+}
