@@ -1,9 +1,15 @@
 package io.entitytokens.admin;
 
+import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityStore;
 import io.entitytokens.token.Store;
 import io.entitytokens.token.TokenStore;
+import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -13,6 +19,10 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 /** What every admin call works with: who calls, which realm, where things are stored and noted. */
 final class AdminRequest {
 
+    /** What else comes in a path, no database needs to be asked about, and some cannot be. */
+    private static final Pattern UUID =
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private static final String ENTITY = "ENTITY";
     private static final String ENTITY_TOKEN = "ENTITY_TOKEN";
 
@@ -20,7 +30,9 @@ final class AdminRequest {
     private final RealmModel realm;
     private final Access access;
     private final AdminEventBuilder events;
-    private final Clock clock = Clock.systemUTC();
+
+    /** One time for all that a request does. */
+    private final Clock clock = Clock.fixed(Instant.now(), ZoneOffset.UTC);
 
     AdminRequest(
             KeycloakSession session,
@@ -43,6 +55,30 @@ final class AdminRequest {
 
     Access access() {
         return access;
+    }
+
+    /**
+     * @throws NotFoundException if the realm has no such entity
+     */
+    EntityStore.Listed entity(String id) {
+        return Optional.of(id)
+                .filter(UUID.asMatchPredicate())
+                .flatMap(uuid -> entities().find(realmId(), uuid))
+                .orElseThrow(Problem::noSuchEntity);
+    }
+
+    /**
+     * Holds off other changes of the entity and its tokens until the request ends. Whoever changes
+     * a token comes here first, so that nobody waits for a token while holding what the other waits
+     * for.
+     *
+     * @throws NotFoundException if the realm has no such entity
+     */
+    Entity entityForUpdate(String id) {
+        return Optional.of(id)
+                .filter(UUID.asMatchPredicate())
+                .flatMap(uuid -> entities().findForUpdate(realmId(), uuid))
+                .orElseThrow(Problem::noSuchEntity);
     }
 
     Audience audience() {

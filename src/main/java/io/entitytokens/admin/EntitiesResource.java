@@ -73,8 +73,7 @@ public final class EntitiesResource {
                 request.session(),
                 () -> {
                     QueryParameters query = request.query();
-                    return Response.ok(
-                                    request.audience().choices(query.search(), query.page().max()))
+                    return Response.ok(request.audience().choices(query.search(), query.max()))
                             .build();
                 });
     }

@@ -29,7 +29,7 @@ public final class EntityResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response get() {
         request.access().requireView();
-        EntityStore.Listed listed = find();
+        EntityStore.Listed listed = request.entity(id);
         return Response.ok(EntityRepresentation.of(listed, request.audience()))
                 .tag(Versions.tag(listed.entity().version()))
                 .build();
@@ -39,7 +39,7 @@ public final class EntityResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response update(InputStream body) {
         request.access().requireManageEntities();
-        Entity current = findForUpdate();
+        Entity current = request.entityForUpdate(id);
         return Problem.answering(
                 request.session(),
                 () -> {
@@ -48,7 +48,7 @@ public final class EntityResource {
                     Entity changed = request.entities().update(change(current, changes));
                     request.note(
                             OperationType.UPDATE,
-                            EntityRepresentation.of(find(), request.audience()));
+                            EntityRepresentation.of(request.entity(id), request.audience()));
                     return Response.noContent().tag(Versions.tag(changed.version())).build();
                 });
     }
@@ -73,8 +73,8 @@ public final class EntityResource {
     @DELETE
     public Response delete() {
         request.access().requireManageEntities();
-        Entity entity = findForUpdate();
-        EntityRepresentation last = EntityRepresentation.of(find(), request.audience());
+        Entity entity = request.entityForUpdate(id);
+        EntityRepresentation last = EntityRepresentation.of(request.entity(id), request.audience());
         request.entities().delete(entity);
         request.note(OperationType.DELETE, last);
         return Response.noContent().build();
@@ -83,15 +83,5 @@ public final class EntityResource {
     @Path("tokens")
     public TokensResource tokens() {
         return new TokensResource(request, id);
-    }
-
-    private EntityStore.Listed find() {
-        return request.entities().find(request.realmId(), id).orElseThrow(Problem::noSuchEntity);
-    }
-
-    private Entity findForUpdate() {
-        return request.entities()
-                .findForUpdate(request.realmId(), id)
-                .orElseThrow(Problem::noSuchEntity);
     }
 }

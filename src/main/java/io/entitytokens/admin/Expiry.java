@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
 import java.util.TimeZone;
+import java.util.regex.Pattern;
 import javax.xml.datatype.DatatypeConfigurationException;
 import javax.xml.datatype.DatatypeFactory;
 import javax.xml.datatype.Duration;
@@ -13,8 +14,10 @@ import javax.xml.datatype.Duration;
 /** When a new token ends: at a time, after a lifespan, or never. */
 final class Expiry {
 
-    /** No calendar goes far beyond it, and no token needs to. */
-    private static final int MAX_LENGTH = 32;
+    /** Durations count in int, and calendars turn back to the beginning, without a word. */
+    private static final Pattern SAFE = Pattern.compile("P(\\d{1,9}[A-Z]|T){1,8}");
+
+    private static final int MAX_YEARS = 9999;
 
     private Expiry() {}
 
@@ -36,10 +39,13 @@ final class Expiry {
 
     private static Long after(String lifespan, long now) {
         try {
-            if (lifespan.length() > MAX_LENGTH) {
+            if (!SAFE.matcher(lifespan).matches()) {
                 throw new IllegalArgumentException();
             }
             Duration duration = DatatypeFactory.newInstance().newDuration(lifespan);
+            if (duration.getYears() > MAX_YEARS) {
+                throw new IllegalArgumentException();
+            }
             GregorianCalendar calendar =
                     GregorianCalendar.from(Instant.ofEpochMilli(now).atZone(ZoneOffset.UTC));
             calendar.setTimeZone(TimeZone.getTimeZone("UTC"));

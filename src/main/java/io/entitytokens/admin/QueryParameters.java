@@ -31,8 +31,11 @@ final class QueryParameters {
     }
 
     Page page() {
-        return new Page(
-                number("first", 0, 0, Integer.MAX_VALUE), number("max", DEFAULT_MAX, 0, MAX_MAX));
+        return new Page(number("first", 0, 0, Integer.MAX_VALUE), max());
+    }
+
+    int max() {
+        return number("max", DEFAULT_MAX, 0, MAX_MAX);
     }
 
     /** What is sought, or null. */

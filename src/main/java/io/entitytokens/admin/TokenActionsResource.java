@@ -1,7 +1,6 @@
 package io.entitytokens.admin;
 
 import io.entitytokens.token.Entity;
-import io.entitytokens.token.EntityStore;
 import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.InvalidValueException;
 import io.entitytokens.token.TokenId;
@@ -12,12 +11,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.keycloak.events.admin.OperationType;
 
 /** {@code /admin/realms/{realm}/entities/{id}/tokens/actions}: one action on many tokens. */
@@ -45,11 +40,7 @@ public final class TokenActionsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response act(InputStream body) {
         request.access().requireManageTokens();
-        Entity entity =
-                request.entities()
-                        .find(request.realmId(), entityId)
-                        .map(EntityStore.Listed::entity)
-                        .orElseThrow(Problem::noSuchEntity);
+        Entity entity = request.entityForUpdate(entityId);
         return Problem.answering(
                 request.session(),
                 () -> {
@@ -64,18 +55,16 @@ public final class TokenActionsResource {
     }
 
     private List<Result> act(Entity entity, Action action, Set<String> ids) {
-        Map<String, Boolean> done = new HashMap<>();
-        // In the order of the ids, so that two such calls cannot wait for each other in a circle.
-        for (String id : new TreeSet<>(ids)) {
-            done.put(
-                    id,
-                    TokenId.parse(id).map(tokenId -> act(entity, action, tokenId)).orElse(false));
-        }
-        List<Result> results = new ArrayList<>(ids.size());
-        for (String id : ids) {
-            results.add(new Result(id, done.get(id) ? "done" : "not_found"));
-        }
-        return results;
+        return ids.stream()
+                .map(
+                        id -> {
+                            boolean done =
+                                    TokenId.parse(id)
+                                            .map(tokenId -> act(entity, action, tokenId))
+                                            .orElse(false);
+                            return new Result(id, done ? "done" : "not_found");
+                        })
+                .toList();
     }
 
     private boolean act(Entity entity, Action action, TokenId id) {

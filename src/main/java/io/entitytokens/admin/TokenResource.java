@@ -1,7 +1,6 @@
 package io.entitytokens.admin;
 
 import io.entitytokens.token.Entity;
-import io.entitytokens.token.EntityStore;
 import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.TokenId;
 import io.entitytokens.token.TokenIssuer;
@@ -34,7 +33,7 @@ public final class TokenResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response get() {
         request.access().requireView();
-        TokenStore.Listed listed = find(entity());
+        TokenStore.Listed listed = find(request.entity(entityId).entity());
         return Response.ok(EntityTokenRepresentation.of(listed, request.now()))
                 .tag(Versions.tag(listed.token().version()))
                 .build();
@@ -44,7 +43,7 @@ public final class TokenResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response update(InputStream body) {
         request.access().requireManageTokens();
-        Entity entity = entity();
+        Entity entity = request.entityForUpdate(entityId);
         EntityToken current = findForUpdate(entity);
         return Problem.answering(
                 request.session(),
@@ -91,19 +90,12 @@ public final class TokenResource {
     @DELETE
     public Response delete() {
         request.access().requireManageTokens();
-        Entity entity = entity();
+        Entity entity = request.entityForUpdate(entityId);
         EntityToken token = findForUpdate(entity);
         EntityTokenRepresentation last = EntityTokenRepresentation.of(find(entity), request.now());
         request.tokens().delete(token);
         request.note(OperationType.DELETE, last);
         return Response.noContent().build();
-    }
-
-    private Entity entity() {
-        return request.entities()
-                .find(request.realmId(), entityId)
-                .map(EntityStore.Listed::entity)
-                .orElseThrow(Problem::noSuchEntity);
     }
 
     private TokenStore.Listed find(Entity entity) {

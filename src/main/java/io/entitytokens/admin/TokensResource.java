@@ -1,7 +1,6 @@
 package io.entitytokens.admin;
 
 import io.entitytokens.token.Entity;
-import io.entitytokens.token.EntityStore;
 import io.entitytokens.token.IssuedToken;
 import io.entitytokens.token.TokenIssuer;
 import io.entitytokens.token.TokenStore;
@@ -16,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -46,7 +46,7 @@ public final class TokensResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response list() {
         request.access().requireView();
-        Entity entity = entity();
+        Entity entity = request.entity(entityId).entity();
         return Problem.answering(
                 request.session(),
                 () -> {
@@ -73,7 +73,7 @@ public final class TokensResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response count() {
         request.access().requireView();
-        Entity entity = entity();
+        Entity entity = request.entity(entityId).entity();
         return Problem.answering(
                 request.session(),
                 () -> Response.ok(request.tokens().count(filter(entity, request.query()))).build());
@@ -96,11 +96,7 @@ public final class TokensResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response create(InputStream body) {
         request.access().requireManageTokens();
-        // Held until the token is stored, so that the entity cannot be removed in between.
-        Entity entity =
-                request.entities()
-                        .findForUpdate(request.realmId(), entityId)
-                        .orElseThrow(Problem::noSuchEntity);
+        Entity entity = request.entityForUpdate(entityId);
         return Problem.answering(
                 request.session(),
                 () -> {
@@ -138,14 +134,23 @@ public final class TokensResource {
         KeycloakContext context = request.session().getContext();
         URI location =
                 context.getUri().getAbsolutePathBuilder().path(issued.token().id().value()).build();
-        List<String> preferences =
-                context.getHttpRequest().getHttpHeaders().getRequestHeader("Prefer");
-        if (preferences == null || !preferences.contains(RETURN_REPRESENTATION)) {
+        if (!wantsRepresentation(context)) {
             return Response.created(location);
         }
         return Response.status(Response.Status.CREATED)
                 .contentLocation(location)
                 .header("Preference-Applied", RETURN_REPRESENTATION);
+    }
+
+    private static boolean wantsRepresentation(KeycloakContext context) {
+        List<String> preferences =
+                context.getHttpRequest().getHttpHeaders().getRequestHeader("Prefer");
+        return preferences != null
+                && preferences.stream()
+                        .flatMap(line -> Arrays.stream(line.replace("\"", "").split("[,;]", -1)))
+                        .anyMatch(
+                                preference ->
+                                        preference.strip().equalsIgnoreCase(RETURN_REPRESENTATION));
     }
 
     private static CacheControl noStore() {
@@ -163,12 +168,5 @@ public final class TokensResource {
     @Path("{tokenId}")
     public TokenResource token(@PathParam("tokenId") String tokenId) {
         return new TokenResource(request, entityId, tokenId);
-    }
-
-    private Entity entity() {
-        return request.entities()
-                .find(request.realmId(), entityId)
-                .map(EntityStore.Listed::entity)
-                .orElseThrow(Problem::noSuchEntity);
     }
 }

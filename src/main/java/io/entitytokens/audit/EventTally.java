@@ -44,13 +44,13 @@ final class EventTally {
      * @return whether to write the event at once; otherwise it is counted
      */
     synchronized boolean add(VerdictEvent event, long now) {
-        VerdictEvent.Key key = event.key();
-        if (!counts.containsKey(key) && counts.size() >= maxKeys) {
-            key = new VerdictEvent.Key(key.realmId(), key.door(), key.reason(), null, null);
-        }
+        boolean full = counts.size() >= maxKeys && !counts.containsKey(event.key());
+        VerdictEvent counted = full ? event.anonymous() : event;
         boolean refused = event.reason() != null;
-        Count count = counts.computeIfAbsent(key, k -> new Count(now + (refused ? MINUTE : HOUR)));
-        count.last = event;
+        Count count =
+                counts.computeIfAbsent(
+                        counted.key(), key -> new Count(now + (refused ? MINUTE : HOUR)));
+        count.last = counted;
         if (refused && count.written < WRITTEN_AT_ONCE) {
             count.written++;
             return true;

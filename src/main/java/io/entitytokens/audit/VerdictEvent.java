@@ -6,10 +6,10 @@ import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.Permission;
 import io.entitytokens.token.Reason;
 import io.entitytokens.token.StoredToken;
-import io.entitytokens.token.TokenId;
 import io.entitytokens.token.Verdict;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
@@ -21,7 +21,7 @@ import org.keycloak.events.EventType;
  * @param realmId internal id of the realm
  * @param ip where the caller is, as Keycloak sees it
  * @param reason null if the token was accepted
- * @param tokenId the token as far as it is known, or null
+ * @param tokenId the token that exists, or null; anybody can make up an id
  */
 record VerdictEvent(
         String realmId,
@@ -50,7 +50,7 @@ record VerdictEvent(
                     ip,
                     door,
                     refused.reason(),
-                    refused.tokenId().map(TokenId::value).orElse(null),
+                    refused.stored().map(stored -> stored.token().id().value()).orElse(null),
                     details);
         }
         Verdict.Accepted accepted = (Verdict.Accepted) verdict;
@@ -72,6 +72,13 @@ record VerdictEvent(
         details.put("entity_id", entity.id());
         details.put("entity_token_id", token.id().value());
         details.put("entity_token_name", token.name());
+    }
+
+    /** This without what tells it from others of the same reason. */
+    VerdictEvent anonymous() {
+        Map<String, String> common = new LinkedHashMap<>(details);
+        common.keySet().retainAll(Set.of("door", "reason"));
+        return new VerdictEvent(realmId, null, door, reason, null, common);
     }
 
     /** What counts as the same again. Without a token, callers are told apart by address. */

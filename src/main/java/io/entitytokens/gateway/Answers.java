@@ -15,7 +15,9 @@ final class Answers {
     private final String challenge;
 
     Answers(String realmName) {
-        this.challenge = "Bearer realm=\"" + realmName.replaceAll("[\"\\\\]", "\\\\$0") + "\"";
+        // What a header cannot hold says nothing to a gateway anyway.
+        String printable = realmName.replaceAll("[^\\x20-\\x7e]", "?");
+        this.challenge = "Bearer realm=\"" + printable.replaceAll("[\"\\\\]", "\\\\$0") + "\"";
     }
 
     Response of(Verdict verdict, Demand demand) {

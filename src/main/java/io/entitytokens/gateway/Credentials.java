@@ -45,7 +45,8 @@ final class Credentials {
         try {
             String userAndPassword =
                     new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
-            return userAndPassword.substring(userAndPassword.indexOf(':') + 1);
+            int colon = userAndPassword.indexOf(':');
+            return colon < 0 ? "" : userAndPassword.substring(colon + 1);
         } catch (IllegalArgumentException e) {
             return "";
         }

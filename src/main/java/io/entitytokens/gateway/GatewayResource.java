@@ -36,7 +36,10 @@ public final class GatewayResource {
                 () -> {
                     KeycloakContext context = session.getContext();
                     String path = context.getHttpRequest().getUri().getRequestUri().getRawPath();
-                    String asked = path.substring(path.indexOf(PATH_FORM) + PATH_FORM.length());
+                    int start = path.indexOf(PATH_FORM);
+                    // Written otherwise, encoded for one, it cannot be told where the entity
+                    // begins.
+                    String asked = start < 0 ? "" : path.substring(start + PATH_FORM.length());
                     return new ForwardAuth(session)
                             .answer(
                                     Question.ofPath(

@@ -46,7 +46,9 @@ sealed interface Question {
         for (String header : List.of("X-Forwarded-Method", "X-Original-Method")) {
             List<String> values = headers.getRequestHeader(header);
             for (String value : values == null ? List.<String>of() : values) {
-                methods.addAll(List.of(value.strip().split("\\s*,\\s*", -1)));
+                for (String method : value.split(",", -1)) {
+                    methods.add(method.strip());
+                }
             }
         }
         return methods.isEmpty()
@@ -88,13 +90,33 @@ sealed interface Question {
                 : Optional.empty();
     }
 
+    /** Servers differ in how often they decode, so every stage must be plain. */
     private static boolean isAmbiguous(String rawPath) {
-        String path;
-        try {
-            path = URLDecoder.decode(rawPath.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
+        String path = rawPath;
+        String decoded = decode(path);
+        if (decoded == null) {
             return true;
         }
+        while (decoded != null && !decoded.equals(path)) {
+            if (isAmbiguousOnceDecoded(decoded)) {
+                return true;
+            }
+            path = decoded;
+            decoded = decode(path);
+        }
+        return isAmbiguousOnceDecoded(path);
+    }
+
+    /** Or null, if that is not possible. */
+    private static String decode(String path) {
+        try {
+            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static boolean isAmbiguousOnceDecoded(String path) {
         if (path.indexOf(';') >= 0 || path.indexOf('\\') >= 0) {
             return true;
         }

@@ -1,7 +1,6 @@
 package io.entitytokens.store;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /**
  * Makes text mean the same on every database. Collations differ in what they take for equal, in
@@ -16,13 +15,18 @@ final class Texts {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Names hold no control characters, so nothing is found across the line break. */
+    /** Names hold no control characters, so no name is found across the line break. */
     static String searchable(String name, String displayName) {
         return fold(displayName == null ? name : name + "\n" + displayName);
     }
 
     /** How text is searched: both what is sought and where are folded alike. */
     static String fold(String text) {
-        return text.toLowerCase(Locale.ROOT);
+        // One by one, by way of upper case: in a whole text, a last Σ becomes ς and the others σ.
+        StringBuilder folded = new StringBuilder(text.length());
+        text.codePoints()
+                .map(c -> Character.toLowerCase(Character.toUpperCase(c)))
+                .forEach(folded::appendCodePoint);
+        return folded.toString();
     }
 }

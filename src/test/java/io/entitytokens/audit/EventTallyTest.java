@@ -1,0 +1,249 @@
+package io.entitytokens.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entitytokens.token.Demand;
+import io.entitytokens.token.EntityDraft;
+import io.entitytokens.token.Permission;
+import io.entitytokens.token.Reason;
+import io.entitytokens.token.TokenDraft;
+import io.entitytokens.token.Verdict;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class EventTallyTest {
+
+    private static final long NOON = 1_800_000_000_000L;
+    private static final long MINUTE = 60_000;
+    private static final long HOUR = 60 * MINUTE;
+
+    private final EventTally tally = new EventTally(1_000);
+
+    @Test
+    void addWhenRefusedThenTheFirstTenOfAMinuteAtOnce() {
+        assertThat(add(25, refused("10.0.0.1"), NOON)).isEqualTo(10);
+    }
+
+    @Test
+    void takeDueWhenTheMinuteIsOverThenTheRestAsOneEvent() {
+        add(25, refused("10.0.0.1"), NOON);
+
+        assertThat(tally.takeDue(NOON + MINUTE - 1)).isEmpty();
+        assertThat(tally.takeDue(NOON + MINUTE))
+                .containsExactly(new EventTally.Due(refused("10.0.0.1"), 15));
+        assertThat(tally.takeDue(NOON + HOUR)).isEmpty();
+    }
+
+    @Test
+    void takeDueWhenNoMoreThanTenThenNothingIsLeftToTell() {
+        add(10, refused("10.0.0.1"), NOON);
+
+        assertThat(tally.takeDue(NOON + MINUTE)).isEmpty();
+    }
+
+    @Test
+    void addWhenANewMinuteBeginsThenTenAtOnceAgain() {
+        add(25, refused("10.0.0.1"), NOON);
+        tally.takeDue(NOON + MINUTE);
+
+        assertThat(add(25, refused("10.0.0.1"), NOON + MINUTE)).isEqualTo(10);
+        assertThat(tally.takeDue(NOON + MINUTE + MINUTE - 1)).isEmpty();
+        assertThat(tally.takeDue(NOON + MINUTE + MINUTE)).hasSize(1);
+    }
+
+    @Test
+    void addWhenTheFloodGoesOnThenTheMinuteCountsFromItsFirst() {
+        add(11, refused("10.0.0.1"), NOON);
+        add(5, refused("10.0.0.1"), NOON + MINUTE - 1);
+
+        assertThat(tally.takeDue(NOON + MINUTE))
+                .containsExactly(new EventTally.Due(refused("10.0.0.1"), 6));
+    }
+
+    @Test
+    void addWhenAddressReasonOrRealmDiffersThenCountedApart() {
+        assertThat(add(25, refused("10.0.0.1"), NOON)).isEqualTo(10);
+        assertThat(add(25, refused("10.0.0.2"), NOON)).isEqualTo(10);
+        assertThat(add(25, refused("realm", "10.0.0.1", Reason.NO_CREDENTIAL), NOON)).isEqualTo(10);
+        assertThat(add(25, refused("other", "10.0.0.1", Reason.MALFORMED), NOON)).isEqualTo(10);
+    }
+
+    @Test
+    void addWhenAcceptedThenNeverAtOnceAndOneEventOfTheHour() {
+        assertThat(add(1_000, accepted(Permission.READ), NOON)).isZero();
+
+        assertThat(tally.takeDue(NOON + HOUR - 1)).isEmpty();
+        assertThat(tally.takeDue(NOON + HOUR))
+                .containsExactly(new EventTally.Due(accepted(Permission.READ), 1_000));
+        assertThat(tally.takeDue(NOON + 2 * HOUR)).isEmpty();
+    }
+
+    @Test
+    void addWhenAcceptedOnceThenStillToldAtTheEndOfTheHour() {
+        add(1, accepted(Permission.READ), NOON);
+
+        assertThat(tally.takeDue(NOON + HOUR))
+                .containsExactly(new EventTally.Due(accepted(Permission.READ), 1));
+    }
+
+    @Test
+    void addWhenAcceptedForAnotherPermissionThenCountedApart() {
+        add(3, accepted(Permission.READ), NOON);
+        add(4, accepted(Permission.WRITE), NOON);
+
+        assertThat(tally.takeAll())
+                .containsExactlyInAnyOrder(
+                        new EventTally.Due(accepted(Permission.READ), 3),
+                        new EventTally.Due(accepted(Permission.WRITE), 4));
+    }
+
+    @Test
+    void takeDueWhenSomeAreDueThenTheOthersStay() {
+        add(11, refused("10.0.0.1"), NOON);
+        add(11, refused("10.0.0.2"), NOON + 1);
+        add(1, accepted(Permission.READ), NOON);
+
+        assertThat(tally.takeDue(NOON + MINUTE)).hasSize(1);
+        assertThat(tally.takeDue(NOON + MINUTE + 1)).hasSize(1);
+        assertThat(tally.takeAll()).hasSize(1);
+    }
+
+    @Test
+    void takeAllWhenTheServerEndsThenEverythingOnce() {
+        add(12, refused("10.0.0.1"), NOON);
+        add(7, accepted(Permission.READ), NOON);
+
+        assertThat(tally.takeAll()).extracting(EventTally.Due::count).containsOnly(2L, 7L);
+        assertThat(tally.takeAll()).isEmpty();
+    }
+
+    @Test
+    void addWhenTheTableIsFullThenFurtherKindsShareTheTen() {
+        EventTally small = new EventTally(3);
+        for (int i = 0; i < 3; i++) {
+            assertThat(small.add(refused("10.0.0." + i), NOON)).isTrue();
+        }
+
+        long written =
+                IntStream.range(0, 5_000)
+                        .filter(i -> small.add(refused("10.1.0." + i), NOON))
+                        .count();
+
+        assertThat(written).isEqualTo(10);
+        assertThat(small.takeDue(NOON + MINUTE))
+                .extracting(EventTally.Due::count)
+                .containsExactly(4_990L);
+    }
+
+    @Test
+    void addWhenTheTableIsFullThenKnownKindsAreStillCountedApart() {
+        EventTally small = new EventTally(1);
+        small.add(refused("10.0.0.1"), NOON);
+        IntStream.range(0, 100).forEach(i -> small.add(refused("10.1.0." + i), NOON));
+
+        long written =
+                IntStream.range(0, 20).filter(i -> small.add(refused("10.0.0.1"), NOON)).count();
+        assertThat(written).isEqualTo(9);
+    }
+
+    @Test
+    void addWhenTheTableIsFullThenReasonsStayApart() {
+        EventTally small = new EventTally(0);
+        List<VerdictEvent> events =
+                List.of(
+                        refused("realm", "10.0.0.1", Reason.MALFORMED),
+                        refused("realm", "10.0.0.1", Reason.NO_CREDENTIAL),
+                        refused("other", "10.0.0.1", Reason.MALFORMED));
+        for (VerdictEvent event : events) {
+            assertThat(IntStream.range(0, 25).filter(i -> small.add(event, NOON)).count())
+                    .isEqualTo(10);
+        }
+        assertThat(small.takeAll())
+                .extracting(EventTally.Due::event)
+                .containsExactlyInAnyOrderElementsOf(
+                        events.stream().map(VerdictEvent::anonymous).toList());
+    }
+
+    @Test
+    void addWhenTheTableHadBeenFullThenThereIsRoomAgain() {
+        EventTally small = new EventTally(1);
+        add(small, 11, refused("10.0.0.1"), NOON);
+        small.takeDue(NOON + MINUTE);
+
+        add(small, 11, refused("10.0.0.2"), NOON + MINUTE);
+        add(small, 11, refused("10.0.0.3"), NOON + MINUTE);
+        assertThat(small.takeAll())
+                .extracting(due -> due.event().ip())
+                .containsExactlyInAnyOrder("10.0.0.2", null);
+    }
+
+    @Test
+    void addWhenFromSeveralThreadsThenNoneIsLost() throws InterruptedException, ExecutionException {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        AtomicLong told = new AtomicLong();
+        try {
+            List<Future<?>> done =
+                    IntStream.range(0, 4)
+                            .<Future<?>>mapToObj(t -> threads.submit(() -> flood(tally, told)))
+                            .toList();
+            for (Future<?> thread : done) {
+                thread.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        tally.takeAll().forEach(due -> told.addAndGet(due.count()));
+
+        assertThat(told).hasValue(4 * 20_000);
+    }
+
+    private static void flood(EventTally tally, AtomicLong told) {
+        for (int i = 0; i < 20_000; i++) {
+            long now = NOON + i * 10L;
+            if (tally.add(refused("10.0.0." + i % 5), now)) {
+                told.incrementAndGet();
+            }
+            if (i % 1_000 == 0) {
+                tally.takeDue(now).forEach(due -> told.addAndGet(due.count()));
+            }
+        }
+    }
+
+    private long add(int times, VerdictEvent event, long now) {
+        return add(tally, times, event, now);
+    }
+
+    /** How many of them were to be written at once. */
+    private static long add(EventTally tally, int times, VerdictEvent event, long now) {
+        return IntStream.range(0, times).filter(i -> tally.add(event, now)).count();
+    }
+
+    private static VerdictEvent refused(String ip) {
+        return refused("realm", ip, Reason.MALFORMED);
+    }
+
+    private static VerdictEvent refused(String realm, String ip, Reason reason) {
+        return VerdictEvent.of(
+                realm,
+                ip,
+                Door.FORWARD_AUTH,
+                new Demand(realm, "invoice", Set.of(Permission.READ)),
+                Verdict.Refused.outright(reason));
+    }
+
+    private static VerdictEvent accepted(Permission permission) {
+        return VerdictEvent.of(
+                EntityDraft.REALM,
+                "10.0.0.1",
+                Door.FORWARD_AUTH,
+                new Demand(EntityDraft.REALM, "invoice", Set.of(permission)),
+                new Verdict.Accepted(EntityDraft.invoice().build(), TokenDraft.sap().build()));
+    }
+}

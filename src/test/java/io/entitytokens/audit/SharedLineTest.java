@@ -1,0 +1,47 @@
+package io.entitytokens.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entitytokens.token.Demand;
+import io.entitytokens.token.EntityDraft;
+import io.entitytokens.token.Permission;
+import io.entitytokens.token.TokenDraft;
+import io.entitytokens.token.TokenId;
+import io.entitytokens.token.Verdict;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class SharedLineTest {
+
+    private static final Demand READ =
+            new Demand(EntityDraft.REALM, "invoice", Set.of(Permission.READ));
+
+    /** Else the log says that the last token was used as often as all of them together. */
+    @Test
+    void takeAllWhenSeveralTokensShareALineThenItNamesNoneOfThem() {
+        EventTally tally = new EventTally(0);
+        tally.add(accepted("0000000000000000000001"), 0);
+        tally.add(accepted("0000000000000000000001"), 0);
+        tally.add(accepted("0000000000000000000002"), 0);
+
+        assertThat(tally.takeAll())
+                .singleElement()
+                .satisfies(due -> assertThat(due.count()).isEqualTo(3))
+                .satisfies(
+                        due ->
+                                assertThat(due.event().details())
+                                        .doesNotContainKeys(
+                                                "entity_token_id", "entity_token_name"));
+    }
+
+    private static VerdictEvent accepted(String id) {
+        return VerdictEvent.of(
+                EntityDraft.REALM,
+                "10.0.0.1",
+                Door.FORWARD_AUTH,
+                READ,
+                new Verdict.Accepted(
+                        EntityDraft.invoice().build(),
+                        TokenDraft.sap().id(new TokenId(id)).build()));
+    }
+}

@@ -1,0 +1,40 @@
+package io.entitytokens.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entitytokens.token.Demand;
+import io.entitytokens.token.EntityDraft;
+import io.entitytokens.token.Permission;
+import io.entitytokens.token.Reason;
+import io.entitytokens.token.TokenId;
+import io.entitytokens.token.Verdict;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class UnknownTokenFloodTest {
+
+    private static final Demand READ =
+            new Demand(EntityDraft.REALM, "invoice", Set.of(Permission.READ));
+
+    /** Ids that fit are easily made up, each of them new: the address tells the flood. */
+    @Test
+    void addWhenManyUnknownTokensFromOneAddressThenTheFirstTenOfAMinuteAtOnce() {
+        EventTally tally = new EventTally(10_000);
+
+        long written = IntStream.range(0, 5_000).filter(i -> tally.add(unknown(i), 0)).count();
+
+        assertThat(written).isEqualTo(10);
+    }
+
+    private static VerdictEvent unknown(int number) {
+        TokenId id = new TokenId("0000000000000000" + (100_000 + number));
+        return VerdictEvent.of(
+                EntityDraft.REALM,
+                "10.0.0.1",
+                Door.FORWARD_AUTH,
+                READ,
+                new Verdict.Refused(Reason.UNKNOWN, Optional.of(id), Optional.empty()));
+    }
+}

@@ -1,0 +1,207 @@
+package io.entitytokens.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entitytokens.token.Demand;
+import io.entitytokens.token.Entity;
+import io.entitytokens.token.EntityDraft;
+import io.entitytokens.token.EntityToken;
+import io.entitytokens.token.Permission;
+import io.entitytokens.token.Reason;
+import io.entitytokens.token.StoredToken;
+import io.entitytokens.token.TokenDraft;
+import io.entitytokens.token.TokenHash;
+import io.entitytokens.token.TokenId;
+import io.entitytokens.token.Verdict;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class VerdictEventTest {
+
+    private static final String IP = "10.0.0.1";
+    private static final Entity INVOICE = EntityDraft.invoice().build();
+    private static final EntityToken SAP = TokenDraft.sap().build();
+    private static final TokenId ID = SAP.id();
+    private static final StoredToken STORED =
+            new StoredToken(SAP, new TokenHash("sha256", new byte[32]), INVOICE);
+    private static final Demand READ_INVOICE = demand("invoice");
+
+    @Test
+    void ofWhenAcceptedThenTokenEntityPermissionAndDoor() {
+        VerdictEvent event = event(READ_INVOICE, new Verdict.Accepted(INVOICE, SAP));
+
+        assertThat(event)
+                .isEqualTo(
+                        new VerdictEvent(
+                                EntityDraft.REALM,
+                                IP,
+                                Door.FORWARD_AUTH,
+                                null,
+                                ID.value(),
+                                Map.of(
+                                        "door", "forward_auth",
+                                        "permission", "read",
+                                        "entity", "invoice",
+                                        "entity_id", INVOICE.id(),
+                                        "entity_token_id", ID.value(),
+                                        "entity_token_name", "SAP Invoice Integration")));
+    }
+
+    @Test
+    void ofWhenSeveralPermissionsThenAllInOrder() {
+        Demand all =
+                new Demand(
+                        EntityDraft.REALM, "invoice", Set.of(Permission.DELETE, Permission.READ));
+
+        assertThat(event(all, new Verdict.Accepted(INVOICE, SAP)).details())
+                .containsEntry("permission", "read delete");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MALFORMED", "NO_CREDENTIAL", "SEVERAL_CREDENTIALS", "TLS_REQUIRED"})
+    void ofWhenNoTokenIsKnownThenOnlyWhatWasAsked(Reason reason) {
+        VerdictEvent event = event(READ_INVOICE, Verdict.Refused.outright(reason));
+
+        assertThat(event.reason()).isEqualTo(reason);
+        assertThat(event.tokenId()).isNull();
+        assertThat(event.details())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(
+                                "door", "forward_auth",
+                                "permission", "read",
+                                "reason", reason.value(),
+                                "entity", "invoice"));
+    }
+
+    @Test
+    void ofWhenTokenIsUnknownThenItsIdSoThatSupportCanNameIt() {
+        VerdictEvent event =
+                event(
+                        READ_INVOICE,
+                        new Verdict.Refused(Reason.UNKNOWN, Optional.of(ID), Optional.empty()));
+
+        assertThat(event.details())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(
+                                "door", "forward_auth",
+                                "permission", "read",
+                                "reason", "unknown",
+                                "entity", "invoice",
+                                "entity_token_id", ID.value()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "WRONG_SECRET",
+                "EXPIRED",
+                "ENTITY_DISABLED",
+                "DISABLED",
+                "MISSING_PERMISSION"
+            })
+    void ofWhenTokenIsStoredThenAllThatIsKnownOfIt(Reason reason) {
+        assertThat(event(READ_INVOICE, refused(reason)).details())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(
+                                "door", "forward_auth",
+                                "permission", "read",
+                                "reason", reason.value(),
+                                "entity", "invoice",
+                                "entity_id", INVOICE.id(),
+                                "entity_token_id", ID.value(),
+                                "entity_token_name", "SAP Invoice Integration"));
+    }
+
+    @Test
+    void ofWhenAnotherEntityIsWantedThenTheTokensAndTheWantedOne() {
+        assertThat(event(demand("customer"), refused(Reason.WRONG_ENTITY)).details())
+                .containsEntry("entity", "invoice")
+                .containsEntry("entity_id", INVOICE.id())
+                .containsEntry("requested_entity", "customer");
+        assertThat(event(READ_INVOICE, refused(Reason.MISSING_PERMISSION)).details())
+                .doesNotContainKey("requested_entity");
+    }
+
+    /** Else anybody could write whatever they like into the log, without a token. */
+    @ParameterizedTest
+    @NullAndEmptySource
+    @ValueSource(
+            strings = {
+                "Invoice",
+                "in voice",
+                "invoice\nuser=admin",
+                "<script>alert(1)</script>",
+                "${jndi:ldap://x}",
+                "a2345678901234567890123456789012345678901234567890123456789012345",
+                "ket_0UJg4EBGO3cQWJhXqJNbv5_FEgKooW5RLbIKrUYErGAWCWMtO7YYD7L8rb7x51oVyx0y3IFU"
+            })
+    void ofWhenTheWantedEntityIsNoNameThenItIsLeftOut(String name) {
+        assertThat(event(demand(name), Verdict.Refused.outright(Reason.MALFORMED)).details())
+                .containsOnlyKeys("door", "permission", "reason");
+        assertThat(event(demand(name), refused(Reason.WRONG_ENTITY)).details())
+                .containsEntry("entity", "invoice")
+                .doesNotContainKey("requested_entity")
+                .doesNotContainValue(name);
+    }
+
+    @Test
+    void keyWhenTokenIsKnownThenTheTokenWhateverTheAddress() {
+        VerdictEvent here = event("10.0.0.1", READ_INVOICE, refused(Reason.DISABLED));
+        VerdictEvent there = event("10.0.0.2", READ_INVOICE, refused(Reason.DISABLED));
+
+        assertThat(here.key()).isEqualTo(there.key());
+        assertThat(here.key().subject()).isEqualTo(ID.value());
+        assertThat(here.key())
+                .isNotEqualTo(event("10.0.0.1", READ_INVOICE, refused(Reason.EXPIRED)).key());
+    }
+
+    @Test
+    void keyWhenNoTokenIsKnownThenTheAddress() {
+        Verdict malformed = Verdict.Refused.outright(Reason.MALFORMED);
+
+        assertThat(event("10.0.0.1", READ_INVOICE, malformed).key())
+                .isEqualTo(event("10.0.0.1", demand("customer"), malformed).key())
+                .isNotEqualTo(event("10.0.0.2", READ_INVOICE, malformed).key());
+    }
+
+    /** What is asked for is the client's to vary: it must not multiply the events of a flood. */
+    @Test
+    void keyWhenRefusedThenNothingOfWhatWasAsked() {
+        Demand write = new Demand(EntityDraft.REALM, "customer", Set.of(Permission.WRITE));
+
+        assertThat(event(write, refused(Reason.WRONG_ENTITY)).key())
+                .isEqualTo(event(READ_INVOICE, refused(Reason.WRONG_ENTITY)).key());
+    }
+
+    @Test
+    void keyWhenAcceptedThenThePermissionToo() {
+        Verdict accepted = new Verdict.Accepted(INVOICE, SAP);
+        Demand write = new Demand(EntityDraft.REALM, "invoice", Set.of(Permission.WRITE));
+
+        assertThat(event("10.0.0.1", READ_INVOICE, accepted).key())
+                .isEqualTo(event("10.0.0.2", READ_INVOICE, accepted).key())
+                .isNotEqualTo(event("10.0.0.1", write, accepted).key());
+    }
+
+    private static Demand demand(String entity) {
+        return new Demand(EntityDraft.REALM, entity, Set.of(Permission.READ));
+    }
+
+    private static Verdict refused(Reason reason) {
+        return new Verdict.Refused(reason, Optional.of(ID), Optional.of(STORED));
+    }
+
+    private static VerdictEvent event(Demand demand, Verdict verdict) {
+        return event(IP, demand, verdict);
+    }
+
+    private static VerdictEvent event(String ip, Demand demand, Verdict verdict) {
+        return VerdictEvent.of(EntityDraft.REALM, ip, Door.FORWARD_AUTH, demand, verdict);
+    }
+}

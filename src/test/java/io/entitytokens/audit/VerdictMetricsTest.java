@@ -1,0 +1,74 @@
+package io.entitytokens.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entitytokens.token.EntityDraft;
+import io.entitytokens.token.Reason;
+import io.entitytokens.token.TokenDraft;
+import io.entitytokens.token.Verdict;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class VerdictMetricsTest {
+
+    private static final String NAME = "keycloak.entity.token.verdicts";
+
+    private final MeterRegistry registry = new SimpleMeterRegistry();
+    private final VerdictMetrics metrics = new VerdictMetrics();
+
+    @BeforeEach
+    void register() {
+        Metrics.addRegistry(registry);
+    }
+
+    @AfterEach
+    void unregister() {
+        Metrics.removeRegistry(registry);
+        Metrics.globalRegistry.find(NAME).meters().forEach(Metrics.globalRegistry::remove);
+    }
+
+    @Test
+    void countWhenVerdictsAreGivenThenByDoorAndReason() {
+        metrics.count(Door.FORWARD_AUTH, accepted());
+        metrics.count(Door.FORWARD_AUTH, accepted());
+        metrics.count(Door.FORWARD_AUTH, Verdict.Refused.outright(Reason.MALFORMED));
+
+        assertThat(count("accepted")).isEqualTo(2);
+        assertThat(count("malformed")).isEqualTo(1);
+    }
+
+    /** An id or a name as a tag would make as many series as there are tokens. */
+    @Test
+    void countWhenVerdictsAreGivenThenNoOtherTags() {
+        metrics.count(Door.FORWARD_AUTH, accepted());
+        for (Reason reason : Reason.values()) {
+            metrics.count(Door.FORWARD_AUTH, Verdict.Refused.outright(reason));
+        }
+
+        assertThat(registry.getMeters()).hasSize(1 + Reason.values().length);
+        for (Meter meter : registry.getMeters()) {
+            assertThat(meter.getId().getName()).isEqualTo(NAME);
+            assertThat(meter.getId().getTags())
+                    .extracting(Tag::getKey)
+                    .containsExactly("door", "reason");
+        }
+    }
+
+    private double count(String reason) {
+        return registry.get(NAME)
+                .tag("door", "forward_auth")
+                .tag("reason", reason)
+                .counter()
+                .count();
+    }
+
+    private static Verdict accepted() {
+        return new Verdict.Accepted(EntityDraft.invoice().build(), TokenDraft.sap().build());
+    }
+}

@@ -1,0 +1,25 @@
+package io.entitytokens.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import io.entitytokens.token.Reason;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+final class BlankMethodTest {
+
+    /** Asked without a credential, by anybody; the server takes headers of 64 KB. */
+    @Test
+    void ofQueryWhenMethodIsFullOfSpacesThenRefusedAtOnce() {
+        MultivaluedMap<String, String> query = new MultivaluedHashMap<>();
+        query.add("entity", "invoice");
+        HttpHeaders headers = GivenHeaders.of("X-Forwarded-Method", "a" + " ".repeat(60_000) + "b");
+
+        assertThat(assertTimeout(Duration.ofMillis(500), () -> Question.ofQuery(query, headers)))
+                .isEqualTo(new Question.Refused(Reason.UNSUPPORTED_METHOD, "invoice"));
+    }
+}

@@ -1,0 +1,107 @@
+package io.entitytokens.house;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static io.entitytokens.house.House.CLASSES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.keycloak.provider.Provider;
+import org.keycloak.provider.ProviderFactory;
+import org.keycloak.provider.Spi;
+
+/** What Keycloak finds of us. */
+final class ProvidersTest {
+
+    private static final Map<String, Set<String>> SERVICES = House.services();
+
+    static Set<String> services() {
+        return SERVICES.keySet();
+    }
+
+    /** One lives as long as the server, the other as long as a request. */
+    @Test
+    void factoryWhenItMakesAProviderThenItIsNoneItself() {
+        noClasses()
+                .that(assignableTo(ProviderFactory.class))
+                .should()
+                .beAssignableTo(Provider.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void factoryOrSpiWhenWrittenThenRegistered() {
+        Set<String> written = new TreeSet<>();
+        for (JavaClass type : CLASSES) {
+            boolean known =
+                    type.isAssignableTo(ProviderFactory.class) || type.isAssignableTo(Spi.class);
+            if (known
+                    && !type.isInterface()
+                    && !type.getModifiers().contains(JavaModifier.ABSTRACT)) {
+                written.add(type.getName());
+            }
+        }
+        Set<String> registered = new TreeSet<>();
+        SERVICES.values().forEach(registered::addAll);
+
+        assertThat(written).isNotEmpty().isEqualTo(registered);
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void serviceWhenRegisteredThenKeycloakCanMakeIt(String service)
+            throws ReflectiveOperationException {
+        Class<?> type = Class.forName(service);
+        for (String name : SERVICES.get(service)) {
+            Class<?> implementation = Class.forName(name);
+            assertThat(implementation.getName()).startsWith(House.ROOT + ".");
+            assertThat(Modifier.isPublic(implementation.getModifiers())).isTrue();
+            assertThat(implementation.getConstructor().newInstance()).isInstanceOf(type);
+        }
+    }
+
+    /** An id twice, and one of the two is silently lost. */
+    @ParameterizedTest
+    @MethodSource("services")
+    void serviceWhenRegisteredThenItsNameIsItsOwn(String service)
+            throws ReflectiveOperationException {
+        List<String> ids = new ArrayList<>();
+        for (String name : SERVICES.get(service)) {
+            Object instance = Class.forName(name).getConstructor().newInstance();
+            ids.add(
+                    instance instanceof Spi spi
+                            ? spi.getName()
+                            : ((ProviderFactory<?>) instance).getId());
+        }
+        assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z]+(-[a-z]+)*"));
+    }
+
+    @Test
+    void spiWhenRegisteredThenThereIsAFactoryForIt() throws ReflectiveOperationException {
+        for (String name : SERVICES.get(Spi.class.getName())) {
+            Spi spi = Class.forName(name).asSubclass(Spi.class).getConstructor().newInstance();
+            assertThat(SERVICES.get(spi.getProviderFactoryClass().getName())).isNotEmpty();
+            assertThat(spi.getName()).startsWith("entity-token");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void fileWhenReadThenOneNameALineInOrder(String service) throws IOException {
+        assertThat(Files.readAllLines(House.BUILT.resolve("META-INF/services").resolve(service)))
+                .containsExactlyElementsOf(SERVICES.get(service))
+                .allMatch(line -> line.matches("[\\w.]+"));
+    }
+}

@@ -1,0 +1,118 @@
+package io.entitytokens.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.entitytokens.it.support.Caller;
+import io.entitytokens.it.support.Http;
+import io.entitytokens.it.support.Server;
+import io.entitytokens.it.support.TestRealm;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/**
+ * After all other tests of the run: no secret that the server has handed out stands anywhere but in
+ * the answer that handed it out. Of a secret, its random part is searched for; the id may stand in
+ * logs.
+ */
+@Order(Integer.MAX_VALUE)
+class LeakIT {
+
+    /** Whole tokens, presented ones that were never made included. */
+    private static final Pattern TOKEN = Pattern.compile("ket_[0-9A-Za-z]{22}_[0-9A-Za-z]{43}");
+
+    private static TestRealm realm;
+
+    /** What this class does by itself, so that it finds something to search when run alone. */
+    @BeforeAll
+    static void useTokensInEveryWay() {
+        realm = TestRealm.of(LeakIT.class);
+        String entity = realm.entity("invoice");
+        TestRealm.Token token = realm.token(entity, "read");
+        realm.authorize(token, "invoice", "read").expect(200);
+        realm.authorize(token, "invoice", "write").expect(403);
+        realm.authorize("GET", "?entity=invoice&permission=read")
+                .header(
+                        "X-API-Key",
+                        Forgery.withSecretOf(realm.token(entity, "read").secret(), token.secret()))
+                .send()
+                .expect(401);
+        realm.realmAdmin()
+                .post(
+                        realm.admin("/entities/" + entity + "/tokens"),
+                        Map.of("name", token.secret(), "permissions", List.of("no")))
+                .expect(400);
+        realm.realmAdmin().delete(realm.path(token)).expect(204);
+    }
+
+    private static Predicate<String> leak() {
+        List<String> secrets =
+                Http.secrets().stream().map(secret -> secret.substring(27, 70)).toList();
+        assertThat(secrets).hasSizeGreaterThan(1);
+        return text -> TOKEN.matcher(text).find() || secrets.stream().anyMatch(text::contains);
+    }
+
+    private static void assertClean(String what, String text) {
+        assertThat(text).as(what).isNotEmpty();
+        assertThat(text.lines().filter(leak()).count()).as("secrets in " + what).isZero();
+    }
+
+    @Test
+    void logAtDebugHoldsNoSecret() {
+        String log = Server.get().log();
+
+        assertThat(log.lines().anyMatch(line -> line.contains(" DEBUG "))).isTrue();
+        assertClean("the log", log);
+    }
+
+    @Test
+    void databaseHoldsNoSecret() {
+        String dump = Server.get().databaseDump();
+
+        assertThat(dump.contains("leakit")).isTrue();
+        assertClean("the database", dump);
+    }
+
+    @Test
+    void eventsHoldNoSecret() {
+        Caller master = Caller.masterAdmin();
+        for (JsonNode one : master.get("/admin/realms").expect(200).json()) {
+            String path = "/admin/realms/" + one.get("realm").textValue();
+            String events = master.get(path + "/events?max=100000").expect(200).body();
+            String adminEvents = master.get(path + "/admin-events?max=100000").expect(200).body();
+            assertClean("events of " + path, events);
+            assertClean("admin events of " + path, adminEvents);
+        }
+        assertThat(realm.events()).isNotEmpty();
+        assertThat(realm.adminEvents()).isNotEmpty();
+    }
+
+    @Test
+    void exportHoldsNoSecret() {
+        assertClean(
+                "the export",
+                realm.masterAdmin()
+                        .request(
+                                "POST",
+                                realm.admin(
+                                        "/partial-export?exportClients=true&exportGroupsAndRoles=true"))
+                        .send()
+                        .expect(200)
+                        .body());
+    }
+
+    @Test
+    void metricsHoldNoSecret() {
+        assertClean(
+                "the metrics",
+                Http.request("GET", java.net.URI.create(Server.get().management() + "/metrics"))
+                        .send()
+                        .expect(200)
+                        .body());
+    }
+}

@@ -1,0 +1,29 @@
+package io.entitytokens.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entitytokens.it.support.Http;
+import io.entitytokens.it.support.OpenApi;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every answer of the run has been held to the OpenAPI document already (see {@link Http}); here,
+ * after all others, the document is held to the answers: nothing stands in it that the server does
+ * not do.
+ */
+@Order(Integer.MAX_VALUE - 1)
+class OpenApiIT {
+
+    private final OpenApi contract = Http.contract();
+
+    @Test
+    void everyDocumentedAnswerHasBeenSeen() {
+        assertThat(contract.seen()).containsAll(contract.documented());
+    }
+
+    @Test
+    void everyDocumentedFieldHasBeenSeen() {
+        assertThat(contract.seenFields()).containsAll(contract.documentedFields());
+    }
+}

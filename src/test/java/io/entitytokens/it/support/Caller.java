@@ -1,0 +1,77 @@
+package io.entitytokens.it.support;
+
+import io.entitytokens.it.support.Http.Answer;
+import io.entitytokens.it.support.Http.Request;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Somebody who is logged in, and calls the admin REST API. */
+public final class Caller {
+
+    /** Access tokens of master live a minute. */
+    private static final Duration RENEW_AFTER = Duration.ofSeconds(30);
+
+    private final String realm;
+    private final String username;
+    private final String password;
+    private String token;
+    private Instant tokenTime = Instant.EPOCH;
+
+    Caller(String realm, String username, String password) {
+        this.realm = realm;
+        this.username = username;
+        this.password = password;
+    }
+
+    /** The first admin of the server, in master. */
+    public static Caller masterAdmin() {
+        return new Caller("master", Server.ADMIN, Server.ADMIN_PASSWORD);
+    }
+
+    public Request request(String method, String path) {
+        return Http.request(method, path).bearer(token());
+    }
+
+    public Answer get(String path) {
+        return request("GET", path).send();
+    }
+
+    public Answer post(String path, Object json) {
+        return request("POST", path).json(json).send();
+    }
+
+    public Answer put(String path, Object json) {
+        return request("PUT", path).json(json).send();
+    }
+
+    public Answer delete(String path) {
+        return request("DELETE", path).send();
+    }
+
+    /** The access token, renewed where needed. */
+    public synchronized String token() {
+        if (Instant.now().isAfter(tokenTime.plus(RENEW_AFTER))) {
+            tokenTime = Instant.now();
+            token =
+                    Http.request("POST", "/realms/" + realm + "/protocol/openid-connect/token")
+                            .body(
+                                    "application/x-www-form-urlencoded",
+                                    "grant_type=password&client_id=admin-cli&username="
+                                            + encode(username)
+                                            + "&password="
+                                            + encode(password))
+                            .send()
+                            .expect(200)
+                            .json()
+                            .get("access_token")
+                            .textValue();
+        }
+        return token;
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,155 @@
+package io.entitytokens.it.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** An unpacked Keycloak distribution, started with our jar as anybody would start it. */
+public final class KeycloakProcess {
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
+
+    private final Process process;
+    private final URI management;
+    private final Path output;
+
+    private KeycloakProcess(Process process, URI management, Path output) {
+        this.process = process;
+        this.management = management;
+        this.output = output;
+    }
+
+    /** Puts the provider jar in place of the one before. */
+    public static void install(Path home, Path jar) {
+        try {
+            Files.copy(jar, providers(home, jar), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static void uninstall(Path home, Path jar) {
+        try {
+            Files.delete(providers(home, jar));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path providers(Path home, Path jar) {
+        return home.resolve("providers").resolve(jar.getFileName());
+    }
+
+    /**
+     * Starts the server; it ends with this JVM at the latest.
+     *
+     * @param home the unpacked distribution
+     * @param environment for example the first admin
+     * @param output where the server's console output goes
+     * @param arguments of {@code kc.sh}
+     */
+    public static KeycloakProcess start(
+            Path home,
+            Map<String, String> environment,
+            Path output,
+            int managementPort,
+            List<String> arguments) {
+        try {
+            boolean windows =
+                    System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+            List<String> command = new ArrayList<>();
+            command.add(home.resolve("bin").resolve(windows ? "kc.bat" : "kc.sh").toString());
+            command.addAll(arguments);
+            command.add("--health-enabled=true");
+            command.add("--http-management-port=" + managementPort);
+            ProcessBuilder builder =
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(output.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
+            return new KeycloakProcess(
+                    process, URI.create("http://127.0.0.1:" + managementPort), output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The port opens before the server is done starting; ready is what the management port says.
+     */
+    public void awaitReady() {
+        HttpClient http = HttpClient.newHttpClient();
+        HttpRequest ready = HttpRequest.newBuilder(management.resolve("/health/ready")).build();
+        Instant limit = Instant.now().plus(START_LIMIT);
+        while (Instant.now().isBefore(limit)) {
+            try {
+                if (!process.isAlive()) {
+                    throw new IllegalStateException("Keycloak ended:\n" + Files.readString(output));
+                }
+                if (http.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    return;
+                }
+                process.waitFor(200, TimeUnit.MILLISECONDS);
+            } catch (IOException e) {
+                awaitALittle();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        throw new IllegalStateException("Keycloak is not ready after " + START_LIMIT);
+    }
+
+    private void awaitALittle() {
+        try {
+            process.waitFor(200, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits until the server ends by itself. */
+    public void awaitEnd() throws InterruptedException {
+        process.waitFor();
+    }
+
+    public void stop() {
+        end(process);
+    }
+
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+        }
+    }
+
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.entitytokens.it.support;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+/** The Keycloak under test: started once for a run, with our jar, on a database of its own. */
+public abstract class Server {
+
+    public static final String ADMIN = "admin";
+    public static final String ADMIN_PASSWORD = "only-for-this-run";
+
+    /** Small, so that tests can wait for use stamps. */
+    static final String FLUSH_OPTION = "--spi-entity-token-usage--batching--flush-interval=1";
+
+    static final String LOG_LEVEL = "DEBUG";
+
+    private static Server running;
+
+    /** The server of this run, started when first asked for. */
+    public static synchronized Server get() {
+        if (running == null) {
+            String kind = System.getProperty("keycloak.server", "distribution");
+            running =
+                    switch (kind) {
+                        case "distribution" -> new DistributionServer();
+                        case "container" -> new ContainerServer();
+                        case "auto" ->
+                                ContainerServer.isPossible()
+                                        ? new ContainerServer()
+                                        : new DistributionServer();
+                        default ->
+                                throw new IllegalArgumentException(
+                                        "-Dkeycloak.server=distribution|container|auto, not "
+                                                + kind);
+                    };
+        }
+        return running;
+    }
+
+    static Path jar() {
+        return Path.of("target", "keycloak-entity-tokens.jar").toAbsolutePath();
+    }
+
+    /** Where clients reach it, without a slash at the end. */
+    public abstract URI base();
+
+    /** Where metrics and health are. */
+    public abstract URI management();
+
+    /** All that it has logged, at DEBUG. */
+    public abstract String log();
+
+    /** Every row of every table, as text. */
+    public abstract String databaseDump();
+
+    /** Every row of our own tables, as text. */
+    public String ownRows() {
+        return Database.ours(databaseDump());
+    }
+
+    /** Where programs that run beside it reach it. */
+    public URI internalBase() {
+        return base();
+    }
+
+    /** Runs kcadm.sh beside the server, and gives its output. */
+    public abstract String kcadm(String... arguments);
+}

@@ -1,0 +1,220 @@
+package io.entitytokens.it.support;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.entitytokens.it.support.Http.Answer;
+import io.entitytokens.it.support.Http.Request;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * A realm of a test class's own, with a user for each set of rights, and with all events stored. It
+ * stays when the class is done, so that the leak test at the end can search what it left.
+ */
+public final class TestRealm {
+
+    private static final String PASSWORD = "secret-of-a-test-user";
+
+    private final String name;
+    private final Caller masterAdmin = Caller.masterAdmin();
+    private final Map<String, Caller> callers = new HashMap<>();
+
+    private TestRealm(String name) {
+        this.name = name;
+    }
+
+    /** A token with its secret. */
+    public record Token(String id, String entityId, String secret) {}
+
+    public static TestRealm of(Class<?> test) {
+        return of(test, Map.of());
+    }
+
+    /**
+     * @param settings further settings of the realm, over the usual ones
+     */
+    public static TestRealm of(Class<?> test, Map<String, Object> settings) {
+        return named(test.getSimpleName().toLowerCase(Locale.ROOT), settings);
+    }
+
+    /** A realm of this name; for a test that needs a second one. */
+    public static TestRealm named(String name, Map<String, Object> settings) {
+        TestRealm realm = new TestRealm(name);
+        Map<String, Object> representation = new HashMap<>();
+        representation.put("realm", name);
+        representation.put("enabled", true);
+        representation.put("sslRequired", "none");
+        representation.put("accessTokenLifespan", 3600);
+        representation.put("eventsEnabled", true);
+        representation.put(
+                "enabledEventTypes", List.of("PERMISSION_TOKEN", "PERMISSION_TOKEN_ERROR"));
+        representation.put("adminEventsEnabled", true);
+        representation.put("adminEventsDetailsEnabled", true);
+        representation.put(
+                "users",
+                List.of(
+                        account("nobody"),
+                        account("viewer", "view-entities"),
+                        account("token-manager", "manage-entity-tokens"),
+                        account("entity-manager", "manage-entities"),
+                        account("user-admin", "manage-users", "manage-realm", "manage-clients"),
+                        account("realm-admin", "realm-admin")));
+        representation.putAll(settings);
+        realm.masterAdmin.post("/admin/realms", representation).expect(201);
+        return realm;
+    }
+
+    private static Map<String, Object> account(String username, String... roles) {
+        return Map.of(
+                "username",
+                username,
+                "enabled",
+                true,
+                "email",
+                username + "@example.org",
+                "firstName",
+                username,
+                "lastName",
+                "Test",
+                "credentials",
+                List.of(Map.of("type", "password", "value", PASSWORD, "temporary", false)),
+                "clientRoles",
+                Map.of("realm-management", List.of(roles)));
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The admin of the whole server. */
+    public Caller masterAdmin() {
+        return masterAdmin;
+    }
+
+    /** All rights in this realm. */
+    public Caller realmAdmin() {
+        return user("realm-admin");
+    }
+
+    /**
+     * A user of the realm: nobody, viewer, token-manager, entity-manager, user-admin (who may
+     * manage users, clients and the realm, but no entities) or realm-admin.
+     */
+    public Caller user(String username) {
+        return callers.computeIfAbsent(username, u -> new Caller(name, u, PASSWORD));
+    }
+
+    /** Somebody else of this realm. */
+    public Caller login(String username, String password) {
+        return new Caller(name, username, password);
+    }
+
+    /** Somebody else of master. */
+    public static Caller loginToMaster(String username, String password) {
+        return new Caller("master", username, password);
+    }
+
+    /** A path of the realm's admin REST API. */
+    public String admin(String path) {
+        return "/admin/realms/" + name + path;
+    }
+
+    /** Makes an entity, and gives its id. */
+    public String entity(String entityName, String... audience) {
+        return realmAdmin()
+                .post(admin("/entities"), Map.of("name", entityName, "audience", List.of(audience)))
+                .expect(201)
+                .json()
+                .get("id")
+                .textValue();
+    }
+
+    /** Makes a token, named as its permissions, and gives its secret. */
+    public Token token(String entityId, String... permissions) {
+        return token(
+                entityId,
+                Map.of(
+                        "name",
+                        String.join(" ", permissions) + " " + System.nanoTime(),
+                        "permissions",
+                        Arrays.asList(permissions)));
+    }
+
+    public Token token(String entityId, Map<String, Object> representation) {
+        JsonNode json =
+                realmAdmin()
+                        .post(admin("/entities/" + entityId + "/tokens"), representation)
+                        .expect(201)
+                        .json();
+        return new Token(json.get("id").textValue(), entityId, json.get("token").textValue());
+    }
+
+    /** The path of a token in the admin REST API. */
+    public String path(Token token) {
+        return admin("/entities/" + token.entityId() + "/tokens/" + token.id());
+    }
+
+    /** A question to forward auth, without a credential yet. */
+    public Request authorize(String method, String rest) {
+        return Http.request(method, "/realms/" + name + "/entity-tokens/authorize" + rest);
+    }
+
+    /** Whether a token may, by the query form. */
+    public Answer authorize(Token token, String entity, String permission) {
+        return authorize("GET", "?entity=" + entity + "&permission=" + permission)
+                .bearer(token.secret())
+                .send();
+    }
+
+    /** The stored events of entity tokens, newest first. */
+    public List<JsonNode> events() {
+        List<JsonNode> events = new ArrayList<>();
+        masterAdmin
+                .get(admin("/events?max=1000&client=entity-tokens"))
+                .expect(200)
+                .json()
+                .forEach(events::add);
+        return events;
+    }
+
+    /** The stored admin events of our resources, newest first. */
+    public List<JsonNode> adminEvents() {
+        List<JsonNode> events = new ArrayList<>();
+        masterAdmin
+                .get(admin("/admin-events?max=1000&resourcePath=entities/*"))
+                .expect(200)
+                .json()
+                .forEach(events::add);
+        return events;
+    }
+
+    /** Waits for what happens off the request path. */
+    public static <T> T await(Supplier<T> look, Predicate<T> until) {
+        return await(look, until, Duration.ofSeconds(30));
+    }
+
+    /** As {@link #await(Supplier, Predicate)}, for what takes its time. */
+    public static <T> T await(Supplier<T> look, Predicate<T> until, Duration longest) {
+        Instant limit = Instant.now().plus(longest);
+        T seen = look.get();
+        while (!until.test(seen)) {
+            if (Instant.now().isAfter(limit)) {
+                throw new AssertionError("still not so after " + longest + ": " + seen);
+            }
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            seen = look.get();
+        }
+        return seen;
+    }
+}

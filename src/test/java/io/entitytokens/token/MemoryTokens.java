@@ -1,0 +1,90 @@
+package io.entitytokens.token;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The tokens of one entity, in memory, and how often they were looked up. */
+final class MemoryTokens implements TokenStore {
+
+    private final Map<TokenId, StoredToken> rows = new HashMap<>();
+    private Entity entity;
+    private int lookups;
+
+    MemoryTokens(Entity entity) {
+        this.entity = entity;
+    }
+
+    int lookups() {
+        return lookups;
+    }
+
+    Collection<StoredToken> rows() {
+        return rows.values();
+    }
+
+    void change(Entity changed) {
+        entity = changed;
+    }
+
+    void put(EntityToken token, TokenHash hash) {
+        rows.put(token.id(), new StoredToken(token, hash, entity));
+    }
+
+    @Override
+    public Optional<StoredToken> find(TokenId id) {
+        lookups++;
+        return Optional.ofNullable(rows.get(id))
+                .map(row -> new StoredToken(row.token(), row.hash(), entity));
+    }
+
+    @Override
+    public List<Listed> list(Filter filter, Sort sort, boolean ascending, Page page) {
+        throw new UnsupportedOperationException("nothing in the heart lists");
+    }
+
+    @Override
+    public long count(Filter filter) {
+        return rows.size();
+    }
+
+    @Override
+    public Optional<Listed> find(Entity of, TokenId id) {
+        return Optional.ofNullable(rows.get(id))
+                .map(row -> new Listed(row.token(), entity, Optional.empty()));
+    }
+
+    @Override
+    public Optional<EntityToken> findForUpdate(Entity of, TokenId id) {
+        return Optional.ofNullable(rows.get(id)).map(StoredToken::token);
+    }
+
+    @Override
+    public void create(EntityToken token, TokenHash hash) {
+        for (StoredToken row : new ArrayList<>(rows.values())) {
+            if (row.token().name().equals(token.name())) {
+                throw new NameTakenException("taken");
+            }
+        }
+        put(token, hash);
+    }
+
+    @Override
+    public EntityToken update(EntityToken token) {
+        put(token, rows.get(token.id()).hash());
+        return token;
+    }
+
+    @Override
+    public void delete(EntityToken token) {
+        rows.remove(token.id());
+    }
+
+    @Override
+    public void addUses(Collection<TokenUse> uses) {
+        throw new UnsupportedOperationException("nothing in the heart stamps");
+    }
+}

@@ -1,0 +1,43 @@
+package io.entitytokens.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+final class ReasonTest {
+
+    /** Events and metrics name them, and people search and alert by the names. */
+    @Test
+    void valueWhenAnyReasonThenTheDocumentedName() {
+        assertThat(Reason.values())
+                .extracting(Reason::value)
+                .containsExactly(
+                        "malformed",
+                        "unknown",
+                        "wrong_secret",
+                        "expired",
+                        "entity_disabled",
+                        "disabled",
+                        "wrong_entity",
+                        "missing_permission",
+                        "unsupported_method",
+                        "no_credential",
+                        "several_credentials",
+                        "incomplete_request",
+                        "realm_disabled",
+                        "tls_required");
+    }
+
+    @Test
+    void isAboutTheTokenWhenTheTokenIsNoGoodThenTrueAndElseFalse() {
+        assertThat(Arrays.stream(Reason.values()).filter(Reason::isAboutTheToken))
+                .containsExactly(
+                        Reason.MALFORMED,
+                        Reason.UNKNOWN,
+                        Reason.WRONG_SECRET,
+                        Reason.EXPIRED,
+                        Reason.ENTITY_DISABLED,
+                        Reason.DISABLED);
+    }
+}

@@ -1,0 +1,57 @@
+package io.entitytokens.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class TokenIdTest {
+
+    private static final String VALUE = "0UJg4EBGO3cQWJhXqJNbv5";
+
+    @Property
+    void parseWhenMadeFromRandomBytesThenSameId(@ForAll @Size(16) byte[] bytes) {
+        TokenId id = TokenId.random(new GivenRandom(bytes));
+
+        assertThat(id.value()).hasSize(22).isEqualTo(ReferenceFormat.base62(bytes, 22));
+        assertThat(TokenId.parse(id.value())).contains(id);
+    }
+
+    @ParameterizedTest
+    @NullAndEmptySource
+    @ValueSource(
+            strings = {
+                "0UJg4EBGO3cQWJhXqJNbv",
+                "0UJg4EBGO3cQWJhXqJNbv55",
+                "0UJg4EBGO3cQWJhXqJNbv ",
+                "0UJg4EBGO3cQWJhXqJNbv\n",
+                "0UJg4EBGO3cQ-JhXqJNbv5",
+                "0UJg4EBGO3cQ%JhXqJNbv5",
+                "0UJg4EBGO3cQéJhXqJNbv5",
+                "7n42DGM5Tflk9n8mt7Fhc8",
+                "zzzzzzzzzzzzzzzzzzzzzz",
+                "ket_0UJg4EBGO3cQWJhXqJ"
+            })
+    void parseWhenNotCanonicalThenEmptyAndNoIdCanBeMade(String text) {
+        assertThat(TokenId.parse(text)).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TokenId(text))
+                .withMessage("not a token id");
+    }
+
+    @Test
+    void hintWhenAskedThenPrefixEightCharactersAndEllipsis() {
+        assertThat(new TokenId(VALUE).hint()).isEqualTo("ket_0UJg4EBG…");
+    }
+
+    @Test
+    void toStringWhenAskedThenTheIdThatLogsMayShow() {
+        assertThat(new TokenId(VALUE)).hasToString(VALUE);
+    }
+}

@@ -1,0 +1,57 @@
+package io.entitytokens.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class TokenStatusTest {
+
+    private static final long NOW = 1_000;
+
+    @ParameterizedTest
+    @CsvSource({
+        // expired, entity enabled, token enabled
+        "true, true, true, EXPIRED",
+        "true, true, false, EXPIRED",
+        "true, false, true, EXPIRED",
+        "true, false, false, EXPIRED",
+        "false, false, true, ENTITY_DISABLED",
+        "false, false, false, ENTITY_DISABLED",
+        "false, true, false, DISABLED",
+        "false, true, true, ACTIVE"
+    })
+    void ofWhenSeveralHoldThenTheFirst(
+            boolean expired, boolean entityEnabled, boolean enabled, TokenStatus status) {
+        TokenDraft draft = TokenDraft.sap().expires(expired ? NOW : NOW + 1);
+        EntityToken token = (enabled ? draft : draft.disabled()).build();
+
+        assertThat(TokenStatus.of(token, entityEnabled, NOW)).isEqualTo(status);
+    }
+
+    @Test
+    void ofWhenItNeverExpiresThenActive() {
+        assertThat(TokenStatus.of(TokenDraft.sap().build(), true, Long.MAX_VALUE))
+                .isEqualTo(TokenStatus.ACTIVE);
+    }
+
+    @Test
+    void valueWhenAnyStatusThenTheNameOnTheWireAndBack() {
+        assertThat(TokenStatus.values())
+                .extracting(TokenStatus::value)
+                .containsExactly("expired", "entity_disabled", "disabled", "active");
+        for (TokenStatus status : TokenStatus.values()) {
+            assertThat(TokenStatus.of(status.value())).contains(status);
+        }
+    }
+
+    @ParameterizedTest
+    @NullAndEmptySource
+    @ValueSource(strings = {"ACTIVE", "entity-disabled", "active ", "unknown"})
+    void ofWhenNoNameOnTheWireThenEmpty(String value) {
+        assertThat(TokenStatus.of(value)).isEmpty();
+    }
+}

@@ -1,0 +1,116 @@
+package io.entitytokens.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+final class TokenUseTest {
+
+    private static final TokenId ID = new TokenId("0UJg4EBGO3cQWJhXqJNbv5");
+
+    @Test
+    void onceWhenSomePermissionsAreUsedThenOnlyTheseAreStamped() {
+        TokenUse use =
+                TokenUse.once(
+                        ID,
+                        5,
+                        "10.0.0.1",
+                        "forward_auth",
+                        Set.of(Permission.READ, Permission.DELETE));
+
+        assertThat(use).isEqualTo(new TokenUse(ID, 5, "10.0.0.1", "forward_auth", 5L, null, 5L, 1));
+        assertThat(TokenUse.once(ID, 5, null, "forward_auth", Set.of()))
+                .isEqualTo(new TokenUse(ID, 5, null, "forward_auth", null, null, null, 1));
+    }
+
+    @Test
+    void andWhenOneIsNewerThenItsAddressAndDoor() {
+        TokenUse older = TokenUse.once(ID, 5, "10.0.0.1", "a", Set.of(Permission.READ));
+        TokenUse newer = TokenUse.once(ID, 6, "10.0.0.2", "b", Set.of(Permission.WRITE));
+
+        TokenUse both = new TokenUse(ID, 6, "10.0.0.2", "b", 5L, 6L, null, 2);
+        assertThat(older.and(newer)).isEqualTo(both);
+        assertThat(newer.and(older)).isEqualTo(both);
+    }
+
+    @Property
+    void andWhenInEitherOrderThenTheSameButForTheAddressOfATie(
+            @ForAll("uses") TokenUse a, @ForAll("uses") TokenUse b) {
+        TokenUse sum = a.and(b);
+        TokenUse reverse = b.and(a);
+
+        assertThat(sum.count()).isEqualTo(a.count() + b.count());
+        assertThat(sum.timestamp()).isEqualTo(Math.max(a.timestamp(), b.timestamp()));
+        if (a.timestamp() == b.timestamp()) {
+            assertThat(sum.ip()).isIn(a.ip(), b.ip());
+            assertThat(reverse)
+                    .isEqualTo(
+                            new TokenUse(
+                                    ID,
+                                    sum.timestamp(),
+                                    a.ip(),
+                                    a.door(),
+                                    sum.lastRead(),
+                                    sum.lastWrite(),
+                                    sum.lastDelete(),
+                                    sum.count()));
+        } else {
+            assertThat(reverse).isEqualTo(sum);
+            TokenUse newest = a.timestamp() > b.timestamp() ? a : b;
+            assertThat(sum.ip()).isEqualTo(newest.ip());
+            assertThat(sum.door()).isEqualTo(newest.door());
+        }
+    }
+
+    @Property
+    void andWhenGroupedEitherWayThenTheSame(
+            @ForAll("uses") TokenUse a, @ForAll("uses") TokenUse b, @ForAll("uses") TokenUse c) {
+        assertThat(a.and(b).and(c)).isEqualTo(a.and(b.and(c)));
+    }
+
+    @Property
+    void andWhenAPermissionWasUsedThenItsNewestStampStays(
+            @ForAll("uses") TokenUse a, @ForAll("uses") TokenUse b) {
+        assertThat(a.and(b).lastRead()).isEqualTo(newest(a.lastRead(), b.lastRead()));
+        assertThat(a.and(b).lastWrite()).isEqualTo(newest(a.lastWrite(), b.lastWrite()));
+        assertThat(a.and(b).lastDelete()).isEqualTo(newest(a.lastDelete(), b.lastDelete()));
+    }
+
+    private static Long newest(Long a, Long b) {
+        long newest = Math.max(a == null ? -1 : a, b == null ? -1 : b);
+        return newest < 0 ? null : Long.valueOf(newest);
+    }
+
+    /** Few different times, so that ties are frequent. */
+    @Provide
+    Arbitrary<TokenUse> uses() {
+        Arbitrary<Set<Permission>> permissions =
+                Arbitraries.of(Permission.class).set().map(TokenUseTest::copyOf);
+        Arbitrary<TokenUse> single =
+                Combinators.combine(
+                                Arbitraries.longs().between(0, 5),
+                                Arbitraries.of("10.0.0.1", "10.0.0.2", null),
+                                Arbitraries.of("a", "b"),
+                                permissions)
+                        .as((time, ip, door, used) -> TokenUse.once(ID, time, ip, door, used));
+        return single.list()
+                .ofMinSize(1)
+                .ofMaxSize(3)
+                .map(uses -> uses.stream().reduce(TokenUse::and).orElseThrow())
+                .withoutEdgeCases();
+    }
+
+    private static Set<Permission> copyOf(Set<Permission> permissions) {
+        return permissions.isEmpty()
+                ? EnumSet.noneOf(Permission.class)
+                : EnumSet.copyOf(permissions);
+    }
+}

@@ -1,0 +1,114 @@
+package io.entitytokens.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entitytokens.token.Permission;
+import io.entitytokens.token.TokenId;
+import io.entitytokens.token.TokenUse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+final class PendingUsesTest {
+
+    private static final int THREADS = 4;
+    private static final int USES = 50_000;
+
+    @Test
+    void addWhenOneTokenIsUsedOftenThenAddedUp() {
+        PendingUses pending = new PendingUses(10);
+        pending.add(use(1, 100, Permission.READ));
+        pending.add(use(1, 300, Permission.WRITE));
+        pending.add(use(1, 200, Permission.READ));
+
+        assertThat(pending.takeAll())
+                .containsExactly(new TokenUse(id(1), 300, "10.0.0.1", "door", 200L, 300L, null, 3));
+    }
+
+    @Test
+    void takeAllWhenTakenThenNothingIsLeft() {
+        PendingUses pending = new PendingUses(10);
+        pending.add(use(1, 100, Permission.READ));
+        pending.add(use(2, 100, Permission.READ));
+
+        assertThat(pending.takeAll()).extracting(TokenUse::id).containsOnly(id(1), id(2));
+        assertThat(pending.takeAll()).isEmpty();
+    }
+
+    @Test
+    void addWhenTooManyTokensThenFurtherOnesAreLostAndKnownOnesAreNot() {
+        PendingUses pending = new PendingUses(2);
+        assertThat(pending.add(use(1, 100, Permission.READ))).isTrue();
+        assertThat(pending.add(use(2, 100, Permission.READ))).isTrue();
+        assertThat(pending.add(use(3, 100, Permission.READ))).isFalse();
+        assertThat(pending.add(use(1, 200, Permission.READ))).isTrue();
+
+        assertThat(pending.takeAll())
+                .containsExactlyInAnyOrder(
+                        use(1, 100, Permission.READ).and(use(1, 200, Permission.READ)),
+                        use(2, 100, Permission.READ));
+        assertThat(pending.add(use(3, 100, Permission.READ))).isTrue();
+    }
+
+    /** What could not be written comes back, and may be older than what has come meanwhile. */
+    @Test
+    void addWhenGivenBackThenNothingNewerIsLost() {
+        PendingUses pending = new PendingUses(10);
+        pending.add(use(1, 100, Permission.READ));
+        List<TokenUse> taken = pending.takeAll();
+        pending.add(use(1, 200, Permission.WRITE));
+        taken.forEach(pending::add);
+
+        assertThat(pending.takeAll())
+                .containsExactly(new TokenUse(id(1), 200, "10.0.0.1", "door", 100L, 200L, null, 2));
+    }
+
+    @Test
+    void addWhenFromSeveralThreadsAndTakenMeanwhileThenNoneIsLost()
+            throws InterruptedException, ExecutionException {
+        PendingUses pending = new PendingUses(100);
+        AtomicLong counted = new AtomicLong();
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<Future<?>> done = new ArrayList<>();
+            for (int t = 0; t < THREADS; t++) {
+                done.add(threads.submit(() -> useOften(pending, counted)));
+            }
+            for (Future<?> thread : done) {
+                thread.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        count(pending.takeAll(), counted);
+
+        assertThat(counted).hasValue((long) THREADS * USES);
+    }
+
+    private static void useOften(PendingUses pending, AtomicLong counted) {
+        for (int i = 0; i < USES; i++) {
+            pending.add(use(i % 7, i, Permission.READ));
+            if (i % 100 == 0) {
+                count(pending.takeAll(), counted);
+            }
+        }
+    }
+
+    private static void count(List<TokenUse> uses, AtomicLong counted) {
+        uses.forEach(use -> counted.addAndGet(use.count()));
+    }
+
+    private static TokenUse use(int token, long time, Permission permission) {
+        return TokenUse.once(id(token), time, "10.0.0.1", "door", Set.of(permission));
+    }
+
+    private static TokenId id(int token) {
+        return new TokenId("000000000000000000000" + token);
+    }
+}
