@@ -110,13 +110,12 @@ public final class DefaultRealmSetupFactory
             LOG.error("Entity roles are not guarded: whoever manages users can hand them out", e);
         }
         for (String realmId : realmIds(factory)) {
-            boolean ensured = false;
-            for (int attempt = 1; !ensured && attempt <= 2; attempt++) {
-                ensured = tryToEnsure(factory, realmId);
-            }
-            if (!ensured) {
+            RuntimeException failure = tryToSettle(factory, realmId);
+            failure = failure == null ? null : tryToSettle(factory, realmId);
+            if (failure != null) {
                 LOG.errorf(
-                        "Could not make the entity roles of realm %s; the next start tries again",
+                        failure,
+                        "Could not settle the entity roles of realm %s; the next start tries again",
                         realmId);
             }
         }
@@ -146,7 +145,10 @@ public final class DefaultRealmSetupFactory
                 session -> session.realms().getRealmsStream().map(RealmModel::getId).toList());
     }
 
-    private boolean tryToEnsure(KeycloakSessionFactory factory, String realmId) {
+    /**
+     * @return why it could not be done, or null
+     */
+    private RuntimeException tryToSettle(KeycloakSessionFactory factory, String realmId) {
         try {
             KeycloakModelUtils.runJobInTransaction(
                     factory,
@@ -157,10 +159,9 @@ public final class DefaultRealmSetupFactory
                             settle(session, realm);
                         }
                     });
-            return true;
+            return null;
         } catch (RuntimeException e) {
-            LOG.debugf(e, "Could not make the entity roles of realm %s", realmId);
-            return false;
+            return e;
         }
     }
 

@@ -53,7 +53,7 @@ class UninstallIT {
                         Map.of(
                                 "KC_BOOTSTRAP_ADMIN_USERNAME", Server.ADMIN,
                                 "KC_BOOTSTRAP_ADMIN_PASSWORD", Server.ADMIN_PASSWORD),
-                        directory.resolve("keycloak.log"),
+                        Path.of("target", "it", "uninstall.log"),
                         KeycloakProcess.freePort(),
                         arguments);
         process.awaitReady();

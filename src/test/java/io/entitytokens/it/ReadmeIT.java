@@ -1,0 +1,80 @@
+package io.entitytokens.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entitytokens.it.support.Background;
+import io.entitytokens.it.support.Http;
+import io.entitytokens.it.support.Required;
+import io.entitytokens.it.support.Server;
+import io.entitytokens.it.support.TestRealm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The README's commands, run as they stand there, but for the name of the realm. */
+class ReadmeIT {
+
+    private static final Pattern BLOCK =
+            Pattern.compile("<!-- run by ReadmeIT -->\n```sh\n(.*?)```", Pattern.DOTALL);
+
+    @TempDir private Path directory;
+
+    private static String block(int number) throws IOException {
+        List<MatchResult> blocks =
+                BLOCK.matcher(Files.readString(Path.of("README.md"))).results().toList();
+        assertThat(blocks).hasSize(2);
+        return blocks.get(number).group(1);
+    }
+
+    private String run(String commands) throws IOException {
+        Path script = directory.resolve("commands.sh");
+        Files.writeString(script, "set -euo pipefail\n" + commands + "\necho all done\n");
+        String kcadm = Path.of(System.getProperty("keycloak.home"), "bin").toString();
+        try (Background bash =
+                Background.start(
+                        List.of("bash", script.toString()),
+                        Map.of(
+                                "KEYCLOAK",
+                                Server.get().base().toString(),
+                                "PASSWORD",
+                                Server.ADMIN_PASSWORD,
+                                "HOME",
+                                directory.toString(),
+                                "PATH",
+                                kcadm + ":" + System.getenv("PATH")),
+                        directory.resolve("output.log"))) {
+            bash.awaitOutput("all done", Duration.ofMinutes(2));
+            Http.noteSecrets(bash.output());
+            return bash.output();
+        }
+    }
+
+    @Test
+    void curlLinesDoWhatTheySay() throws IOException {
+        Required.program("curl", "curl");
+        Required.program("jq", "jq");
+        TestRealm realm = TestRealm.named("readmeit-curl", Map.of());
+
+        String output = run(block(0).replace("/realms/demo/", "/realms/" + realm.name() + "/"));
+
+        assertThat(output.lines().filter(line -> line.startsWith("HTTP/")))
+                .extracting(line -> line.substring(9, 12))
+                .containsExactly("200", "403", "401");
+    }
+
+    @Test
+    void kcadmLinesDoWhatTheySay() throws IOException {
+        TestRealm realm = TestRealm.named("readmeit-kcadm", Map.of());
+
+        String output = run(block(1).replace("-r demo", "-r " + realm.name()));
+
+        assertThat(output).containsPattern("\"token\"\\s*:\\s*\"ket_").contains("Web shop");
+    }
+}
