@@ -70,7 +70,7 @@ final class AdminRequest {
     /**
      * Holds off other changes of the entity and its tokens until the request ends. Whoever changes
      * a token comes here first, so that nobody waits for a token while holding what the other waits
-     * for.
+     * for; and not before the body is read, which takes as long as the caller likes.
      *
      * @throws NotFoundException if the realm has no such entity
      */

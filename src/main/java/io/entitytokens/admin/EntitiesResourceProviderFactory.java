@@ -11,7 +11,7 @@ public final class EntitiesResourceProviderFactory implements AdminRealmResource
 
     @Override
     public AdminRealmResourceProvider create(KeycloakSession session) {
-        return new EntitiesResourceProvider();
+        return new AdminDoor(EntitiesResource::new);
     }
 
     @Override

@@ -39,11 +39,11 @@ public final class EntityResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response update(InputStream body) {
         request.access().requireManageEntities();
-        Entity current = request.entityForUpdate(id);
         return Problem.answering(
                 request.session(),
                 () -> {
                     JsonBody changes = JsonBody.read(body, EntityRepresentation.FIELDS);
+                    Entity current = request.entityForUpdate(id);
                     Versions.requireMatch(request.session(), current.version());
                     Entity changed = request.entities().update(change(current, changes));
                     request.note(

@@ -40,7 +40,6 @@ public final class TokenActionsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response act(InputStream body) {
         request.access().requireManageTokens();
-        Entity entity = request.entityForUpdate(entityId);
         return Problem.answering(
                 request.session(),
                 () -> {
@@ -50,6 +49,7 @@ public final class TokenActionsResource {
                     if (ids.isEmpty()) {
                         throw new InvalidValueException("ids", "is required");
                     }
+                    Entity entity = request.entityForUpdate(entityId);
                     return Response.ok(act(entity, action, ids)).build();
                 });
     }
@@ -78,7 +78,7 @@ public final class TokenActionsResource {
             tokens.delete(current);
             request.note(OperationType.DELETE, last);
         } else {
-            tokens.update(switched(current, action == Action.ENABLE));
+            tokens.update(current.switched(action == Action.ENABLE, request.now()));
             request.note(OperationType.ACTION, represent(entity, id));
         }
         return true;
@@ -87,22 +87,6 @@ public final class TokenActionsResource {
     private EntityTokenRepresentation represent(Entity entity, TokenId id) {
         return EntityTokenRepresentation.of(
                 request.tokens().find(entity, id).orElseThrow(), request.now());
-    }
-
-    private EntityToken switched(EntityToken token, boolean enabled) {
-        return new EntityToken(
-                token.id(),
-                token.entityId(),
-                token.realmId(),
-                token.name(),
-                token.description(),
-                token.permissions(),
-                enabled,
-                token.createdTimestamp(),
-                token.createdBy(),
-                request.now(),
-                token.expiresTimestamp(),
-                token.version());
     }
 
     private enum Action {

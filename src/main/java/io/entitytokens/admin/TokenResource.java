@@ -43,12 +43,12 @@ public final class TokenResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response update(InputStream body) {
         request.access().requireManageTokens();
-        Entity entity = request.entityForUpdate(entityId);
-        EntityToken current = findForUpdate(entity);
         return Problem.answering(
                 request.session(),
                 () -> {
                     JsonBody changes = JsonBody.read(body, EntityTokenRepresentation.FIELDS);
+                    Entity entity = request.entityForUpdate(entityId);
+                    EntityToken current = findForUpdate(entity);
                     Versions.requireMatch(request.session(), current.version());
                     EntityToken changed = request.tokens().update(change(current, changes));
                     request.note(

@@ -96,12 +96,13 @@ public final class TokensResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response create(InputStream body) {
         request.access().requireManageTokens();
-        Entity entity = request.entityForUpdate(entityId);
         return Problem.answering(
                 request.session(),
                 () -> {
                     long now = request.now();
-                    IssuedToken issued = issue(entity, JsonBody.read(body, CREATE_FIELDS), now);
+                    JsonBody order = JsonBody.read(body, CREATE_FIELDS);
+                    Entity entity = request.entityForUpdate(entityId);
+                    IssuedToken issued = issue(entity, order, now);
                     var reply = EntityTokenRepresentation.Issued.of(issued, entity, now);
                     request.note(OperationType.CREATE, reply.representation());
                     return created(issued)

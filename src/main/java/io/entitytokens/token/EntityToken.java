@@ -57,6 +57,23 @@ public record EntityToken(
         }
     }
 
+    /** This, switched on or off at that time. */
+    public EntityToken switched(boolean on, long now) {
+        return new EntityToken(
+                id,
+                entityId,
+                realmId,
+                name,
+                description,
+                permissions,
+                on,
+                createdTimestamp,
+                createdBy,
+                now,
+                expiresTimestamp,
+                version);
+    }
+
     boolean isExpiredAt(long now) {
         return expiresTimestamp != null && expiresTimestamp <= now;
     }

@@ -1,13 +1,20 @@
 package io.entitytokens.admin;
 
+import java.util.function.Function;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
-/** Hands Keycloak the resource of a request that it has authenticated. */
-final class EntitiesResourceProvider implements AdminRealmResourceProvider {
+/** Hands Keycloak the resource for a request that it has authenticated. */
+final class AdminDoor implements AdminRealmResourceProvider {
+
+    private final Function<AdminRequest, Object> resource;
+
+    AdminDoor(Function<AdminRequest, Object> resource) {
+        this.resource = resource;
+    }
 
     @Override
     public Object getResource(
@@ -15,7 +22,7 @@ final class EntitiesResourceProvider implements AdminRealmResourceProvider {
             RealmModel realm,
             AdminPermissionEvaluator auth,
             AdminEventBuilder adminEvent) {
-        return new EntitiesResource(new AdminRequest(session, realm, auth, adminEvent));
+        return resource.apply(new AdminRequest(session, realm, auth, adminEvent));
     }
 
     @Override
