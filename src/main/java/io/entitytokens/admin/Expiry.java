@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
 import java.util.TimeZone;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.datatype.DatatypeConfigurationException;
 import javax.xml.datatype.DatatypeFactory;
@@ -16,6 +17,8 @@ final class Expiry {
 
     /** Durations count in int, and calendars turn back to the beginning, without a word. */
     private static final Pattern SAFE = Pattern.compile("P(\\d{1,9}[A-Z]|T){1,8}");
+
+    private static final Pattern WEEKS = Pattern.compile("P(\\d{1,6})W");
 
     private static final int MAX_YEARS = 9999;
 
@@ -37,12 +40,18 @@ final class Expiry {
         return after(lifespan, now);
     }
 
+    /** XML Schema, whose durations the platform reads, has no weeks. */
+    private static String inDays(String lifespan) {
+        Matcher weeks = WEEKS.matcher(lifespan);
+        return weeks.matches() ? "P" + 7L * Integer.parseInt(weeks.group(1)) + "D" : lifespan;
+    }
+
     private static Long after(String lifespan, long now) {
         try {
             if (!SAFE.matcher(lifespan).matches()) {
                 throw new IllegalArgumentException();
             }
-            Duration duration = DatatypeFactory.newInstance().newDuration(lifespan);
+            Duration duration = DatatypeFactory.newInstance().newDuration(inDays(lifespan));
             if (duration.getYears() > MAX_YEARS) {
                 throw new IllegalArgumentException();
             }

@@ -15,8 +15,8 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 
 /**
- * A verdict as an event tells it. The details are the same whatever the door, and hold nothing that
- * a client could write at will.
+ * A verdict as an event tells it. The details are the same whatever the door, and hold, of what a
+ * client sends, nothing but what has the form of an entity's name or of a token's id.
  *
  * @param realmId internal id of the realm
  * @param ip where the caller is, as Keycloak sees it
@@ -31,8 +31,15 @@ record VerdictEvent(
         String tokenId,
         Map<String, String> details) {
 
+    /** No address is longer; what is comes from a forwarding header that nobody checked. */
+    private static final int MAX_IP = 64;
+
     /** The client that events name, as the one whose credential a token is. */
     private static final String CLIENT_ID = "entity-tokens";
+
+    VerdictEvent {
+        ip = ip != null && ip.length() > MAX_IP ? null : ip;
+    }
 
     static VerdictEvent of(String realmId, String ip, Door door, Demand demand, Verdict verdict) {
         Map<String, String> details = new LinkedHashMap<>();

@@ -16,6 +16,9 @@ import java.util.Set;
 /** What a gateway wants to know, in either form: whether this entity may be used in this way. */
 sealed interface Question {
 
+    /** What takes more than this is no path that anybody means. */
+    int MAX_DECODINGS = 3;
+
     /** A question that can be answered. */
     record Clear(String entityName, Set<Permission> permissions) implements Question {}
 
@@ -93,18 +96,21 @@ sealed interface Question {
     /** Servers differ in how often they decode, so every stage must be plain. */
     private static boolean isAmbiguous(String rawPath) {
         String path = rawPath;
-        String decoded = decode(path);
-        if (decoded == null) {
-            return true;
-        }
-        while (decoded != null && !decoded.equals(path)) {
+        for (int round = 0; round < MAX_DECODINGS; round++) {
+            String decoded = decode(path);
+            if (decoded == null) {
+                // At first that is no path; later on, a plain percent sign.
+                return round == 0;
+            }
             if (isAmbiguousOnceDecoded(decoded)) {
                 return true;
             }
+            if (decoded.equals(path)) {
+                return false;
+            }
             path = decoded;
-            decoded = decode(path);
         }
-        return isAmbiguousOnceDecoded(path);
+        return true;
     }
 
     /** Or null, if that is not possible. */

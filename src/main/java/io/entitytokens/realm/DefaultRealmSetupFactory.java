@@ -12,11 +12,12 @@ import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.AdminRoles;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.Provider;
@@ -74,28 +75,27 @@ public final class DefaultRealmSetupFactory
             store(removed.getKeycloakSession())
                     .entities()
                     .removeFromAudiences(client.getRealm().getId(), client.getId());
-        } else if (event instanceof GroupModel.GroupPathChangeEvent moved) {
-            onMove(moved);
+        } else if (event instanceof RoleModel.RoleGrantedEvent granted) {
+            onGrant(granted);
+        }
+    }
+
+    /** Who makes a realm gets Keycloak's admin roles of it, one by one; and ours with them. */
+    private static void onGrant(RoleModel.RoleGrantedEvent granted) {
+        RoleModel role = granted.getRole();
+        KeycloakSession session = granted.getKeycloakSession();
+        if (!role.getName().equals(AdminRoles.MANAGE_REALM)
+                || !(role.getContainer() instanceof ClientModel client)) {
+            return;
+        }
+        RealmModel realm = BuiltInClients.managedRealm(session, client);
+        if (realm != null && GrantGuard.isNew(session, realm)) {
+            granted.getUser().grantRole(client.getRole(ManagementRole.MANAGE_ENTITIES.roleName()));
         }
     }
 
     private static Store store(KeycloakSession session) {
         return session.getProvider(Store.class);
-    }
-
-    /**
-     * A group that moves takes over the roles of the groups above it; a new name changes nothing.
-     */
-    private static void onMove(GroupModel.GroupPathChangeEvent moved) {
-        if (!parent(moved.getNewPath()).equals(parent(moved.getPreviousPath()))) {
-            GrantGuard.judgeLater(
-                    moved.getKeycloakSession(),
-                    new Handout.OfGroup(moved.getRealm().getId(), moved.getGroup().getId(), true));
-        }
-    }
-
-    private static String parent(String path) {
-        return path.substring(0, path.lastIndexOf('/') + 1);
     }
 
     /**

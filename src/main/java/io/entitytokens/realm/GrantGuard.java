@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.keycloak.http.HttpRequest;
 import org.keycloak.models.AbstractKeycloakTransaction;
@@ -25,6 +26,9 @@ final class GrantGuard extends AbstractKeycloakTransaction {
 
     private static final Logger LOG = Logger.getLogger(GrantGuard.class);
     private static final String ATTRIBUTE = GrantGuard.class.getName();
+    private static final String ADMIN_API = "/admin/realms";
+    private static final Pattern SYNCHRONISATION =
+            Pattern.compile("/admin/realms/[^/]+/user-storage/[^/]+/(mappers/[^/]+/)?sync/*$");
     private static final String NEW_REALMS = ATTRIBUTE + ".newRealms";
 
     private final KeycloakSession session;
@@ -72,18 +76,17 @@ final class GrantGuard extends AbstractKeycloakTransaction {
     }
 
     /**
-     * Boot, realm import, federation and brokering act without an admin's token, and what they do
-     * in sessions of their own knows of none; a partial import is an admin's, session of its own or
-     * not. A GET hands out nothing by an admin's will: it may import users that a federation finds,
-     * with the roles it gives them.
+     * Boot, realm import at boot, and brokering are no calls of the admin REST API. A GET hands out
+     * nothing by an admin's will: it may import users that a federation finds, with the roles it
+     * gives them; and so may a synchronisation with a federation.
      */
     private static boolean isAdminActing(KeycloakSession session) {
         HttpRequest request = request(session);
         if (request == null || HttpMethod.GET.equals(request.getHttpMethod())) {
             return false;
         }
-        return session.getContext().getBearerToken() != null
-                || request.getUri().getPath().endsWith("/partialImport");
+        String path = "/" + request.getUri().getPath();
+        return path.contains(ADMIN_API) && !SYNCHRONISATION.matcher(path).find();
     }
 
     /** Or null outside of one: Keycloak has no way to ask whether there is one. */
@@ -108,6 +111,10 @@ final class GrantGuard extends AbstractKeycloakTransaction {
     }
 
     private boolean isNew(RealmModel realm) {
+        return isNew(session, realm);
+    }
+
+    static boolean isNew(KeycloakSession session, RealmModel realm) {
         Set<?> realms = session.getAttribute(NEW_REALMS, Set.class);
         return realms != null && realms.contains(realm.getId());
     }

@@ -1,8 +1,10 @@
 package io.entitytokens.realm;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
@@ -13,8 +15,11 @@ import org.hibernate.event.spi.PersistEvent;
 import org.hibernate.event.spi.PersistEventListener;
 import org.hibernate.event.spi.PreCollectionUpdateEvent;
 import org.hibernate.event.spi.PreCollectionUpdateEventListener;
+import org.hibernate.event.spi.PreUpdateEvent;
+import org.hibernate.event.spi.PreUpdateEventListener;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.jpa.entities.CompositeRoleEntity;
+import org.keycloak.models.jpa.entities.GroupEntity;
 import org.keycloak.models.jpa.entities.GroupRoleMappingEntity;
 import org.keycloak.models.jpa.entities.RealmEntity;
 import org.keycloak.models.jpa.entities.UserGroupMembershipEntity;
@@ -28,7 +33,8 @@ import org.keycloak.utils.KeycloakSessionUtil;
  * tell of users, not of groups, composites and default groups. It only notes; an exception from
  * here would reach the caller as a database error.
  */
-final class HandoutListener implements PersistEventListener, PreCollectionUpdateEventListener {
+final class HandoutListener
+        implements PersistEventListener, PreUpdateEventListener, PreCollectionUpdateEventListener {
 
     private static final long serialVersionUID = 1L;
 
@@ -38,6 +44,7 @@ final class HandoutListener implements PersistEventListener, PreCollectionUpdate
         // Before Hibernate's own: an admin could otherwise be found to hold what they give
         // themselves.
         registry.prependListeners(EventType.PERSIST, listener);
+        registry.appendListeners(EventType.PRE_UPDATE, listener);
         registry.appendListeners(EventType.PRE_COLLECTION_UPDATE, listener);
     }
 
@@ -77,6 +84,26 @@ final class HandoutListener implements PersistEventListener, PreCollectionUpdate
             return new Handout.OfGroup(membership.getRealmId(), membership.getGroupId(), false);
         }
         return null;
+    }
+
+    /**
+     * A group that moves takes over the roles of the groups above it. Its path does not tell: two
+     * groups may have the same.
+     */
+    @Override
+    public boolean onPreUpdate(PreUpdateEvent event) {
+        KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
+        if (session != null && event.getEntity() instanceof GroupEntity group && isMoved(event)) {
+            GrantGuard.judgeLater(
+                    session, new Handout.OfGroup(group.getRealm(), group.getId(), true));
+        }
+        return false;
+    }
+
+    private static boolean isMoved(PreUpdateEvent event) {
+        int parent = Arrays.asList(event.getPersister().getPropertyNames()).indexOf("parentId");
+        return event.getOldState() == null
+                || !Objects.equals(event.getOldState()[parent], event.getState()[parent]);
     }
 
     /** Comes in the middle of a flush, where nothing can be read. */

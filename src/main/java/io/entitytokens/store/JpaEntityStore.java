@@ -113,6 +113,13 @@ final class JpaEntityStore implements EntityStore {
 
     @Override
     public void deleteAll(String realmId) {
+        // Held in the order in which stamps are written, see JpaTokenStore.
+        em.createQuery(
+                        "select e from EntityTokensEntity e where e.realmId = :realm order by e.id",
+                        EntityRow.class)
+                .setParameter("realm", realmId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
         em.createQuery("delete from EntityTokensEntity e where e.realmId = :realm")
                 .setParameter("realm", realmId)
                 .executeUpdate();

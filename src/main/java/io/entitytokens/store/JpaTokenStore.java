@@ -12,10 +12,13 @@ import io.entitytokens.token.TokenStore;
 import io.entitytokens.token.TokenUse;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.keycloak.models.ModelDuplicateException;
@@ -203,13 +206,31 @@ final class JpaTokenStore implements TokenStore {
         em.flush();
     }
 
+    /**
+     * Whoever changes or removes tokens holds their entity's row, so it is held here too, entity by
+     * entity in one order: nobody then waits in a circle.
+     */
     @Override
     public void addUses(Collection<TokenUse> uses) {
-        // In the order of the ids: nodes that write at the same time then never wait for each other
-        // in a circle.
-        uses.stream()
-                .sorted(Comparator.comparing((TokenUse use) -> use.id().value()))
-                .forEach(this::addUse);
+        Map<String, TokenUse> byToken = new HashMap<>();
+        uses.forEach(use -> byToken.merge(use.id().value(), use, TokenUse::and));
+        Map<String, List<TokenUse>> byEntity = new TreeMap<>();
+        em.createQuery(
+                        "select u.tokenId, u.entityId from EntityTokensUse u where u.tokenId in :ids",
+                        Object[].class)
+                .setParameter("ids", byToken.keySet())
+                .getResultStream()
+                .forEach(
+                        row ->
+                                byEntity.computeIfAbsent((String) row[1], id -> new ArrayList<>())
+                                        .add(byToken.get((String) row[0])));
+        byEntity.forEach(
+                (entityId, ofEntity) -> {
+                    if (em.find(EntityRow.class, entityId, LockModeType.PESSIMISTIC_WRITE)
+                            != null) {
+                        ofEntity.forEach(this::addUse);
+                    }
+                });
     }
 
     private void addUse(TokenUse use) {

@@ -24,6 +24,13 @@ public record TokenUse(
         Long lastDelete,
         long count) {
 
+    /** No address is longer; what is comes from a forwarding header that nobody checked. */
+    private static final int MAX_IP = 64;
+
+    public TokenUse {
+        ip = ip != null && ip.length() > MAX_IP ? null : ip;
+    }
+
     /** A single use of the given permissions. */
     public static TokenUse once(
             TokenId id, long timestamp, String ip, String door, Set<Permission> used) {

@@ -75,14 +75,25 @@ public final class BatchingUseRecorderFactory implements UseRecorderFactory {
         List<TokenUse> uses = pending.takeAll();
         for (int from = 0; from < uses.size(); from += BATCH) {
             List<TokenUse> batch = uses.subList(from, Math.min(from + BATCH, uses.size()));
-            try {
-                KeycloakModelUtils.runJobInTransaction(
-                        sessions,
-                        session -> session.getProvider(Store.class).tokens().addUses(batch));
-            } catch (RuntimeException e) {
-                LOG.warnf("Could not write %d use stamps, will try again: %s", batch.size(), e);
-                batch.forEach(pending::add);
+            RuntimeException failure = tryToWrite(batch);
+            failure = failure == null ? null : tryToWrite(batch);
+            if (failure != null) {
+                // Not kept: a stamp that cannot be written would hold up all others for good.
+                LOG.warnf("Lost the use stamps of %d tokens: %s", batch.size(), failure);
             }
+        }
+    }
+
+    /**
+     * @return why it could not be done, or null
+     */
+    private RuntimeException tryToWrite(List<TokenUse> batch) {
+        try {
+            KeycloakModelUtils.runJobInTransaction(
+                    sessions, session -> session.getProvider(Store.class).tokens().addUses(batch));
+            return null;
+        } catch (RuntimeException e) {
+            return e;
         }
     }
 

@@ -139,4 +139,13 @@ final class PathQuestionTest {
             }
         }
     }
+
+    @Test
+    void ofPathWhenDecodingTakesTooManyRoundsThenRefused() {
+        assertThat(Question.ofPath("invoice/%" + "25".repeat(2_000), "GET"))
+                .isInstanceOf(Question.Refused.class);
+        assertThat(Question.ofPath("invoice/%252e%252e/customer", "GET"))
+                .isInstanceOf(Question.Refused.class);
+        assertThat(Question.ofPath("invoice/100%25", "GET")).isInstanceOf(Question.Clear.class);
+    }
 }

@@ -101,6 +101,23 @@ class AdminCreatesTokenIT {
     }
 
     @Test
+    void lifespanMayBeInWeeks() {
+        JsonNode token =
+                create(
+                                Map.of(
+                                        "name", "for two weeks",
+                                        "permissions", List.of("read"),
+                                        "lifespan", "P2W"))
+                        .expect(201)
+                        .json();
+
+        assertThat(
+                        token.get("expiresTimestamp").longValue()
+                                - token.get("createdTimestamp").longValue())
+                .isEqualTo(Duration.ofDays(14).toMillis());
+    }
+
+    @Test
     void tokenCanBeMadeDisabled() {
         JsonNode token =
                 create(Map.of("name", "off", "permissions", List.of("read"), "enabled", false))

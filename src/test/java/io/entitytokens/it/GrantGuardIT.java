@@ -244,6 +244,55 @@ class GrantGuardIT {
         realm.realmAdmin().post(realm.admin("/groups/" + parent + "/children"), moved).expect(204);
     }
 
+    /** Names may hold a slash, so that two groups may have one path. */
+    @Test
+    void byMovingAGroupBetweenParentsOfTheSamePath() {
+        String parent = groupWithRole();
+        String parentName =
+                realm.realmAdmin()
+                        .get(realm.admin("/groups/" + parent))
+                        .json()
+                        .get("name")
+                        .textValue();
+        String child = childOf(parent, "c");
+        String sameAsChild =
+                id(
+                        userAdmin
+                                .post(realm.admin("/groups"), Map.of("name", parentName + "/c"))
+                                .expect(201)
+                                .header("Location"));
+        String group = childOf(sameAsChild, "g");
+        String user = newUser();
+        userAdmin
+                .request("PUT", realm.admin("/users/" + user + "/groups/" + group))
+                .send()
+                .expect(204);
+
+        userAdmin
+                .post(
+                        realm.admin("/groups/" + child + "/children"),
+                        Map.of("id", group, "name", "g"))
+                .expect(403);
+        assertThat(holds(user)).isFalse();
+    }
+
+    private static String childOf(String parent, String name) {
+        return userAdmin
+                .post(realm.admin("/groups/" + parent + "/children"), Map.of("name", name))
+                .expect(201)
+                .json()
+                .get("id")
+                .textValue();
+    }
+
+    @Test
+    void toOneself() {
+        String me = userId("user-admin");
+
+        userAdmin.post(mapping("/users/" + me), List.of(role)).expect(403);
+        assertThat(holds(me)).isFalse();
+    }
+
     @Test
     void renamingAGroupThatHasItIsNoHandout() {
         String group = groupWithRole();
@@ -337,6 +386,7 @@ class GrantGuardIT {
                                         Map.of("realm-management", List.of("manage-entities")))));
 
         userAdmin.post(realm.admin("/partialImport"), imported).expect(403);
+        userAdmin.post(realm.admin("/partialImport/"), imported).expect(403);
         assertThat(realm.realmAdmin().get(realm.admin("/users?username=" + username)).json())
                 .isEmpty();
         realm.realmAdmin().post(realm.admin("/partialImport"), imported).expect(200);

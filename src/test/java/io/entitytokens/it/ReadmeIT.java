@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entitytokens.it.support.Background;
 import io.entitytokens.it.support.Http;
+import io.entitytokens.it.support.KeycloakProcess;
 import io.entitytokens.it.support.Required;
 import io.entitytokens.it.support.Server;
 import io.entitytokens.it.support.TestRealm;
@@ -29,8 +30,37 @@ class ReadmeIT {
     private static String block(int number) throws IOException {
         List<MatchResult> blocks =
                 BLOCK.matcher(Files.readString(Path.of("README.md"))).results().toList();
-        assertThat(blocks).hasSize(2);
+        assertThat(blocks).hasSize(3);
         return blocks.get(number).group(1);
+    }
+
+    @Test
+    void nginxLinesStartAGateway() throws IOException {
+        Required.program("envsubst", "gettext-base");
+        Required.program("nginx", "nginx-light");
+        Required.program("curl", "curl");
+        TestRealm realm = TestRealm.named("readmeit-nginx", Map.of());
+        String gateway = "127.0.0.1:" + KeycloakProcess.freePort();
+        String records = Integer.toString(KeycloakProcess.freePort());
+
+        String output =
+                run(
+                        block(2).replace("127.0.0.1:8080", Server.get().base().getAuthority())
+                                        .replace("127.0.0.1:8000", gateway)
+                                        .replace("8082", records)
+                                        .replace("REALM=demo", "REALM=" + realm.name())
+                                        .strip()
+                                + " &\ntrap 'kill $(jobs -p)' EXIT\n"
+                                + "curl -s --retry 100 --retry-connrefused --retry-delay 1 http://"
+                                + gateway
+                                + "/healthz\ncurl -s -i http://"
+                                + gateway
+                                + "/invoices\n");
+
+        assertThat(output)
+                .contains("\"status\":\"UP\"")
+                .contains("HTTP/1.1 401")
+                .contains("Bearer realm=\"readmeit-nginx\"");
     }
 
     private String run(String commands) throws IOException {

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -65,5 +69,26 @@ class UseStampsIT {
 
         assertThat(realm.realmAdmin().get(realm.path(refused)).json().get("useCount").longValue())
                 .isZero();
+    }
+
+    /** Stamps and removals at once: nobody waits in a circle, nothing fails. */
+    @Test
+    void removalWhileStampsAreWritten() {
+        for (int round = 0; round < 5; round++) {
+            String entity = realm.entity("busy-" + round);
+            String name = "busy-" + round;
+            List<Token> tokens =
+                    Stream.generate(() -> realm.token(entity, "read")).limit(30).toList();
+            tokens.parallelStream().forEach(token -> realm.authorize(token, name, "read"));
+            List<String> ids =
+                    tokens.stream().map(Token::id).sorted(Comparator.reverseOrder()).toList();
+
+            realm.realmAdmin()
+                    .post(
+                            realm.admin("/entities/" + entity + "/tokens/actions"),
+                            Map.of("action", "delete", "ids", ids))
+                    .expect(200);
+            realm.realmAdmin().delete(realm.admin("/entities/" + entity)).expect(204);
+        }
     }
 }

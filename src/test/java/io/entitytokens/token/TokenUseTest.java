@@ -113,4 +113,11 @@ final class TokenUseTest {
                 ? EnumSet.noneOf(Permission.class)
                 : EnumSet.copyOf(permissions);
     }
+
+    @Test
+    void onceWhenTheAddressIsNoneThenThereIsNone() {
+        assertThat(TokenUse.once(ID, 5, "z".repeat(300), "door", Set.of()).ip()).isNull();
+        assertThat(TokenUse.once(ID, 5, "2001:db8::1%eth0", "door", Set.of()).ip())
+                .isEqualTo("2001:db8::1%eth0");
+    }
 }
