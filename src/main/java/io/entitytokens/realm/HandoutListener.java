@@ -30,8 +30,8 @@ import org.keycloak.utils.KeycloakSessionUtil;
 
 /**
  * Sees every row by which somebody gets a role, whatever part of Keycloak writes it: its own events
- * tell of users, not of groups, composites and default groups. It only notes; an exception from
- * here would reach the caller as a database error.
+ * tell of users, not of groups, composites and default groups. It has {@link GrantGuard} judge, and
+ * refuses nothing itself: an exception from here would reach the caller as a database error.
  */
 final class HandoutListener
         implements PersistEventListener, PreUpdateEventListener, PreCollectionUpdateEventListener {
