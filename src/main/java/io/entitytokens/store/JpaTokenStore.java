@@ -7,7 +7,6 @@ import io.entitytokens.token.Page;
 import io.entitytokens.token.StoredToken;
 import io.entitytokens.token.TokenHash;
 import io.entitytokens.token.TokenId;
-import io.entitytokens.token.TokenStatus;
 import io.entitytokens.token.TokenStore;
 import io.entitytokens.token.TokenUse;
 import jakarta.persistence.EntityManager;
@@ -19,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.keycloak.models.ModelDuplicateException;
 
 /** Tokens in the server's own database, in the session's transaction. */
@@ -30,9 +27,6 @@ final class JpaTokenStore implements TokenStore {
             " from EntityTokensToken t"
                     + " join EntityTokensEntity e on e.id = t.entityId"
                     + " join EntityTokensUse u on u.tokenId = t.id";
-
-    /** An id, or as much of one as a hint shows: with less, any word would find tokens. */
-    private static final Pattern PART_OF_ID = Pattern.compile("(ket_)?(?<id>[0-9A-Za-z]{8,22})…?");
 
     /** Newer stamps win, counts add up: batches of several nodes may arrive in any order. */
     private static final String ADD_USE =
@@ -77,7 +71,7 @@ final class JpaTokenStore implements TokenStore {
                     case EXPIRES -> "coalesce(t.expiresTimestamp, 9223372036854775807L)";
                     case LAST_USED -> "coalesce(u.lastUsed, 0L)";
                 };
-        return conditions(filter)
+        return TokenConditions.of(filter)
                 .query(
                         em,
                         Object[].class,
@@ -92,61 +86,9 @@ final class JpaTokenStore implements TokenStore {
 
     @Override
     public long count(Filter filter) {
-        return conditions(filter)
+        return TokenConditions.of(filter)
                 .query(em, Long.class, "select count(t)" + FROM, "")
                 .getSingleResult();
-    }
-
-    private static Conditions conditions(Filter filter) {
-        Conditions conditions =
-                new Conditions().and("t.realmId = :realm", "realm", filter.realmId());
-        if (filter.entityId() != null) {
-            conditions.and("t.entityId = :entity", "entity", filter.entityId());
-        }
-        if (filter.search() != null) {
-            search(conditions, filter.search());
-        }
-        if (filter.status() != null) {
-            status(conditions, filter.status(), filter.now());
-        }
-        if (filter.expiresBefore() != null) {
-            conditions.and("t.expiresTimestamp < :expires", "expires", filter.expiresBefore());
-        }
-        if (filter.unusedSince() != null) {
-            conditions.and(
-                    "coalesce(u.lastUsed, t.createdTimestamp) < :unused",
-                    "unused",
-                    filter.unusedSince());
-        }
-        if (filter.createdBy() != null) {
-            conditions.and("t.createdBy = :creator", "creator", filter.createdBy());
-        }
-        return conditions;
-    }
-
-    private static void search(Conditions conditions, String search) {
-        String inName = "locate(:search, t.search) > 0";
-        Matcher id = PART_OF_ID.matcher(search);
-        if (id.matches()) {
-            conditions
-                    .and("(" + inName + " or t.id like :id)", "search", Texts.fold(search))
-                    .with("id", id.group("id") + "%");
-        } else {
-            conditions.and(inName, "search", Texts.fold(search));
-        }
-    }
-
-    private static void status(Conditions conditions, TokenStatus status, long now) {
-        if (status == TokenStatus.EXPIRED) {
-            conditions.and("t.expiresTimestamp <= :now", "now", now);
-            return;
-        }
-        conditions.and("(t.expiresTimestamp is null or t.expiresTimestamp > :now)", "now", now);
-        switch (status) {
-            case ENTITY_DISABLED -> conditions.and("e.enabled = false");
-            case DISABLED -> conditions.and("e.enabled = true and t.enabled = false");
-            default -> conditions.and("e.enabled = true and t.enabled = true");
-        }
     }
 
     private static Listed listed(Object[] row) {

@@ -414,35 +414,7 @@ class GrantGuardIT {
                         .expect(200)
                         .json();
         String name = "m-" + UUID.randomUUID();
-        master.post(
-                        "/admin/realms/master/users",
-                        Map.of(
-                                "username",
-                                name,
-                                "enabled",
-                                true,
-                                "email",
-                                name + "@example.org",
-                                "firstName",
-                                "M",
-                                "lastName",
-                                "M",
-                                "credentials",
-                                List.of(
-                                        Map.of(
-                                                "type",
-                                                "password",
-                                                "value",
-                                                "of-master",
-                                                "temporary",
-                                                false))))
-                .expect(201);
-        String user =
-                master.get("/admin/realms/master/users?username=" + name)
-                        .json()
-                        .get(0)
-                        .get("id")
-                        .textValue();
+        String user = TestRealm.newUserOfMaster(name);
         String masterRealm =
                 master.get("/admin/realms/master/clients?clientId=master-realm")
                         .json()
@@ -454,7 +426,7 @@ class GrantGuardIT {
                         .json();
         String roles = "/admin/realms/master/users/" + user + "/role-mappings/clients/";
         master.post(roles + masterRealm, List.of(manageUsers)).expect(204);
-        Caller limited = TestRealm.loginToMaster(name, "of-master");
+        Caller limited = TestRealm.loginToMaster(name, TestRealm.PASSWORD);
 
         limited.post(roles + twin, List.of(twinRole)).expect(403);
         master.post(roles + twin, List.of(twinRole)).expect(204);

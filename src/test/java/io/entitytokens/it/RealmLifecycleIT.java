@@ -84,46 +84,18 @@ class RealmLifecycleIT {
     @Test
     void whoMakesARealmManagesItsEntities() {
         String username = "maker-of-realms";
-        master.post(
-                        "/admin/realms/master/users",
-                        Map.of(
-                                "username",
-                                username,
-                                "enabled",
-                                true,
-                                "email",
-                                "maker@example.org",
-                                "firstName",
-                                "M",
-                                "lastName",
-                                "M",
-                                "credentials",
-                                List.of(
-                                        Map.of(
-                                                "type",
-                                                "password",
-                                                "value",
-                                                "of-master",
-                                                "temporary",
-                                                false))))
-                .expect(201);
-        String id =
-                master.get("/admin/realms/master/users?username=" + username)
-                        .json()
-                        .get(0)
-                        .get("id")
-                        .textValue();
+        String id = TestRealm.newUserOfMaster(username);
         JsonNode createRealm = master.get("/admin/realms/master/roles/create-realm").json();
         master.post(
                         "/admin/realms/master/users/" + id + "/role-mappings/realm",
                         List.of(createRealm))
                 .expect(204);
 
-        TestRealm.loginToMaster(username, "of-master")
+        TestRealm.loginToMaster(username, TestRealm.PASSWORD)
                 .post("/admin/realms", Map.of("realm", "lifecycle-made", "enabled", true))
                 .expect(201);
 
-        TestRealm.loginToMaster(username, "of-master")
+        TestRealm.loginToMaster(username, TestRealm.PASSWORD)
                 .post("/admin/realms/lifecycle-made/entities", Map.of("name", "invoice"))
                 .expect(201);
     }

@@ -101,6 +101,15 @@ class UninstallIT {
         return names;
     }
 
+    private int authorize() {
+        return Http.request(
+                        "GET",
+                        base.resolve(
+                                "/realms/leaving/entity-tokens/authorize?entity=invoice&permission=read"))
+                .send()
+                .status();
+    }
+
     @Test
     void keycloakWorksOnWithoutTheJar() throws IOException {
         Path home = unpacked();
@@ -115,11 +124,16 @@ class UninstallIT {
                 .send()
                 .expect(201);
         assertThat(managementRoles()).contains("manage-entities", "view-entities");
+        assertThat(authorize()).as("the door is open").isEqualTo(401);
         withJar.stop();
 
         KeycloakProcess leaving =
-                start(home, "--spi-entity-token-realm--default--remove-roles=true");
+                start(
+                        home,
+                        "--spi-entity-token-realm--default--remove-roles=true",
+                        "--spi-realm-restapi-extension--entity-tokens--forward-auth=false");
         assertThat(managementRoles()).doesNotContain("manage-entities", "view-entities");
+        assertThat(authorize()).as("the door is shut").isEqualTo(404);
         leaving.stop();
 
         KeycloakProcess.uninstall(home, JAR);

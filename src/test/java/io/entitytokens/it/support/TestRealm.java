@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  */
 public final class TestRealm {
 
-    private static final String PASSWORD = "secret-of-a-test-user";
+    public static final String PASSWORD = "secret-of-a-test-user";
 
     private final String name;
     private final Caller masterAdmin = Caller.masterAdmin();
@@ -114,6 +114,20 @@ public final class TestRealm {
     /** Somebody else of this realm. */
     public Caller login(String username, String password) {
         return new Caller(name, username, password);
+    }
+
+    /**
+     * Makes a user of master without any rights, and gives the id; logs in with {@link #PASSWORD}.
+     */
+    public static String newUserOfMaster(String username) {
+        Map<String, Object> user = new HashMap<>(account(username));
+        user.remove("clientRoles");
+        String location =
+                Caller.masterAdmin()
+                        .post("/admin/realms/master/users", user)
+                        .expect(201)
+                        .header("Location");
+        return location.substring(location.lastIndexOf('/') + 1);
     }
 
     /** Somebody else of master. */

@@ -1,0 +1,67 @@
+package io.entitytokens.store;
+
+import io.entitytokens.token.TokenStatus;
+import io.entitytokens.token.TokenStore;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Which tokens a filter lets through, in JPQL: t is the token, e its entity, u its use. */
+final class TokenConditions {
+
+    /** An id, or as much of one as a hint shows: with less, any word would find tokens. */
+    private static final Pattern PART_OF_ID = Pattern.compile("(ket_)?(?<id>[0-9A-Za-z]{8,22})…?");
+
+    private TokenConditions() {}
+
+    static Conditions of(TokenStore.Filter filter) {
+        Conditions conditions =
+                new Conditions().and("t.realmId = :realm", "realm", filter.realmId());
+        if (filter.entityId() != null) {
+            conditions.and("t.entityId = :entity", "entity", filter.entityId());
+        }
+        if (filter.search() != null) {
+            search(conditions, filter.search());
+        }
+        if (filter.status() != null) {
+            status(conditions, filter.status(), filter.now());
+        }
+        if (filter.expiresBefore() != null) {
+            conditions.and("t.expiresTimestamp < :expires", "expires", filter.expiresBefore());
+        }
+        if (filter.unusedSince() != null) {
+            conditions.and(
+                    "coalesce(u.lastUsed, t.createdTimestamp) < :unused",
+                    "unused",
+                    filter.unusedSince());
+        }
+        if (filter.createdBy() != null) {
+            conditions.and("t.createdBy = :creator", "creator", filter.createdBy());
+        }
+        return conditions;
+    }
+
+    private static void search(Conditions conditions, String search) {
+        String inName = "locate(:search, t.search) > 0";
+        Matcher id = PART_OF_ID.matcher(search);
+        if (id.matches()) {
+            conditions
+                    .and("(" + inName + " or t.id like :id)", "search", Texts.fold(search))
+                    .with("id", id.group("id") + "%");
+        } else {
+            conditions.and(inName, "search", Texts.fold(search));
+        }
+    }
+
+    private static void status(Conditions conditions, TokenStatus status, long now) {
+        if (status == TokenStatus.EXPIRED) {
+            conditions.and("t.expiresTimestamp <= :now", "now", now);
+            return;
+        }
+        conditions.and("(t.expiresTimestamp is null or t.expiresTimestamp > :now)", "now", now);
+        switch (status) {
+            case ENTITY_DISABLED -> conditions.and("e.enabled = false");
+            case DISABLED -> conditions.and("e.enabled = true and t.enabled = false");
+            default -> conditions.and("e.enabled = true and t.enabled = true");
+        }
+    }
+}
