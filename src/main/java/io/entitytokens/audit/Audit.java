@@ -2,6 +2,7 @@ package io.entitytokens.audit;
 
 import io.entitytokens.token.Demand;
 import io.entitytokens.token.Verdict;
+import org.keycloak.events.EventBuilder;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.Provider;
 
@@ -9,11 +10,21 @@ import org.keycloak.provider.Provider;
 public interface Audit extends Provider {
 
     /**
-     * Notes a verdict that was given in the realm to the caller of this session.
+     * Notes a verdict that was given in the realm to the caller of this session, and writes it as
+     * an event of its own, now or later.
      *
+     * @param clientId the client that the event names: the caller, or the one that a token stands
+     *     for where the caller is none
      * @param demand what was wanted; its entity may be anything a client can write, or null
      */
-    void note(RealmModel realm, Door door, Demand demand, Verdict verdict);
+    void note(RealmModel realm, Door door, String clientId, Demand demand, Verdict verdict);
+
+    /**
+     * Notes a verdict that Keycloak itself writes an event about, and gives that event our details.
+     *
+     * @param event what Keycloak is about to write
+     */
+    void note(EventBuilder event, Door door, Demand demand, Verdict.Accepted verdict);
 
     @Override
     default void close() {}

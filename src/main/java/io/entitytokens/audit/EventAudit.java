@@ -20,12 +20,18 @@ final class EventAudit implements Audit {
     }
 
     @Override
-    public void note(RealmModel realm, Door door, Demand demand, Verdict verdict) {
+    public void note(RealmModel realm, Door door, String clientId, Demand demand, Verdict verdict) {
         metrics.count(door, verdict);
         String ip = session.getContext().getConnection().getRemoteHost();
-        VerdictEvent event = VerdictEvent.of(realm.getId(), ip, door, demand, verdict);
+        VerdictEvent event = VerdictEvent.of(realm.getId(), clientId, ip, door, demand, verdict);
         if (tally.add(event, System.currentTimeMillis())) {
             event.write(new EventBuilder(realm, session), 1);
         }
+    }
+
+    @Override
+    public void note(EventBuilder event, Door door, Demand demand, Verdict.Accepted verdict) {
+        metrics.count(door, verdict);
+        VerdictEvent.details(door, demand, verdict).forEach(event::detail);
     }
 }

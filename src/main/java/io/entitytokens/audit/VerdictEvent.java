@@ -12,19 +12,20 @@ import java.util.Map;
 import java.util.Set;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
-import org.keycloak.events.EventType;
 
 /**
  * A verdict as an event tells it. The details are the same whatever the door, and hold, of what a
  * client sends, nothing but what has the form of an entity's name or of a token's id.
  *
  * @param realmId internal id of the realm
+ * @param clientId the client that the event names
  * @param ip where the caller is, as Keycloak sees it
  * @param reason null if the token was accepted
  * @param tokenId the token that exists, or null; anybody can make up an id
  */
 record VerdictEvent(
         String realmId,
+        String clientId,
         String ip,
         Door door,
         Reason reason,
@@ -34,17 +35,32 @@ record VerdictEvent(
     /** No address is longer; what is comes from a forwarding header that nobody checked. */
     private static final int MAX_IP = 64;
 
-    /** The client that events name, as the one whose credential a token is. */
-    private static final String CLIENT_ID = "entity-tokens";
-
     VerdictEvent {
         ip = ip != null && ip.length() > MAX_IP ? null : ip;
     }
 
-    static VerdictEvent of(String realmId, String ip, Door door, Demand demand, Verdict verdict) {
+    static VerdictEvent of(
+            String realmId, String clientId, String ip, Door door, Demand demand, Verdict verdict) {
+        Map<String, String> details = details(door, demand, verdict);
+        if (verdict instanceof Verdict.Refused refused) {
+            return new VerdictEvent(
+                    realmId,
+                    clientId,
+                    ip,
+                    door,
+                    refused.reason(),
+                    refused.stored().map(stored -> stored.token().id().value()).orElse(null),
+                    details);
+        }
+        return new VerdictEvent(
+                realmId, clientId, ip, door, null, details.get("entity_token_id"), details);
+    }
+
+    /** What an event tells of a verdict; the same whatever the door. */
+    static Map<String, String> details(Door door, Demand demand, Verdict verdict) {
         Map<String, String> details = new LinkedHashMap<>();
         details.put("door", door.value());
-        details.put("permission", String.join(" ", Permission.values(demand.permissions())));
+        details.put("permission", permissions(demand, verdict));
         if (verdict instanceof Verdict.Refused refused) {
             details.put("reason", refused.reason().value());
             if (demand.entityName() != null && Entity.isName(demand.entityName())) {
@@ -52,17 +68,22 @@ record VerdictEvent(
             }
             refused.tokenId().ifPresent(id -> details.put("entity_token_id", id.value()));
             refused.stored().ifPresent(stored -> describe(details, stored, demand));
-            return new VerdictEvent(
-                    realmId,
-                    ip,
-                    door,
-                    refused.reason(),
-                    refused.stored().map(stored -> stored.token().id().value()).orElse(null),
-                    details);
+        } else {
+            Verdict.Accepted accepted = (Verdict.Accepted) verdict;
+            describe(details, accepted.entity(), accepted.token());
         }
-        Verdict.Accepted accepted = (Verdict.Accepted) verdict;
-        describe(details, accepted.entity(), accepted.token());
-        return new VerdictEvent(realmId, ip, door, null, accepted.token().id().value(), details);
+        return details;
+    }
+
+    /** Who asks for nothing in particular gets all that the token has. */
+    private static String permissions(Demand demand, Verdict verdict) {
+        boolean all = demand.permissions().isEmpty() && verdict instanceof Verdict.Accepted;
+        return String.join(
+                " ",
+                Permission.values(
+                        all
+                                ? ((Verdict.Accepted) verdict).token().permissions()
+                                : demand.permissions()));
     }
 
     private static void describe(Map<String, String> details, StoredToken stored, Demand demand) {
@@ -85,7 +106,7 @@ record VerdictEvent(
     VerdictEvent anonymous() {
         Map<String, String> common = new LinkedHashMap<>(details);
         common.keySet().retainAll(Set.of("door", "reason"));
-        return new VerdictEvent(realmId, null, door, reason, null, common);
+        return new VerdictEvent(realmId, clientId, null, door, reason, null, common);
     }
 
     /** What counts as the same again. Without a token, callers are told apart by address. */
@@ -106,7 +127,7 @@ record VerdictEvent(
      * @param count of how many it tells; shown from two on, and for accepted tokens always
      */
     void write(EventBuilder event, long count) {
-        event.event(EventType.PERMISSION_TOKEN).client(CLIENT_ID).ipAddress(ip);
+        event.event(door.eventType()).client(clientId).ipAddress(ip);
         details.forEach(event::detail);
         if (reason == null || count > 1) {
             event.detail("count", Long.toString(count));
@@ -114,7 +135,7 @@ record VerdictEvent(
         if (reason == null) {
             event.success();
         } else {
-            event.error(reason.isAboutTheToken() ? Errors.INVALID_TOKEN : Errors.NOT_ALLOWED);
+            event.error(reason.isAboutTheToken() ? door.credentialError() : Errors.NOT_ALLOWED);
         }
     }
 }

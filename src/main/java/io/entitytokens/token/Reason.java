@@ -16,10 +16,22 @@ public enum Reason {
     ENTITY_DISABLED(Kind.CREDENTIAL),
     /** The token is switched off. */
     DISABLED(Kind.CREDENTIAL),
+    /** The caller is no resource server of the token's entity. */
+    NOT_IN_AUDIENCE(Kind.CREDENTIAL),
+    /** The token's entity has no resource server: it is for gateways only. */
+    NO_AUDIENCE(Kind.DEMAND),
+    /** A resource server was named that is none of the token's entity. */
+    WRONG_AUDIENCE(Kind.DEMAND),
     /** The token opens another entity. */
     WRONG_ENTITY(Kind.DEMAND),
     /** The token lacks a permission that was asked for. */
     MISSING_PERMISSION(Kind.DEMAND),
+    /** A scope was asked for that is no permission of entity tokens. */
+    UNKNOWN_SCOPE(Kind.DEMAND),
+    /** The caller is a public client, which could be anybody. */
+    PUBLIC_CLIENT(Kind.REQUEST),
+    /** A type of token was named that this door does not deal in. */
+    UNSUPPORTED_TOKEN_TYPE(Kind.REQUEST),
     /** Not a method that any permission covers. */
     UNSUPPORTED_METHOD(Kind.DEMAND),
     /** No credential in the request. */

@@ -26,8 +26,7 @@ public final class TokenVerifier {
             return Verdict.Refused.outright(Reason.MALFORMED);
         }
         TokenId id = parsed.get().id();
-        Optional<StoredToken> found =
-                tokens.find(id).filter(t -> t.token().realmId().equals(demand.realmId()));
+        Optional<StoredToken> found = find(id, demand);
         if (found.isEmpty()) {
             return new Verdict.Refused(Reason.UNKNOWN, Optional.of(id), found);
         }
@@ -35,19 +34,50 @@ public final class TokenVerifier {
         if (!stored.hash().matches(parsed.get().hash())) {
             return new Verdict.Refused(Reason.WRONG_SECRET, Optional.of(id), found);
         }
-        return objection(stored, demand)
-                .<Verdict>map(reason -> new Verdict.Refused(reason, Optional.of(id), found))
-                .orElseGet(() -> new Verdict.Accepted(stored.entity(), stored.token()));
+        return judge(stored, demand);
     }
 
+    /**
+     * Judges a token that somebody proved to hold when a JWT was issued for it, by its id alone.
+     *
+     * @param id from a JWT whose signature has been verified
+     */
+    public Verdict verifyIssued(TokenId id, Demand demand) {
+        Optional<StoredToken> found = find(id, demand);
+        return found.isEmpty()
+                ? new Verdict.Refused(Reason.UNKNOWN, Optional.of(id), found)
+                : judge(found.get(), demand);
+    }
+
+    private Optional<StoredToken> find(TokenId id, Demand demand) {
+        return tokens.find(id).filter(t -> t.token().realmId().equals(demand.realmId()));
+    }
+
+    private Verdict judge(StoredToken stored, Demand demand) {
+        Optional<Reason> objection = objection(stored, demand);
+        if (objection.isPresent()) {
+            return new Verdict.Refused(
+                    objection.get(), Optional.of(stored.token().id()), Optional.of(stored));
+        }
+        return new Verdict.Accepted(stored.entity(), stored.token());
+    }
+
+    /** Who may not know of the token is told nothing of its state: so that comes first. */
     private Optional<Reason> objection(StoredToken stored, Demand demand) {
         EntityToken token = stored.token();
-        return switch (TokenStatus.of(token, stored.entity().enabled(), clock.millis())) {
+        Entity entity = stored.entity();
+        if (demand.recipient().isLeftOutBy(entity)) {
+            return Optional.of(Reason.NOT_IN_AUDIENCE);
+        }
+        return switch (TokenStatus.of(token, entity.enabled(), clock.millis())) {
             case EXPIRED -> Optional.of(Reason.EXPIRED);
             case ENTITY_DISABLED -> Optional.of(Reason.ENTITY_DISABLED);
             case DISABLED -> Optional.of(Reason.DISABLED);
             case ACTIVE -> {
-                if (!stored.entity().name().equals(demand.entityName())) {
+                if (demand.recipient().isMissingIn(entity)) {
+                    yield Optional.of(Reason.NO_AUDIENCE);
+                }
+                if (!demand.isFor(entity)) {
                     yield Optional.of(Reason.WRONG_ENTITY);
                 }
                 yield token.permissions().containsAll(demand.permissions())

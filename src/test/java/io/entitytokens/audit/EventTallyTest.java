@@ -232,6 +232,7 @@ final class EventTallyTest {
     private static VerdictEvent refused(String realm, String ip, Reason reason) {
         return VerdictEvent.of(
                 realm,
+                "entity-tokens",
                 ip,
                 Door.FORWARD_AUTH,
                 new Demand(realm, "invoice", Set.of(Permission.READ)),
@@ -241,6 +242,7 @@ final class EventTallyTest {
     private static VerdictEvent accepted(Permission permission) {
         return VerdictEvent.of(
                 EntityDraft.REALM,
+                "entity-tokens",
                 "10.0.0.1",
                 Door.FORWARD_AUTH,
                 new Demand(EntityDraft.REALM, "invoice", Set.of(permission)),

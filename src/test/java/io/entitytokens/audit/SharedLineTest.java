@@ -37,6 +37,7 @@ final class SharedLineTest {
     private static VerdictEvent accepted(String id) {
         return VerdictEvent.of(
                 EntityDraft.REALM,
+                "entity-tokens",
                 "10.0.0.1",
                 Door.FORWARD_AUTH,
                 READ,

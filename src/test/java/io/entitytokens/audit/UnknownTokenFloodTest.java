@@ -32,6 +32,7 @@ final class UnknownTokenFloodTest {
         TokenId id = new TokenId("0000000000000000" + (100_000 + number));
         return VerdictEvent.of(
                 EntityDraft.REALM,
+                "entity-tokens",
                 "10.0.0.1",
                 Door.FORWARD_AUTH,
                 READ,

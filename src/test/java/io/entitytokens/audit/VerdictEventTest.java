@@ -40,6 +40,7 @@ final class VerdictEventTest {
                 .isEqualTo(
                         new VerdictEvent(
                                 EntityDraft.REALM,
+                                "entity-tokens",
                                 IP,
                                 Door.FORWARD_AUTH,
                                 null,
@@ -202,6 +203,7 @@ final class VerdictEventTest {
     }
 
     private static VerdictEvent event(String ip, Demand demand, Verdict verdict) {
-        return VerdictEvent.of(EntityDraft.REALM, ip, Door.FORWARD_AUTH, demand, verdict);
+        return VerdictEvent.of(
+                EntityDraft.REALM, "entity-tokens", ip, Door.FORWARD_AUTH, demand, verdict);
     }
 }

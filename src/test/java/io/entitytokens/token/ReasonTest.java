@@ -19,8 +19,14 @@ final class ReasonTest {
                         "expired",
                         "entity_disabled",
                         "disabled",
+                        "not_in_audience",
+                        "no_audience",
+                        "wrong_audience",
                         "wrong_entity",
                         "missing_permission",
+                        "unknown_scope",
+                        "public_client",
+                        "unsupported_token_type",
                         "unsupported_method",
                         "no_credential",
                         "several_credentials",
@@ -38,6 +44,7 @@ final class ReasonTest {
                         Reason.WRONG_SECRET,
                         Reason.EXPIRED,
                         Reason.ENTITY_DISABLED,
-                        Reason.DISABLED);
+                        Reason.DISABLED,
+                        Reason.NOT_IN_AUDIENCE);
     }
 }
