@@ -1,15 +1,19 @@
 package io.entitytokens.admin;
 
+import io.entitytokens.realm.BuiltInClients;
+import io.entitytokens.realm.IssuingClient;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityStore;
 import io.entitytokens.token.Store;
 import io.entitytokens.token.TokenStore;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -25,6 +29,8 @@ final class AdminRequest {
 
     private static final String ENTITY = "ENTITY";
     private static final String ENTITY_TOKEN = "ENTITY_TOKEN";
+
+    private static final Logger LOG = Logger.getLogger(AdminRequest.class);
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -79,6 +85,23 @@ final class AdminRequest {
                 .filter(UUID.asMatchPredicate())
                 .flatMap(uuid -> entities().findForUpdate(realmId(), uuid))
                 .orElseThrow(Problem::noSuchEntity);
+    }
+
+    /**
+     * Sees to it that the realm has the client that tokens are presented as.
+     *
+     * @throws org.keycloak.services.ErrorResponseException 409 if somebody else has one of that id
+     */
+    void ensureIssuingClient() {
+        if (new IssuingClient(session, realm).ensure().isEmpty()) {
+            LOG.warnf(
+                    "Realm %s has a client %s that this extension did not make: no tokens there",
+                    realm.getName(), BuiltInClients.ISSUING_CLIENT_ID);
+            throw Problem.of(
+                    Response.Status.CONFLICT,
+                    BuiltInClients.ISSUING_CLIENT_ID,
+                    "The realm has a client of this id that was not made for entity tokens");
+        }
     }
 
     Audience audience() {

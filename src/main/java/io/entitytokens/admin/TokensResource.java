@@ -101,6 +101,7 @@ public final class TokensResource {
                 () -> {
                     long now = request.now();
                     JsonBody order = JsonBody.read(body, CREATE_FIELDS);
+                    request.ensureIssuingClient();
                     Entity entity = request.entityForUpdate(entityId);
                     IssuedToken issued = issue(entity, order, now);
                     var reply = EntityTokenRepresentation.Issued.of(issued, entity, now);
