@@ -29,7 +29,7 @@ final class RoomsTest {
                     room("usage", "token"),
                     room("audit", "token"),
                     room("realm", "token"),
-                    room("mapper", "token"),
+                    room("mapper", "token", "realm"),
                     room("door", "token", "audit", "usage"),
                     room("admin", "token", "audit", "realm"),
                     room("oauth", "token", "audit", "door", "mapper", "realm"),
