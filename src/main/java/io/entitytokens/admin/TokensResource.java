@@ -105,7 +105,7 @@ public final class TokensResource {
                     Entity entity = request.entityForUpdate(entityId);
                     IssuedToken issued = issue(entity, order, now);
                     var reply = EntityTokenRepresentation.Issued.of(issued, entity, now);
-                    request.note(OperationType.CREATE, reply.representation());
+                    request.note(OperationType.CREATE, null, reply.representation());
                     return created(issued)
                             .cacheControl(noStore())
                             .tag(Versions.tag(0))
