@@ -41,7 +41,8 @@ public abstract class Server {
         return running;
     }
 
-    static Path jar() {
+    /** The jar under test. */
+    public static Path jar() {
         return Path.of("target", "keycloak-entity-tokens.jar").toAbsolutePath();
     }
 
