@@ -114,7 +114,7 @@ class UninstallIT {
         KeycloakProcess leaving =
                 start(
                         home,
-                        "--spi-entity-token-realm--default--remove-roles=true",
+                        "--spi-entity-token-realm--default--clean-up=true",
                         "--spi-entity-token-door--default--forward-auth=false");
         assertThat(managementRoles()).doesNotContain("manage-entities", "view-entities");
         assertThat(authorize()).as("the door is shut").isEqualTo(404);
