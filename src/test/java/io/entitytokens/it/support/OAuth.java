@@ -63,10 +63,7 @@ public final class OAuth {
     @SuppressWarnings("unchecked")
     private Map<String, Object> clientSettings(String internalId) {
         JsonNode client =
-                realm.masterAdmin()
-                        .get(realm.admin("/clients/" + internalId))
-                        .expect(200)
-                        .json();
+                realm.masterAdmin().get(realm.admin("/clients/" + internalId)).expect(200).json();
         return Http.JSON.convertValue(client, Map.class);
     }
 
