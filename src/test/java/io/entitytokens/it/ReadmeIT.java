@@ -2,16 +2,14 @@ package io.entitytokens.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.entitytokens.it.support.Background;
-import io.entitytokens.it.support.Http;
 import io.entitytokens.it.support.KeycloakProcess;
 import io.entitytokens.it.support.Required;
+import io.entitytokens.it.support.Script;
 import io.entitytokens.it.support.Server;
 import io.entitytokens.it.support.TestRealm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -63,27 +61,8 @@ class ReadmeIT {
                 .contains("Bearer realm=\"readmeit-nginx\"");
     }
 
-    private String run(String commands) throws IOException {
-        Path script = directory.resolve("commands.sh");
-        Files.writeString(script, "set -euo pipefail\n" + commands + "\necho all done\n");
-        String kcadm = Path.of(System.getProperty("keycloak.home"), "bin").toString();
-        try (Background bash =
-                Background.start(
-                        List.of("bash", script.toString()),
-                        Map.of(
-                                "KEYCLOAK",
-                                Server.get().base().toString(),
-                                "PASSWORD",
-                                Server.ADMIN_PASSWORD,
-                                "HOME",
-                                directory.toString(),
-                                "PATH",
-                                kcadm + ":" + System.getenv("PATH")),
-                        directory.resolve("output.log"))) {
-            bash.awaitOutput("all done", Duration.ofMinutes(2));
-            Http.noteSecrets(bash.output());
-            return bash.output();
-        }
+    private String run(String commands) {
+        return new Script(directory).run(commands);
     }
 
     @Test
