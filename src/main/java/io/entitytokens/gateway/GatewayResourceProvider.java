@@ -1,5 +1,7 @@
 package io.entitytokens.gateway;
 
+import io.entitytokens.audit.Door;
+import io.entitytokens.door.Doorkeeper;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resource.RealmResourceProvider;
 
@@ -7,16 +9,16 @@ import org.keycloak.services.resource.RealmResourceProvider;
 final class GatewayResourceProvider implements RealmResourceProvider {
 
     private final KeycloakSession session;
-    private final boolean forwardAuth;
 
-    GatewayResourceProvider(KeycloakSession session, boolean forwardAuth) {
+    GatewayResourceProvider(KeycloakSession session) {
         this.session = session;
-        this.forwardAuth = forwardAuth;
     }
 
     @Override
     public Object getResource() {
-        return forwardAuth ? new GatewayResource(session) : null;
+        return new Doorkeeper(session, Door.FORWARD_AUTH).isOpen()
+                ? new GatewayResource(session)
+                : null;
     }
 
     @Override

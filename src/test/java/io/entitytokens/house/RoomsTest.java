@@ -29,9 +29,10 @@ final class RoomsTest {
                     room("usage", "token"),
                     room("audit", "token"),
                     room("realm", "token"),
-                    room("mapper", "token"),
+                    room("mapper", "token", "realm"),
                     room("door", "token", "audit", "usage"),
                     room("admin", "token", "audit", "realm"),
+                    room("oauth", "token", "audit", "door", "mapper", "realm"),
                     room("gateway", "token", "audit", "door", "realm"));
 
     static final Set<String> ROOMS = MAY_KNOW.keySet();
@@ -101,7 +102,8 @@ final class RoomsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"token", "usage", "audit", "mapper", "door", "admin", "gateway"})
+    @ValueSource(
+            strings = {"token", "usage", "audit", "mapper", "door", "admin", "oauth", "gateway"})
     void roomWhenItIsNotTheStoreThenItKnowsNoDatabase(String room) {
         noClasses()
                 .that()

@@ -115,7 +115,7 @@ class UninstallIT {
                 start(
                         home,
                         "--spi-entity-token-realm--default--remove-roles=true",
-                        "--spi-realm-restapi-extension--entity-tokens--forward-auth=false");
+                        "--spi-entity-token-door--default--forward-auth=false");
         assertThat(managementRoles()).doesNotContain("manage-entities", "view-entities");
         assertThat(authorize()).as("the door is shut").isEqualTo(404);
         leaving.stop();
