@@ -30,16 +30,14 @@ class UnchangedKeycloakIT {
     private static final String USED = "used";
     private static final String WATCHED = "watched";
 
-    @TempDir private Path directory;
-
     private final List<KeycloakProcess> processes = new ArrayList<>();
     private URI with;
     private URI without;
 
     @BeforeAll
-    void startBoth() {
-        with = start("with", true);
-        without = start("without", false);
+    void startBoth(@TempDir Path directory) {
+        with = start(directory.resolve("with"), true);
+        without = start(directory.resolve("without"), false);
         processes.forEach(KeycloakProcess::awaitReady);
         for (String realm : List.of(UNUSED, USED, WATCHED)) {
             new Side(with, realm).create();
@@ -60,11 +58,9 @@ class UnchangedKeycloakIT {
                 .expect(201);
     }
 
-    private URI start(String name, boolean jar) {
+    private URI start(Path home, boolean jar) {
         int port = KeycloakProcess.freePort();
-        Path home =
-                KeycloakProcess.copy(
-                        Path.of(System.getProperty("keycloak.home")), directory.resolve(name));
+        KeycloakProcess.copy(Path.of(System.getProperty("keycloak.home")), home);
         if (jar) {
             KeycloakProcess.install(home, Server.jar());
         } else {
@@ -76,7 +72,7 @@ class UnchangedKeycloakIT {
                         Map.of(
                                 "KC_BOOTSTRAP_ADMIN_USERNAME", Server.ADMIN,
                                 "KC_BOOTSTRAP_ADMIN_PASSWORD", Server.ADMIN_PASSWORD),
-                        Path.of("target", "it", "unchanged-" + name + ".log"),
+                        Path.of("target", "it", "unchanged-" + home.getFileName() + ".log"),
                         KeycloakProcess.freePort(),
                         List.of("start-dev", "--http-port=" + port)));
         return URI.create("http://127.0.0.1:" + port);
