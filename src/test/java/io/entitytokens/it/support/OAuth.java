@@ -180,7 +180,7 @@ public final class OAuth {
 
     private static JsonNode part(String jwt, int index) {
         try {
-            return Http.JSON.readTree(Base64.getUrlDecoder().decode(jwt.split("\\.")[index]));
+            return Http.JSON.readTree(Base64.getUrlDecoder().decode(jwt.split("\\.", -1)[index]));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
