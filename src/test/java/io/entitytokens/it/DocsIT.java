@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands of docs/, run as they stand there, but for the name of the realm. */
+/** The commands of docs/use, run as they stand there, but for the name of the realm. */
 class DocsIT {
 
     private static final ObjectReader REPLY = Http.JSON.readerFor(JsonNode.class);
@@ -44,7 +44,7 @@ class DocsIT {
         TestRealm realm = TestRealm.named("docsit-clients", Map.of());
         new OAuth(realm).client("records-api");
         Token token = realm.token(realm.entity("invoice", "records-api"), "read", "write");
-        List<String> commands = Commands.in("docs/clients.md", getClass());
+        List<String> commands = Commands.in("docs/use/clients.md", getClass());
 
         List<JsonNode> replies = replies(run(realm, commands.get(0), token));
 
@@ -59,7 +59,7 @@ class DocsIT {
     @Test
     void resourceServersLearnWhatTheyMustKnow() throws IOException {
         TestRealm realm = TestRealm.named("docsit-resource-servers", Map.of());
-        List<String> commands = Commands.in("docs/resource-servers.md", getClass());
+        List<String> commands = Commands.in("docs/use/resource-servers.md", getClass());
         assertThat(commands).hasSize(3);
         String prepared = run(realm, commands.get(0), new Token("", "", ""));
         String entity =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entitytokens.it.support.Commands;
 import io.entitytokens.it.support.KeycloakProcess;
+import io.entitytokens.it.support.OAuth;
 import io.entitytokens.it.support.Required;
 import io.entitytokens.it.support.Server;
 import io.entitytokens.it.support.TestRealm;
@@ -20,7 +21,7 @@ class ReadmeIT {
 
     private static String block(int number) {
         List<String> blocks = Commands.in("README.md", ReadmeIT.class);
-        assertThat(blocks).hasSize(3);
+        assertThat(blocks).hasSize(4);
         return blocks.get(number);
     }
 
@@ -77,5 +78,20 @@ class ReadmeIT {
         String output = run(block(1).replace("-r demo", "-r " + realm.name()));
 
         assertThat(output).containsPattern("\"token\"\\s*:\\s*\"ket_").contains("Web shop");
+    }
+
+    @Test
+    void oauthLinesDoWhatTheySay() {
+        Required.program("curl", "curl");
+        Required.program("jq", "jq");
+        TestRealm realm = TestRealm.named("readmeit-oauth", Map.of());
+
+        String output = run(block(3).replace("/realms/demo/", "/realms/" + realm.name() + "/")
+                .replace("/realms/demo", "/realms/" + realm.name()));
+
+        assertThat(output)
+                .contains("\"scope\":\"entity:read\"")
+                .contains("\"entity\":\"parcel\"")
+                .contains("\"issued_token_type\":\"" + OAuth.ACCESS_TOKEN_TYPE + "\"");
     }
 }
