@@ -27,8 +27,7 @@ class DocsIT {
     private String run(TestRealm realm, String commands, Token token) {
         Required.program("curl", "curl");
         return Commands.run(
-                commands
-                        .replace("/realms/demo/", "/realms/" + realm.name() + "/")
+                commands.replace("/realms/demo/", "/realms/" + realm.name() + "/")
                         .replace("-r demo", "-r " + realm.name()),
                 directory,
                 Map.of("TOKEN", token.secret(), "SECRET", OAuth.CLIENT_SECRET));
@@ -63,7 +62,10 @@ class DocsIT {
         assertThat(commands).hasSize(3);
         String prepared = run(realm, commands.get(0), new Token("", "", ""));
         String entity =
-                prepared.lines().filter(line -> line.matches("[0-9a-f-]{36}")).findFirst().orElseThrow();
+                prepared.lines()
+                        .filter(line -> line.matches("[0-9a-f-]{36}"))
+                        .findFirst()
+                        .orElseThrow();
         Token token = realm.token(entity, "read", "write");
 
         List<JsonNode> introspected = replies(run(realm, commands.get(1), token));

@@ -144,9 +144,7 @@ class NimbusClientIT {
         processor.setJWTClaimsSetVerifier(
                 new DefaultJWTClaimsVerifier<>(
                         resourceServer,
-                        new JWTClaimsSet.Builder()
-                                .issuer(keycloak.getIssuer().getValue())
-                                .build(),
+                        new JWTClaimsSet.Builder().issuer(keycloak.getIssuer().getValue()).build(),
                         Set.of("exp", "sub", "scope", "entity")));
         return processor.process(jwt.getValue(), null);
     }

@@ -86,8 +86,10 @@ class ReadmeIT {
         Required.program("jq", "jq");
         TestRealm realm = TestRealm.named("readmeit-oauth", Map.of());
 
-        String output = run(block(3).replace("/realms/demo/", "/realms/" + realm.name() + "/")
-                .replace("/realms/demo", "/realms/" + realm.name()));
+        String output =
+                run(
+                        block(3).replace("/realms/demo/", "/realms/" + realm.name() + "/")
+                                .replace("/realms/demo", "/realms/" + realm.name()));
 
         assertThat(output)
                 .contains("\"scope\":\"entity:read\"")

@@ -64,10 +64,14 @@ abstract class SpringStory {
                                         "--server.port=" + port,
                                         "--spring.profiles.active=" + profile()),
                                 Map.of(
-                                        "KEYCLOAK", Server.get().base().toString(),
-                                        "REALM", realm.name(),
-                                        "CLIENT_ID", RESOURCE_SERVER,
-                                        "CLIENT_SECRET", OAuth.CLIENT_SECRET),
+                                        "KEYCLOAK",
+                                        Server.get().base().toString(),
+                                        "REALM",
+                                        realm.name(),
+                                        "CLIENT_ID",
+                                        RESOURCE_SERVER,
+                                        "CLIENT_SECRET",
+                                        OAuth.CLIENT_SECRET),
                                 Files.createTempDirectory("spring").resolve("output.log"))
                         .awaitOutput("Started RecordsApi", Duration.ofMinutes(3));
     }
@@ -92,8 +96,7 @@ abstract class SpringStory {
     @ValueSource(strings = {"read", "write", "delete", "read write", "read write delete"})
     void eachSetOfPermissionsDoesWhatItMayAndNoMore(String permissions) {
         List<String> held = List.of(permissions.split(" "));
-        String credential =
-                credential(realm.token(invoice, held.toArray(String[]::new)));
+        String credential = credential(realm.token(invoice, held.toArray(String[]::new)));
 
         assertThat(send(credential, "GET", "/invoices").status())
                 .isEqualTo(held.contains("read") ? 200 : 403);
@@ -126,7 +129,6 @@ abstract class SpringStory {
     /** A user of the realm is somebody; an external system with an entity token is not that. */
     @Test
     void userOfTheRealmIsNoEntityToken() {
-        assertThat(send(realm.realmAdmin().token(), "GET", "/invoices").status())
-                .isIn(401, 403);
+        assertThat(send(realm.realmAdmin().token(), "GET", "/invoices").status()).isIn(401, 403);
     }
 }
