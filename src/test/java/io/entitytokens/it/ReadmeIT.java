@@ -2,38 +2,31 @@ package io.entitytokens.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entitytokens.it.support.Commands;
 import io.entitytokens.it.support.KeycloakProcess;
+import io.entitytokens.it.support.OAuth;
 import io.entitytokens.it.support.Required;
-import io.entitytokens.it.support.Script;
 import io.entitytokens.it.support.Server;
 import io.entitytokens.it.support.TestRealm;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The README's commands, run as they stand there, but for the name of the realm. */
 class ReadmeIT {
 
-    private static final Pattern BLOCK =
-            Pattern.compile("<!-- run by ReadmeIT -->\n```sh\n(.*?)```", Pattern.DOTALL);
-
     @TempDir private Path directory;
 
-    private static String block(int number) throws IOException {
-        List<MatchResult> blocks =
-                BLOCK.matcher(Files.readString(Path.of("README.md"))).results().toList();
-        assertThat(blocks).hasSize(3);
-        return blocks.get(number).group(1);
+    private static String block(int number) {
+        List<String> blocks = Commands.in("README.md", ReadmeIT.class);
+        assertThat(blocks).hasSize(4);
+        return blocks.get(number);
     }
 
     @Test
-    void nginxLinesStartAGateway() throws IOException {
+    void nginxLinesStartAGateway() {
         Required.program("envsubst", "gettext-base");
         Required.program("nginx", "nginx-light");
         Required.program("curl", "curl");
@@ -62,11 +55,11 @@ class ReadmeIT {
     }
 
     private String run(String commands) {
-        return new Script(directory).run(commands);
+        return Commands.run(commands, directory, Map.of());
     }
 
     @Test
-    void curlLinesDoWhatTheySay() throws IOException {
+    void curlLinesDoWhatTheySay() {
         Required.program("curl", "curl");
         Required.program("jq", "jq");
         TestRealm realm = TestRealm.named("readmeit-curl", Map.of());
@@ -79,11 +72,28 @@ class ReadmeIT {
     }
 
     @Test
-    void kcadmLinesDoWhatTheySay() throws IOException {
+    void kcadmLinesDoWhatTheySay() {
         TestRealm realm = TestRealm.named("readmeit-kcadm", Map.of());
 
         String output = run(block(1).replace("-r demo", "-r " + realm.name()));
 
         assertThat(output).containsPattern("\"token\"\\s*:\\s*\"ket_").contains("Web shop");
+    }
+
+    @Test
+    void oauthLinesDoWhatTheySay() {
+        Required.program("curl", "curl");
+        Required.program("jq", "jq");
+        TestRealm realm = TestRealm.named("readmeit-oauth", Map.of());
+
+        String output =
+                run(
+                        block(3).replace("/realms/demo/", "/realms/" + realm.name() + "/")
+                                .replace("/realms/demo", "/realms/" + realm.name()));
+
+        assertThat(output)
+                .contains("\"scope\":\"entity:read\"")
+                .contains("\"entity\":\"parcel\"")
+                .contains("\"issued_token_type\":\"" + OAuth.ACCESS_TOKEN_TYPE + "\"");
     }
 }

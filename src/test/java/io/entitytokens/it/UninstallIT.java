@@ -93,10 +93,8 @@ class UninstallIT {
 
     @Test
     void keycloakWorksOnWithoutTheJar() {
-        Path home =
-                KeycloakProcess.copy(
-                        Path.of(System.getProperty("keycloak.home")),
-                        directory.resolve("keycloak"));
+        Path home = directory.resolve("keycloak");
+        KeycloakProcess.copy(Path.of(System.getProperty("keycloak.home")), home);
         KeycloakProcess.install(home, JAR);
         KeycloakProcess withJar = start(home);
         request("POST", "/admin/realms")

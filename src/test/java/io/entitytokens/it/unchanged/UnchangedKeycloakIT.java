@@ -30,16 +30,14 @@ class UnchangedKeycloakIT {
     private static final String USED = "used";
     private static final String WATCHED = "watched";
 
-    @TempDir private Path directory;
-
     private final List<KeycloakProcess> processes = new ArrayList<>();
     private URI with;
     private URI without;
 
     @BeforeAll
-    void startBoth() {
-        with = start("with", true);
-        without = start("without", false);
+    void startBoth(@TempDir Path directory) {
+        with = start(directory.resolve("with"), true);
+        without = start(directory.resolve("without"), false);
         processes.forEach(KeycloakProcess::awaitReady);
         for (String realm : List.of(UNUSED, USED, WATCHED)) {
             new Side(with, realm).create();
@@ -60,11 +58,9 @@ class UnchangedKeycloakIT {
                 .expect(201);
     }
 
-    private URI start(String name, boolean jar) {
+    private URI start(Path home, boolean jar) {
         int port = KeycloakProcess.freePort();
-        Path home =
-                KeycloakProcess.copy(
-                        Path.of(System.getProperty("keycloak.home")), directory.resolve(name));
+        KeycloakProcess.copy(Path.of(System.getProperty("keycloak.home")), home);
         if (jar) {
             KeycloakProcess.install(home, Server.jar());
         } else {
@@ -76,7 +72,7 @@ class UnchangedKeycloakIT {
                         Map.of(
                                 "KC_BOOTSTRAP_ADMIN_USERNAME", Server.ADMIN,
                                 "KC_BOOTSTRAP_ADMIN_PASSWORD", Server.ADMIN_PASSWORD),
-                        Path.of("target", "it", "unchanged-" + name + ".log"),
+                        Path.of("target", "it", "unchanged-" + home.getFileName() + ".log"),
                         KeycloakProcess.freePort(),
                         List.of("start-dev", "--http-port=" + port)));
         return URI.create("http://127.0.0.1:" + port);
@@ -106,7 +102,7 @@ class UnchangedKeycloakIT {
     }
 
     private static List<String> normal(Side side, Question question) {
-        return Normal.of(question.ask().apply(side), side);
+        return Normal.of(question.answer(side), side);
     }
 
     @ParameterizedTest
@@ -119,10 +115,10 @@ class UnchangedKeycloakIT {
     private void assertSameLines(String realm, Meant meant, Question question) {
         Side here = new Side(with, realm);
         Side there = new Side(without, realm);
-        List<String> more = Lines.of(question.ask().apply(here), here);
-        List<String> less = Lines.of(question.ask().apply(there), there);
-        assertThat(meant.without(question.name(), more, less)).as(realm).isEmpty();
-        assertThat(Lines.minus(less, more)).as(realm + ": missing").isEmpty();
+        List<String> now = Lines.of(question.answer(here), here);
+        List<String> before = Lines.of(question.answer(there), there);
+        assertThat(meant.without(question.name(), now, before)).as(realm).isEmpty();
+        assertThat(Lines.minus(before, now)).as(realm + ": missing").isEmpty();
     }
 
     @Test
@@ -132,8 +128,8 @@ class UnchangedKeycloakIT {
         Stream.concat(protocol(), admin())
                 .forEach(
                         question -> {
-                            question.ask().apply(here);
-                            question.ask().apply(there);
+                            question.answer(here);
+                            question.answer(there);
                         });
 
         for (String list : List.of("/events?max=1000", "/admin-events?max=1000")) {
