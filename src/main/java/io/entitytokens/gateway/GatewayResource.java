@@ -1,6 +1,10 @@
 package io.entitytokens.gateway;
 
+import io.entitytokens.audit.Door;
+import io.entitytokens.authzen.AccessResource;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
+import java.util.Set;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 
@@ -10,14 +14,17 @@ public final class GatewayResource {
     private static final String PATH_FORM = "/entity-tokens/authorize/";
 
     private final KeycloakSession session;
+    private final Set<Door> open;
 
-    GatewayResource(KeycloakSession session) {
+    GatewayResource(KeycloakSession session, Set<Door> open) {
         this.session = session;
+        this.open = open;
     }
 
     /** The query form: nginx, Caddy, Traefik. */
     @Path("authorize")
     public AuthorizeResource byQuery() {
+        require(Door.FORWARD_AUTH);
         return new AuthorizeResource(
                 () -> {
                     KeycloakContext context = session.getContext();
@@ -32,6 +39,7 @@ public final class GatewayResource {
     /** The path form: Envoy. */
     @Path("authorize/{path:.*}")
     public AuthorizeResource byPath() {
+        require(Door.FORWARD_AUTH);
         return new AuthorizeResource(
                 () -> {
                     KeycloakContext context = session.getContext();
@@ -45,5 +53,18 @@ public final class GatewayResource {
                                     Question.ofPath(
                                             asked, context.getHttpRequest().getHttpMethod()));
                 });
+    }
+
+    /** The OpenID Authorization API 1.0, for policy enforcement points. */
+    @Path("access/v1")
+    public AccessResource access() {
+        require(Door.AUTHZEN);
+        return new AccessResource(session);
+    }
+
+    private void require(Door door) {
+        if (!open.contains(door)) {
+            throw new NotFoundException();
+        }
     }
 }

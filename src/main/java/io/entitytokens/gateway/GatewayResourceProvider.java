@@ -1,22 +1,24 @@
 package io.entitytokens.gateway;
 
+import io.entitytokens.audit.Door;
+import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resource.RealmResourceProvider;
 
-/** Hands Keycloak the resource of a request, or nothing, which is 404, if the door is shut. */
+/** Hands Keycloak the resource of a request. */
 final class GatewayResourceProvider implements RealmResourceProvider {
 
     private final KeycloakSession session;
-    private final boolean forwardAuth;
+    private final Set<Door> open;
 
-    GatewayResourceProvider(KeycloakSession session, boolean forwardAuth) {
+    GatewayResourceProvider(KeycloakSession session, Set<Door> open) {
         this.session = session;
-        this.forwardAuth = forwardAuth;
+        this.open = open;
     }
 
     @Override
     public Object getResource() {
-        return forwardAuth ? new GatewayResource(session) : null;
+        return new GatewayResource(session, open);
     }
 
     @Override

@@ -1,6 +1,10 @@
 package io.entitytokens.gateway;
 
+import io.entitytokens.audit.Door;
+import io.entitytokens.door.Doorway;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -10,15 +14,21 @@ import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
 
 /** Opens {@code /realms/{realm}/entity-tokens}. */
-public final class GatewayResourceProviderFactory implements RealmResourceProviderFactory {
+public final class GatewayResourceProviderFactory implements RealmResourceProviderFactory, Doorway {
 
     private static final String FORWARD_AUTH = "forward-auth";
+    private static final String AUTHZEN = "authzen";
 
-    private boolean forwardAuth;
+    private final Set<Door> open = EnumSet.noneOf(Door.class);
 
     @Override
     public RealmResourceProvider create(KeycloakSession session) {
-        return new GatewayResourceProvider(session, forwardAuth);
+        return new GatewayResourceProvider(session, open);
+    }
+
+    @Override
+    public Set<Door> open() {
+        return Set.copyOf(open);
     }
 
     @Override
@@ -28,7 +38,12 @@ public final class GatewayResourceProviderFactory implements RealmResourceProvid
 
     @Override
     public void init(Config.Scope config) {
-        forwardAuth = config.getBoolean(FORWARD_AUTH, true);
+        if (config.getBoolean(FORWARD_AUTH, true)) {
+            open.add(Door.FORWARD_AUTH);
+        }
+        if (config.getBoolean(AUTHZEN, true)) {
+            open.add(Door.AUTHZEN);
+        }
     }
 
     @Override
@@ -41,6 +56,14 @@ public final class GatewayResourceProviderFactory implements RealmResourceProvid
                 .name(FORWARD_AUTH)
                 .type(ProviderConfigProperty.BOOLEAN_TYPE)
                 .helpText("Whether gateways may ask about entity tokens.")
+                .defaultValue(true)
+                .add()
+                .property()
+                .name(AUTHZEN)
+                .type(ProviderConfigProperty.BOOLEAN_TYPE)
+                .helpText(
+                        "Whether clients may ask about entity tokens by the OpenID Authorization"
+                                + " API (AuthZEN).")
                 .defaultValue(true)
                 .add()
                 .build();

@@ -32,7 +32,9 @@ final class RoomsTest {
                     room("mapper", "token"),
                     room("door", "token", "audit", "usage"),
                     room("admin", "token", "audit", "realm"),
-                    room("gateway", "token", "audit", "door", "realm"));
+                    room("authzen", "token", "audit", "door", "realm"),
+                    room("discovery", "token", "audit", "door", "realm"),
+                    room("gateway", "token", "audit", "door", "realm", "authzen"));
 
     static final Set<String> ROOMS = MAY_KNOW.keySet();
 
@@ -101,7 +103,18 @@ final class RoomsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"token", "usage", "audit", "mapper", "door", "admin", "gateway"})
+    @ValueSource(
+            strings = {
+                "token",
+                "usage",
+                "audit",
+                "mapper",
+                "door",
+                "admin",
+                "gateway",
+                "authzen",
+                "discovery"
+            })
     void roomWhenItIsNotTheStoreThenItKnowsNoDatabase(String room) {
         noClasses()
                 .that()
