@@ -2,6 +2,9 @@ package io.entitytokens.admin;
 
 import io.entitytokens.realm.ManagementRole;
 import jakarta.ws.rs.ForbiddenException;
+import java.util.HashMap;
+import java.util.Map;
+import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** Who may: each method throws, with status 403, unless the caller does. */
@@ -36,6 +39,16 @@ final class Access {
         if (!admin.hasOneAdminRole(names)) {
             throw new ForbiddenException();
         }
+    }
+
+    /** Who calls, as the details of an admin event tell it; a new map, to add to. */
+    Map<String, String> caller() {
+        AdminAuth auth = admin.adminAuth();
+        Map<String, String> caller = new HashMap<>();
+        caller.put("admin_username", auth.getUser().getUsername());
+        caller.put("admin_realm", auth.getRealm().getName());
+        caller.put("admin_client", auth.getClient().getClientId());
+        return caller;
     }
 
     String username() {

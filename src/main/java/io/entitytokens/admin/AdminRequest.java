@@ -1,15 +1,22 @@
 package io.entitytokens.admin;
 
+import io.entitytokens.audit.Change;
+import io.entitytokens.realm.BuiltInClients;
+import io.entitytokens.realm.IssuingClient;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityStore;
+import io.entitytokens.token.EventStore;
 import io.entitytokens.token.Store;
 import io.entitytokens.token.TokenStore;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -23,13 +30,12 @@ final class AdminRequest {
     private static final Pattern UUID =
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-    private static final String ENTITY = "ENTITY";
-    private static final String ENTITY_TOKEN = "ENTITY_TOKEN";
+    private static final Logger LOG = Logger.getLogger(AdminRequest.class);
 
     private final KeycloakSession session;
     private final RealmModel realm;
     private final Access access;
-    private final AdminEventBuilder events;
+    private final AdminEventBuilder adminEvent;
 
     /** One time for all that a request does. */
     private final Clock clock = Clock.fixed(Instant.now(), ZoneOffset.UTC);
@@ -38,15 +44,19 @@ final class AdminRequest {
             KeycloakSession session,
             RealmModel realm,
             AdminPermissionEvaluator auth,
-            AdminEventBuilder events) {
+            AdminEventBuilder adminEvent) {
         this.session = session;
         this.realm = realm;
         this.access = new Access(auth);
-        this.events = events;
+        this.adminEvent = adminEvent;
     }
 
     KeycloakSession session() {
         return session;
+    }
+
+    RealmModel realm() {
+        return realm;
     }
 
     String realmId() {
@@ -81,6 +91,23 @@ final class AdminRequest {
                 .orElseThrow(Problem::noSuchEntity);
     }
 
+    /**
+     * Sees to it that the realm has the client that tokens are presented as.
+     *
+     * @throws org.keycloak.services.ErrorResponseException 409 if somebody else has one of that id
+     */
+    void ensureIssuingClient() {
+        if (new IssuingClient(session, realm).ensure().isEmpty()) {
+            LOG.warnf(
+                    "Realm %s has a client %s that this extension did not make: no tokens there",
+                    realm.getName(), BuiltInClients.ISSUING_CLIENT_ID);
+            throw Problem.of(
+                    Response.Status.CONFLICT,
+                    BuiltInClients.ISSUING_CLIENT_ID,
+                    "The realm has a client of this id that was not made for entity tokens");
+        }
+    }
+
     Audience audience() {
         return new Audience(session, realm);
     }
@@ -91,6 +118,10 @@ final class AdminRequest {
 
     TokenStore tokens() {
         return session.getProvider(Store.class).tokens();
+    }
+
+    EventStore events() {
+        return session.getProvider(Store.class).events();
     }
 
     Clock clock() {
@@ -108,26 +139,56 @@ final class AdminRequest {
     /**
      * Notes a change of an entity for the audit.
      *
-     * @param representation as it is now, or was before it went
+     * @param before as it was, or null if it is new
+     * @param after as it is now, or null if it is gone
      */
-    void note(OperationType operation, EntityRepresentation representation) {
-        events.resource(ENTITY)
+    void note(OperationType operation, EntityRepresentation before, EntityRepresentation after) {
+        EntityRepresentation told = after == null ? before : after;
+        Map<String, String> details = details(told.id(), told.name(), before, after);
+        adminEvent
+                .resource(Change.ENTITY)
                 .operation(operation)
-                .resourcePath("entities", representation.id())
-                .representation(representation)
-                .success();
+                .resourcePath("entities", told.id())
+                .representation(told);
+        send(details);
     }
 
     /**
      * Notes a change of a token for the audit; a representation has no secret to leak.
      *
-     * @param representation as it is now, or was before it went
+     * @param before as it was, or null if it is new
+     * @param after as it is now, or null if it is gone
      */
-    void note(OperationType operation, EntityTokenRepresentation representation) {
-        events.resource(ENTITY_TOKEN)
+    void note(
+            OperationType operation,
+            EntityTokenRepresentation before,
+            EntityTokenRepresentation after) {
+        EntityTokenRepresentation told = after == null ? before : after;
+        Map<String, String> details = details(told.entityId(), told.entityName(), before, after);
+        details.put("entity_token_id", told.id());
+        details.put("entity_token_name", told.name());
+        adminEvent
+                .resource(Change.ENTITY_TOKEN)
                 .operation(operation)
-                .resourcePath("entities", representation.entityId(), "tokens", representation.id())
-                .representation(representation)
-                .success();
+                .resourcePath("entities", told.entityId(), "tokens", told.id())
+                .representation(told);
+        send(details);
+    }
+
+    private Map<String, String> details(
+            String entityId, String entityName, Object before, Object after) {
+        Map<String, String> details = access.caller();
+        details.put("entity", entityName);
+        details.put("entity_id", entityId);
+        if (realm.isAdminEventsDetailsEnabled()) {
+            details.putAll(Change.details(before, after));
+        }
+        return details;
+    }
+
+    /** All details are set anew: a bulk action sends many events by one builder. */
+    private void send(Map<String, String> details) {
+        adminEvent.getEvent().setDetails(details);
+        adminEvent.success();
     }
 }

@@ -1,11 +1,11 @@
 package io.entitytokens.admin;
 
 import io.entitytokens.realm.BuiltInClients;
+import io.entitytokens.realm.ResourceServers;
 import io.entitytokens.token.InvalidValueException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
@@ -37,12 +37,7 @@ final class Audience {
 
     /** Client ids of internal ids, in order. */
     List<String> clientIds(Collection<String> internalIds) {
-        return internalIds.stream()
-                .map(realm::getClientById)
-                .filter(Objects::nonNull)
-                .map(ClientModel::getClientId)
-                .sorted()
-                .toList();
+        return ResourceServers.clientIds(realm, internalIds);
     }
 
     /**

@@ -88,7 +88,7 @@ public final class EntitiesResource {
                 () -> {
                     EntityRepresentation created =
                             create(JsonBody.read(body, EntityRepresentation.FIELDS));
-                    request.note(OperationType.CREATE, created);
+                    request.note(OperationType.CREATE, null, created);
                     return Response.created(
                                     request.session()
                                             .getContext()

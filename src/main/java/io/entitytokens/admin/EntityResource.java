@@ -45,9 +45,12 @@ public final class EntityResource {
                     JsonBody changes = JsonBody.read(body, EntityRepresentation.FIELDS);
                     Entity current = request.entityForUpdate(id);
                     Versions.requireMatch(request.session(), current.version());
+                    EntityRepresentation before =
+                            EntityRepresentation.of(request.entity(id), request.audience());
                     Entity changed = request.entities().update(change(current, changes));
                     request.note(
                             OperationType.UPDATE,
+                            before,
                             EntityRepresentation.of(request.entity(id), request.audience()));
                     return Response.noContent().tag(Versions.tag(changed.version())).build();
                 });
@@ -76,12 +79,17 @@ public final class EntityResource {
         Entity entity = request.entityForUpdate(id);
         EntityRepresentation last = EntityRepresentation.of(request.entity(id), request.audience());
         request.entities().delete(entity);
-        request.note(OperationType.DELETE, last);
+        request.note(OperationType.DELETE, last, null);
         return Response.noContent().build();
     }
 
     @Path("tokens")
     public TokensResource tokens() {
         return new TokensResource(request, id);
+    }
+
+    @Path("events")
+    public EntityEventsResource events() {
+        return new EntityEventsResource(request, id);
     }
 }

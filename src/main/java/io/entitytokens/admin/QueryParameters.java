@@ -2,10 +2,17 @@ package io.entitytokens.admin;
 
 import io.entitytokens.token.InvalidValueException;
 import io.entitytokens.token.Page;
+import io.entitytokens.token.TokenId;
 import io.entitytokens.token.TokenStatus;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
@@ -21,6 +28,9 @@ final class QueryParameters {
 
     /** Long enough for any name, short enough for any database. */
     private static final int MAX_SEARCH = 512;
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final long MILLIS_OF_A_DAY = 86_400_000;
 
     private static final Pattern TOKEN = Pattern.compile("ket_[0-9A-Za-z]{22}_[0-9A-Za-z]{43,49}");
 
@@ -82,6 +92,48 @@ final class QueryParameters {
         } catch (NumberFormatException e) {
             throw new InvalidValueException(name, "must be a whole number of epoch milliseconds");
         }
+    }
+
+    /**
+     * A time, as epoch milliseconds or as a day of UTC ({@code 2026-11-25}), as Keycloak's own
+     * event calls take it; or null.
+     *
+     * @param end whether a day means its last millisecond
+     */
+    Long moment(String name, boolean end) {
+        String value = text(name);
+        if (value == null) {
+            return null;
+        }
+        try {
+            if (!DAY.matcher(value).matches()) {
+                return Long.valueOf(value);
+            }
+            LocalDate day = LocalDate.parse(value);
+            long start = (end ? day.plusDays(1) : day).toEpochDay() * MILLIS_OF_A_DAY;
+            return end ? start - 1 : start;
+        } catch (NumberFormatException | DateTimeException e) {
+            throw new InvalidValueException(
+                    name, "must be a day such as 2026-11-25, or epoch milliseconds");
+        }
+    }
+
+    /** All values of a parameter that may come several times. */
+    Set<String> oneOf(String name, Collection<String> known) {
+        Set<String> values = new TreeSet<>(parameters.getOrDefault(name, List.of()));
+        values.remove("");
+        if (!known.containsAll(values)) {
+            throw new InvalidValueException(name, "must be one of " + String.join(", ", known));
+        }
+        return values;
+    }
+
+    String tokenId(String name) {
+        String value = text(name);
+        if (value != null && TokenId.parse(value).isEmpty()) {
+            throw new InvalidValueException(name, "must be the 22 characters of a token's id");
+        }
+        return value;
     }
 
     TokenStatus status() {

@@ -73,13 +73,13 @@ public final class TokenActionsResource {
         if (current == null) {
             return false;
         }
+        EntityTokenRepresentation before = represent(entity, id);
         if (action == Action.DELETE) {
-            EntityTokenRepresentation last = represent(entity, id);
             tokens.delete(current);
-            request.note(OperationType.DELETE, last);
+            request.note(OperationType.DELETE, before, null);
         } else {
             tokens.update(current.switched(action == Action.ENABLE, request.now()));
-            request.note(OperationType.ACTION, represent(entity, id));
+            request.note(OperationType.ACTION, before, represent(entity, id));
         }
         return true;
     }

@@ -50,9 +50,12 @@ public final class TokenResource {
                     Entity entity = request.entityForUpdate(entityId);
                     EntityToken current = findForUpdate(entity);
                     Versions.requireMatch(request.session(), current.version());
+                    EntityTokenRepresentation before =
+                            EntityTokenRepresentation.of(find(entity), request.now());
                     EntityToken changed = request.tokens().update(change(current, changes));
                     request.note(
                             OperationType.UPDATE,
+                            before,
                             EntityTokenRepresentation.of(find(entity), request.now()));
                     return Response.noContent().tag(Versions.tag(changed.version())).build();
                 });
@@ -94,7 +97,7 @@ public final class TokenResource {
         EntityToken token = findForUpdate(entity);
         EntityTokenRepresentation last = EntityTokenRepresentation.of(find(entity), request.now());
         request.tokens().delete(token);
-        request.note(OperationType.DELETE, last);
+        request.note(OperationType.DELETE, last, null);
         return Response.noContent().build();
     }
 

@@ -101,10 +101,11 @@ public final class TokensResource {
                 () -> {
                     long now = request.now();
                     JsonBody order = JsonBody.read(body, CREATE_FIELDS);
+                    request.ensureIssuingClient();
                     Entity entity = request.entityForUpdate(entityId);
                     IssuedToken issued = issue(entity, order, now);
                     var reply = EntityTokenRepresentation.Issued.of(issued, entity, now);
-                    request.note(OperationType.CREATE, reply.representation());
+                    request.note(OperationType.CREATE, null, reply.representation());
                     return created(issued)
                             .cacheControl(noStore())
                             .tag(Versions.tag(0))

@@ -33,7 +33,7 @@ final class DecisionPoint {
                 false,
                 question.resourceId(),
                 question.permission().map(Set::of).orElse(Set.of()),
-                Recipient.client(caller.getId()));
+                Recipient.caller(caller.getId()));
     }
 
     private Verdict judge(Question question, Demand demand) {

@@ -31,6 +31,11 @@ public final class Doorkeeper {
         this.door = door;
     }
 
+    /** Whether the server's configuration lets anybody in here. */
+    public boolean isOpen() {
+        return session.getProvider(Doors.class).isOpen(door);
+    }
+
     /**
      * Why nobody is answered at all: Keycloak asks this at its own endpoints only.
      *

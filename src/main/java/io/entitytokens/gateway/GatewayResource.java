@@ -2,9 +2,9 @@ package io.entitytokens.gateway;
 
 import io.entitytokens.audit.Door;
 import io.entitytokens.authzen.AccessResource;
+import io.entitytokens.door.Doorkeeper;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
-import java.util.Set;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 
@@ -14,11 +14,9 @@ public final class GatewayResource {
     private static final String PATH_FORM = "/entity-tokens/authorize/";
 
     private final KeycloakSession session;
-    private final Set<Door> open;
 
-    GatewayResource(KeycloakSession session, Set<Door> open) {
+    GatewayResource(KeycloakSession session) {
         this.session = session;
-        this.open = open;
     }
 
     /** The query form: nginx, Caddy, Traefik. */
@@ -63,7 +61,7 @@ public final class GatewayResource {
     }
 
     private void require(Door door) {
-        if (!open.contains(door)) {
+        if (!new Doorkeeper(session, door).isOpen()) {
             throw new NotFoundException();
         }
     }

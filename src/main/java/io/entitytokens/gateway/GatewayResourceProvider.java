@@ -1,7 +1,5 @@
 package io.entitytokens.gateway;
 
-import io.entitytokens.audit.Door;
-import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resource.RealmResourceProvider;
 
@@ -9,16 +7,14 @@ import org.keycloak.services.resource.RealmResourceProvider;
 final class GatewayResourceProvider implements RealmResourceProvider {
 
     private final KeycloakSession session;
-    private final Set<Door> open;
 
-    GatewayResourceProvider(KeycloakSession session, Set<Door> open) {
+    GatewayResourceProvider(KeycloakSession session) {
         this.session = session;
-        this.open = open;
     }
 
     @Override
     public Object getResource() {
-        return new GatewayResource(session, open);
+        return new GatewayResource(session);
     }
 
     @Override

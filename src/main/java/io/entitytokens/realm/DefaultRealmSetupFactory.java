@@ -32,9 +32,9 @@ public final class DefaultRealmSetupFactory
 
     private static final Logger LOG = Logger.getLogger(DefaultRealmSetupFactory.class);
 
-    private static final String REMOVE_ROLES = "remove-roles";
+    private static final String CLEAN_UP = "clean-up";
 
-    private boolean removeRoles;
+    private boolean cleanUp;
 
     @Override
     public RealmSetup create(KeycloakSession session) {
@@ -53,7 +53,7 @@ public final class DefaultRealmSetupFactory
 
     @Override
     public void init(Config.Scope config) {
-        removeRoles = config.getBoolean(REMOVE_ROLES, false);
+        cleanUp = config.getBoolean(CLEAN_UP, false);
     }
 
     @Override
@@ -124,8 +124,9 @@ public final class DefaultRealmSetupFactory
     /** The admin REST API refuses to remove roles of management clients, so this is the way out. */
     private void settle(KeycloakSession session, RealmModel realm) {
         ManagementRoles roles = new ManagementRoles(session);
-        if (removeRoles) {
+        if (cleanUp) {
             roles.remove(realm);
+            new IssuingClient(session, realm).remove();
         } else {
             roles.ensure(realm);
         }
@@ -183,9 +184,9 @@ public final class DefaultRealmSetupFactory
     public List<ProviderConfigProperty> getConfigMetadata() {
         return ProviderConfigurationBuilder.create()
                 .property()
-                .name(REMOVE_ROLES)
+                .name(CLEAN_UP)
                 .type(ProviderConfigProperty.BOOLEAN_TYPE)
-                .helpText("Removes the entity roles from every realm, before the extension goes.")
+                .helpText("Takes out of every realm what the extension put in, before it goes.")
                 .defaultValue(false)
                 .add()
                 .build();

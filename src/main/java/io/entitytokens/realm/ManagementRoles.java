@@ -1,11 +1,10 @@
 package io.entitytokens.realm;
 
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.Config;
 import org.keycloak.models.AdminRoles;
@@ -95,20 +94,10 @@ final class ManagementRoles {
 
     /** The management roles that somebody gets with these roles, through composites too. */
     Set<Grant> in(Stream<RoleModel> roles) {
-        Set<Grant> found = new HashSet<>();
-        Set<String> seen = new HashSet<>();
-        roles.forEach(role -> collect(role, seen, found));
-        return found;
-    }
-
-    private void collect(RoleModel role, Set<String> seen, Set<Grant> found) {
-        if (!seen.add(role.getId())) {
-            return;
-        }
-        grant(role).ifPresent(found::add);
-        role.getCompositesStream()
-                .filter(Objects::nonNull)
-                .forEach(part -> collect(part, seen, found));
+        return ContainedRoles.of(roles).stream()
+                .map(this::grant)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
     }
 
     private Optional<Grant> grant(RoleModel role) {

@@ -81,6 +81,16 @@ final class JpaEntityStore implements EntityStore {
     }
 
     @Override
+    public Optional<String> findId(String realmId, String name) {
+        return new Conditions()
+                .and("e.realmId = :realm", "realm", realmId)
+                .and("e.nameKey = :name", "name", Texts.key(name))
+                .query(em, String.class, "select e.id from EntityTokensEntity e", "")
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
     public Optional<Entity> findForUpdate(String realmId, String id) {
         return Optional.ofNullable(em.find(EntityRow.class, id, LockModeType.PESSIMISTIC_WRITE))
                 .filter(row -> row.isOf(realmId))
@@ -109,6 +119,7 @@ final class JpaEntityStore implements EntityStore {
     public void delete(Entity entity) {
         em.remove(em.find(EntityRow.class, entity.id()));
         em.flush();
+        new JpaEventStore(em).deleteOfEntity(entity.id());
     }
 
     @Override
@@ -123,6 +134,7 @@ final class JpaEntityStore implements EntityStore {
         em.createQuery("delete from EntityTokensEntity e where e.realmId = :realm")
                 .setParameter("realm", realmId)
                 .executeUpdate();
+        new JpaEventStore(em).deleteOfRealm(realmId);
     }
 
     @Override

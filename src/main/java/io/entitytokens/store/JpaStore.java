@@ -1,6 +1,7 @@
 package io.entitytokens.store;
 
 import io.entitytokens.token.EntityStore;
+import io.entitytokens.token.EventStore;
 import io.entitytokens.token.Store;
 import io.entitytokens.token.TokenStore;
 import jakarta.persistence.EntityManager;
@@ -27,6 +28,11 @@ final class JpaStore implements Store {
     @Override
     public TokenStore tokens() {
         return new JpaTokenStore(entityManager());
+    }
+
+    @Override
+    public EventStore events() {
+        return new JpaEventStore(entityManager());
     }
 
     private EntityManager entityManager() {

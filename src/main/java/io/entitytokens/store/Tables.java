@@ -8,7 +8,7 @@ final class Tables implements JpaEntityProvider {
 
     @Override
     public List<Class<?>> getEntities() {
-        return List.of(EntityRow.class, TokenRow.class, TokenUseRow.class);
+        return List.of(EntityRow.class, TokenRow.class, TokenUseRow.class, EventRow.class);
     }
 
     @Override

@@ -31,6 +31,9 @@ public interface EntityStore {
 
     Optional<Listed> find(String realmId, String id);
 
+    /** The id of the realm's entity of exactly this name. */
+    Optional<String> findId(String realmId, String name);
+
     /** Finds, and holds off other changes until this transaction ends. */
     Optional<Entity> findForUpdate(String realmId, String id);
 
@@ -46,10 +49,10 @@ public interface EntityStore {
      */
     Entity update(Entity entity);
 
-    /** Removes the entity with all its tokens. */
+    /** Removes the entity with all its tokens and events. */
     void delete(Entity entity);
 
-    /** Removes all entities of a realm with all their tokens. */
+    /** Removes all entities of a realm with all their tokens and events. */
     void deleteAll(String realmId);
 
     /** Takes a client that is gone out of every audience. */

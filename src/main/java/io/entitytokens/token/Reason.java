@@ -1,6 +1,8 @@
 package io.entitytokens.token;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Why a request with a token, or without one, was refused. Goes into the event, never outside. */
 public enum Reason {
@@ -67,6 +69,13 @@ public enum Reason {
     /** The name in events and metrics: {@code wrong_secret}. */
     public String value() {
         return value;
+    }
+
+    /**
+     * @return the reason of exactly this name in events, or empty
+     */
+    public static Optional<Reason> of(String value) {
+        return Arrays.stream(values()).filter(r -> r.value.equals(value)).findFirst();
     }
 
     /** Whether the token itself is no good, whatever was asked of it (RFC 6750: invalid_token). */

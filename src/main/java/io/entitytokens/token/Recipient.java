@@ -1,35 +1,52 @@
 package io.entitytokens.token;
 
+import java.util.Set;
+
 /**
- * For which resource server a token is to be good: an entity's audience says which ones hold its
+ * For which resource servers a token is to be good: an entity's audience says which ones hold its
  * records.
  *
  * @param required whether the entity must have an audience at all
- * @param clientId internal id of the client that must be in it, or null for no one in particular
+ * @param callerId internal id of the client that asks, which must be in it; or null, if it is no
+ *     resource server that asks
+ * @param targets internal ids of further clients that must be in it
  */
-public record Recipient(boolean required, String clientId) {
+public record Recipient(boolean required, String callerId, Set<String> targets) {
 
     /** No resource server is named, as with a gateway: the audience does not count. */
-    public static final Recipient UNNAMED = new Recipient(false, null);
+    public static final Recipient UNNAMED = new Recipient(false, null, Set.of());
 
     /** The whole audience, and there must be one. */
-    public static final Recipient AUDIENCE = new Recipient(true, null);
+    public static final Recipient AUDIENCE = new Recipient(true, null, Set.of());
 
-    /**
-     * @param clientId internal id of the client that must be in the audience
-     */
-    public static Recipient client(String clientId) {
-        return new Recipient(true, clientId);
+    public Recipient {
+        targets = Set.copyOf(targets);
     }
 
-    /** Whether a client is named that the audience lacks; an empty audience is another matter. */
-    boolean isLeftOutBy(Entity entity) {
-        return clientId != null
+    /**
+     * @param callerId internal id of the client that asks
+     */
+    public static Recipient caller(String callerId) {
+        return new Recipient(true, callerId, Set.of());
+    }
+
+    /** This, and those too. */
+    public Recipient with(Set<String> more) {
+        return new Recipient(required, callerId, more);
+    }
+
+    /** Whether the caller is none of the audience; that there is none at all is another matter. */
+    boolean isStrangerTo(Entity entity) {
+        return callerId != null
                 && !entity.audience().isEmpty()
-                && !entity.audience().contains(clientId);
+                && !entity.audience().contains(callerId);
     }
 
     boolean isMissingIn(Entity entity) {
         return required && entity.audience().isEmpty();
+    }
+
+    boolean isBeyond(Entity entity) {
+        return !entity.audience().containsAll(targets);
     }
 }

@@ -17,6 +17,11 @@ public final class TokenVerifier {
         this.clock = clock;
     }
 
+    /** Whether a text begins as tokens do; all others are somebody else's business. */
+    public static boolean isMeant(String text) {
+        return text != null && text.startsWith(TokenFormat.PREFIX);
+    }
+
     /**
      * @param presented what the caller sent in place of a token; anything at all
      */
@@ -66,7 +71,7 @@ public final class TokenVerifier {
     private Optional<Reason> objection(StoredToken stored, Demand demand) {
         EntityToken token = stored.token();
         Entity entity = stored.entity();
-        if (demand.recipient().isLeftOutBy(entity)) {
+        if (demand.recipient().isStrangerTo(entity)) {
             return Optional.of(Reason.NOT_IN_AUDIENCE);
         }
         return switch (TokenStatus.of(token, entity.enabled(), clock.millis())) {
@@ -76,6 +81,9 @@ public final class TokenVerifier {
             case ACTIVE -> {
                 if (demand.recipient().isMissingIn(entity)) {
                     yield Optional.of(Reason.NO_AUDIENCE);
+                }
+                if (demand.recipient().isBeyond(entity)) {
+                    yield Optional.of(Reason.WRONG_AUDIENCE);
                 }
                 if (!demand.isFor(entity)) {
                     yield Optional.of(Reason.WRONG_ENTITY);

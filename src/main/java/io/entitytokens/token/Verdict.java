@@ -23,5 +23,10 @@ public sealed interface Verdict {
         public static Refused outright(Reason reason) {
             return new Refused(reason, Optional.empty(), Optional.empty());
         }
+
+        /** A refusal of a token that is known by its id, before it was looked up. */
+        public static Refused of(Reason reason, TokenId id) {
+            return new Refused(reason, Optional.of(id), Optional.empty());
+        }
     }
 }

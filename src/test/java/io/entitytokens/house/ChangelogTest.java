@@ -99,12 +99,13 @@ final class ChangelogTest {
         }
     }
 
+    /** A CLOB is not of Unicode everywhere: what stands there is ASCII. */
     @Test
     void columnWhenTypedThenATypeOfEveryDatabase() throws Exception {
         for (Element element : everything()) {
             if (element.getTagName().equals("column") && element.hasAttribute("type")) {
                 assertThat(element.getAttribute("type"))
-                        .matches("BIGINT|BOOLEAN|(N?VARCHAR|VARBINARY)\\(\\d+\\)");
+                        .matches("BIGINT|BOOLEAN|CLOB|(N?VARCHAR|VARBINARY)\\(\\d+\\)");
             }
         }
     }

@@ -29,9 +29,10 @@ final class RoomsTest {
                     room("usage", "token"),
                     room("audit", "token"),
                     room("realm", "token"),
-                    room("mapper", "token"),
+                    room("mapper", "token", "realm"),
                     room("door", "token", "audit", "usage"),
                     room("admin", "token", "audit", "realm"),
+                    room("oauth", "token", "audit", "door", "mapper", "realm"),
                     room("authzen", "token", "audit", "door", "realm"),
                     room("discovery", "token", "audit", "door", "realm"),
                     room("gateway", "token", "audit", "door", "realm", "authzen"));
@@ -111,9 +112,10 @@ final class RoomsTest {
                 "mapper",
                 "door",
                 "admin",
-                "gateway",
+                "oauth",
                 "authzen",
-                "discovery"
+                "discovery",
+                "gateway"
             })
     void roomWhenItIsNotTheStoreThenItKnowsNoDatabase(String room) {
         noClasses()

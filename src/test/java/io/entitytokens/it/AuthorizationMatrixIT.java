@@ -79,6 +79,9 @@ class AuthorizationMatrixIT {
                             t -> t.entity() + "/tokens",
                             "{\"name\":\"%s\",\"permissions\":[\"read\"]}",
                             201),
+                    new Operation("GET", Need.VIEW, t -> t.entity() + "/events", null, 200),
+                    new Operation(
+                            "GET", Need.VIEW, t -> t.entity() + "/events/settings", null, 200),
                     new Operation(
                             "POST",
                             Need.TOKENS,
@@ -170,8 +173,12 @@ class AuthorizationMatrixIT {
                         unknownEntity + "/tokens/0000000000000000000000",
                         unknownToken,
                         "/entities/" + entity + "/tokens/no-token-id",
+                        unknownEntity + "/events",
+                        unknownEntity + "/events/settings",
                         foreign,
-                        foreign + "/tokens")) {
+                        foreign + "/tokens",
+                        foreign + "/events",
+                        foreign + "/events/settings")) {
             tests.add(statusOf("GET", path, "nobody", 403));
             tests.add(statusOf("GET", path, "viewer", 404));
         }

@@ -266,6 +266,42 @@ class BadInputIT {
         assertRefused(realm.realmAdmin().get(realm.admin(path)), parameter);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "max=1001",
+                "first=-1",
+                "tokenId=short",
+                "tokenId=zzzzzzzzzzzzzzzzzzzzzz",
+                "kind=LOGIN",
+                "kind=create",
+                "kind=CREATE&kind=x",
+                "dateFrom=yesterday",
+                "dateFrom=2026-02-30",
+                "dateFrom=99999999999999999999",
+                "dateTo=2026-11-25T10:00:00Z",
+                "dateTo=2026-1-1",
+                "reason=because"
+            })
+    void queryOfEventsIsRefused(String query) {
+        String parameter = query.substring(0, query.indexOf('='));
+
+        assertRefused(
+                realm.realmAdmin().get(realm.admin("/entities/" + invoice + "/events?" + query)),
+                parameter);
+    }
+
+    @Test
+    void wholeTokenInAQueryOfEventsIsNotRepeated() {
+        String secret = Forgery.unknown(2);
+        Answer answer =
+                realm.realmAdmin()
+                        .get(realm.admin("/entities/" + invoice + "/events?tokenId=" + secret));
+
+        assertRefused(answer, "tokenId");
+        assertThat(answer.body()).doesNotContain(secret);
+    }
+
     @Test
     void controlCharacterInAQueryIsRefusedByKeycloakItself() {
         realm.realmAdmin().get(realm.admin("/entities?search=a%00b")).expect(400);

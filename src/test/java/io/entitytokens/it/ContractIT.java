@@ -105,6 +105,8 @@ class ContractIT {
                         "GET " + entity + "/tokens",
                         "GET " + entity + "/tokens/count",
                         "GET " + entity + "/tokens/" + token.id(),
+                        "GET " + entity + "/events",
+                        "GET " + entity + "/events/settings",
                         "DELETE " + entity + "/tokens/" + token.id(),
                         "GET /entity-tokens")) {
             String method = call.substring(0, call.indexOf(' '));

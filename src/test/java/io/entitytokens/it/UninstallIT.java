@@ -7,42 +7,23 @@ import io.entitytokens.it.support.Http;
 import io.entitytokens.it.support.Http.Request;
 import io.entitytokens.it.support.KeycloakProcess;
 import io.entitytokens.it.support.Server;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The way out that the README describes, on a server of its own: with the jar, then without. */
 class UninstallIT {
 
-    private static final Path JAR =
-            Path.of("target", "keycloak-entity-tokens.jar").toAbsolutePath();
+    private static final Path JAR = Server.jar();
 
     @TempDir private Path directory;
 
     private final int port = KeycloakProcess.freePort();
     private final URI base = URI.create("http://127.0.0.1:" + port);
-
-    private Path unpacked() throws IOException {
-        Path original = Path.of(System.getProperty("keycloak.home"));
-        Path copy = directory.resolve("keycloak");
-        try (Stream<Path> files = Files.walk(original)) {
-            for (Path file : files.filter(f -> !f.startsWith(original.resolve("data"))).toList()) {
-                Files.copy(
-                        file,
-                        copy.resolve(original.relativize(file).toString()),
-                        StandardCopyOption.COPY_ATTRIBUTES);
-            }
-        }
-        return copy;
-    }
 
     private KeycloakProcess start(Path home, String... more) {
         List<String> arguments = new ArrayList<>(List.of("start-dev", "--http-port=" + port));
@@ -111,8 +92,11 @@ class UninstallIT {
     }
 
     @Test
-    void keycloakWorksOnWithoutTheJar() throws IOException {
-        Path home = unpacked();
+    void keycloakWorksOnWithoutTheJar() {
+        Path home =
+                KeycloakProcess.copy(
+                        Path.of(System.getProperty("keycloak.home")),
+                        directory.resolve("keycloak"));
         KeycloakProcess.install(home, JAR);
         KeycloakProcess withJar = start(home);
         request("POST", "/admin/realms")
@@ -131,7 +115,7 @@ class UninstallIT {
                 start(
                         home,
                         "--spi-entity-token-realm--default--remove-roles=true",
-                        "--spi-realm-restapi-extension--entity-tokens--forward-auth=false");
+                        "--spi-entity-token-door--default--forward-auth=false");
         assertThat(managementRoles()).doesNotContain("manage-entities", "view-entities");
         assertThat(authorize()).as("the door is shut").isEqualTo(404);
         leaving.stop();

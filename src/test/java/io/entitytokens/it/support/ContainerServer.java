@@ -42,7 +42,8 @@ final class ContainerServer extends Server {
                         .withCustomCommand("--http-enabled=true")
                         .withCustomCommand("--hostname-strict=false")
                         .withCustomCommand("--log-level=" + LOG_LEVEL)
-                        .withCustomCommand(FLUSH_OPTION);
+                        .withCustomCommand(FLUSH_OPTION)
+                        .withCustomCommand(CLEAN_UP_OPTION);
         // They would print every line of the server's log; it is read where it is needed.
         keycloak.setLogConsumers(List.of());
         keycloak.start();

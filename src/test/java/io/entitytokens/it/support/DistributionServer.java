@@ -37,6 +37,7 @@ final class DistributionServer extends Server {
         arguments.add("--metrics-enabled=true");
         arguments.add("--log-level=" + LOG_LEVEL);
         arguments.add(FLUSH_OPTION);
+        arguments.add(CLEAN_UP_OPTION);
         KeycloakProcess.install(home, jar());
         KeycloakProcess.start(
                         home,

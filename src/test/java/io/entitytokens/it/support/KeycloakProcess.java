@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** An unpacked Keycloak distribution, started with our jar as anybody would start it. */
 public final class KeycloakProcess {
@@ -33,6 +34,21 @@ public final class KeycloakProcess {
         this.output = output;
     }
 
+    /** Copies a distribution, without the data of the server that ran there. */
+    public static Path copy(Path home, Path to) {
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.filter(f -> !f.startsWith(home.resolve("data"))).toList()) {
+                Files.copy(
+                        file,
+                        to.resolve(home.relativize(file).toString()),
+                        StandardCopyOption.COPY_ATTRIBUTES);
+            }
+            return to;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Puts the provider jar in place of the one before. */
     public static void install(Path home, Path jar) {
         try {
@@ -44,7 +60,7 @@ public final class KeycloakProcess {
 
     public static void uninstall(Path home, Path jar) {
         try {
-            Files.delete(providers(home, jar));
+            Files.deleteIfExists(providers(home, jar));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,6 +12,10 @@ public abstract class Server {
     /** Small, so that tests can wait for use stamps. */
     static final String FLUSH_OPTION = "--spi-entity-token-usage--batching--flush-interval=1";
 
+    /** Small, so that tests can wait for events to expire. */
+    static final String CLEAN_UP_OPTION =
+            "--spi-events-listener--entity-token-history--clean-up-interval=1";
+
     static final String LOG_LEVEL = "DEBUG";
 
     private static Server running;
@@ -37,7 +41,8 @@ public abstract class Server {
         return running;
     }
 
-    static Path jar() {
+    /** The jar under test. */
+    public static Path jar() {
         return Path.of("target", "keycloak-entity-tokens.jar").toAbsolutePath();
     }
 

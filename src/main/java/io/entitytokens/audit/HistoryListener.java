@@ -1,0 +1,130 @@
+package io.entitytokens.audit;
+
+import io.entitytokens.token.EntityEvent;
+import io.entitytokens.token.Reason;
+import io.entitytokens.token.Store;
+import io.entitytokens.token.TokenId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.events.Event;
+import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.events.admin.AuthDetails;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * Keeps a second record of those events that are about entities and tokens, by entity, which
+ * Keycloak's own store cannot search for. Whatever Keycloak stores is kept, in the same transaction
+ * and under the same id, and nothing else.
+ */
+final class HistoryListener implements EventListenerProvider {
+
+    private final KeycloakSession session;
+
+    HistoryListener(KeycloakSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public void onEvent(Event event) {
+        Map<String, String> details = event.getDetails();
+        if (details == null || !details.containsKey("door")) {
+            return;
+        }
+        RealmModel realm = session.realms().getRealm(event.getRealmId());
+        if (realm != null && StoredTypes.isStored(realm, event.getType())) {
+            entityId(realm, details).ifPresent(entityId -> keep(event, entityId));
+        }
+    }
+
+    /** Where no token is known there is the name of an entity at most, and maybe of none. */
+    private Optional<String> entityId(RealmModel realm, Map<String, String> details) {
+        String name = details.get("entity");
+        return Optional.ofNullable(details.get("entity_id"))
+                .or(
+                        () ->
+                                Optional.ofNullable(name)
+                                        .flatMap(n -> store().entities().findId(realm.getId(), n)));
+    }
+
+    private void keep(Event event, String entityId) {
+        Map<String, String> details = new HashMap<>(event.getDetails());
+        put(details, "client_id", event.getClientId());
+        put(details, "user_id", event.getUserId());
+        put(details, "error", event.getError());
+        keep(
+                event.getId(),
+                event.getRealmId(),
+                entityId,
+                EntityEvent.Category.USE,
+                event.getType().name(),
+                event.getTime(),
+                event.getIpAddress(),
+                details);
+    }
+
+    @Override
+    public void onEvent(AdminEvent event, boolean includeRepresentation) {
+        Map<String, String> told = event.getDetails();
+        if (!Change.isOf(event) || told == null || !told.containsKey("entity_id")) {
+            return;
+        }
+        RealmModel realm = session.realms().getRealm(event.getRealmId());
+        if (realm == null || !realm.isAdminEventsEnabled()) {
+            return;
+        }
+        Map<String, String> details = new HashMap<>(told);
+        AuthDetails by = event.getAuthDetails();
+        put(details, "user_id", by.getUserId());
+        keep(
+                event.getId(),
+                event.getRealmId(),
+                told.get("entity_id"),
+                EntityEvent.Category.ADMIN,
+                event.getOperationType().name(),
+                event.getTime(),
+                by.getIpAddress(),
+                details);
+    }
+
+    private void keep(
+            String id,
+            String realmId,
+            String entityId,
+            EntityEvent.Category category,
+            String kind,
+            long time,
+            String ip,
+            Map<String, String> details) {
+        store().events()
+                .add(
+                        new EntityEvent(
+                                id,
+                                realmId,
+                                entityId,
+                                TokenId.parse(details.get("entity_token_id"))
+                                        .map(TokenId::value)
+                                        .orElse(null),
+                                category,
+                                kind,
+                                time,
+                                ip,
+                                Reason.of(details.get("reason")).orElse(null),
+                                details));
+    }
+
+    private static void put(Map<String, String> details, String name, String value) {
+        if (value != null) {
+            details.put(name, value);
+        }
+    }
+
+    private Store store() {
+        return session.getProvider(Store.class);
+    }
+
+    @Override
+    public void close() {}
+}

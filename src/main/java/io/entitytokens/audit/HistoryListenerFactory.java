@@ -1,0 +1,76 @@
+package io.entitytokens.audit;
+
+import java.util.List;
+import org.keycloak.Config;
+import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.EventListenerProviderFactory;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ProviderConfigurationBuilder;
+import org.keycloak.timer.TimerProvider;
+
+/** Listens in every realm, without being chosen there, and has old events removed. */
+public final class HistoryListenerFactory implements EventListenerProviderFactory {
+
+    private static final String CLEAN_UP_INTERVAL = "clean-up-interval";
+
+    /** That of Keycloak's own clean-up of events. */
+    private static final int DEFAULT_CLEAN_UP_INTERVAL = 900;
+
+    private long intervalMillis;
+
+    @Override
+    public EventListenerProvider create(KeycloakSession session) {
+        return new HistoryListener(session);
+    }
+
+    @Override
+    public String getId() {
+        return "entity-token-history";
+    }
+
+    @Override
+    public boolean isGlobal() {
+        return true;
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        intervalMillis = 1000L * config.getInt(CLEAN_UP_INTERVAL, DEFAULT_CLEAN_UP_INTERVAL);
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        HistoryCleaner cleaner = new HistoryCleaner(factory);
+        factory.register(
+                event -> {
+                    if (event instanceof PostMigrationEvent) {
+                        KeycloakModelUtils.runJobInTransaction(
+                                factory, session -> schedule(session, cleaner));
+                    }
+                });
+    }
+
+    private void schedule(KeycloakSession session, HistoryCleaner cleaner) {
+        session.getProvider(TimerProvider.class)
+                .schedule(cleaner::run, intervalMillis, "entity-token-history");
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigMetadata() {
+        return ProviderConfigurationBuilder.create()
+                .property()
+                .name(CLEAN_UP_INTERVAL)
+                .type(ProviderConfigProperty.INTEGER_TYPE)
+                .helpText("Seconds between two removals of expired events of entities.")
+                .defaultValue(DEFAULT_CLEAN_UP_INTERVAL)
+                .add()
+                .build();
+    }
+
+    @Override
+    public void close() {}
+}

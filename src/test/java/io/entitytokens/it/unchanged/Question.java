@@ -1,0 +1,13 @@
+package io.entitytokens.it.unchanged;
+
+import io.entitytokens.it.support.Http.Answer;
+import java.util.function.Function;
+
+/** Something that both servers are asked. */
+record Question(String name, Function<Side, Answer> ask) {
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

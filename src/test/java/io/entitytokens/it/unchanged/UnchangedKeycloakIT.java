@@ -1,0 +1,166 @@
+package io.entitytokens.it.unchanged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entitytokens.it.support.KeycloakProcess;
+import io.entitytokens.it.support.Server;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Where no entity token is involved, Keycloak is what it was: two servers, with the jar and without
+ * it, are asked the same and answer the same, in a realm that has never seen an entity and in one
+ * that has entities and tokens. What is different on purpose stands in {@link Meant}.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class UnchangedKeycloakIT {
+
+    private static final String UNUSED = "unused";
+    private static final String USED = "used";
+    private static final String WATCHED = "watched";
+
+    @TempDir private Path directory;
+
+    private final List<KeycloakProcess> processes = new ArrayList<>();
+    private URI with;
+    private URI without;
+
+    @BeforeAll
+    void startBoth() {
+        with = start("with", true);
+        without = start("without", false);
+        processes.forEach(KeycloakProcess::awaitReady);
+        for (String realm : List.of(UNUSED, USED, WATCHED)) {
+            new Side(with, realm).create();
+            new Side(without, realm).create();
+        }
+        Side used = new Side(with, USED);
+        String entity =
+                used.admin("POST", "/entities")
+                        .json(Map.of("name", "invoice", "audience", List.of("records-api")))
+                        .send()
+                        .expect(201)
+                        .json()
+                        .get("id")
+                        .textValue();
+        used.admin("POST", "/entities/" + entity + "/tokens")
+                .json(Map.of("name", "SAP", "permissions", List.of("read")))
+                .send()
+                .expect(201);
+    }
+
+    private URI start(String name, boolean jar) {
+        int port = KeycloakProcess.freePort();
+        Path home =
+                KeycloakProcess.copy(
+                        Path.of(System.getProperty("keycloak.home")), directory.resolve(name));
+        if (jar) {
+            KeycloakProcess.install(home, Server.jar());
+        } else {
+            KeycloakProcess.uninstall(home, Server.jar());
+        }
+        processes.add(
+                KeycloakProcess.start(
+                        home,
+                        Map.of(
+                                "KC_BOOTSTRAP_ADMIN_USERNAME", Server.ADMIN,
+                                "KC_BOOTSTRAP_ADMIN_PASSWORD", Server.ADMIN_PASSWORD),
+                        Path.of("target", "it", "unchanged-" + name + ".log"),
+                        KeycloakProcess.freePort(),
+                        List.of("start-dev", "--http-port=" + port)));
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    @AfterAll
+    void stopBoth() {
+        processes.forEach(KeycloakProcess::stop);
+    }
+
+    static Stream<Question> protocol() {
+        return ProtocolQuestions.all().stream();
+    }
+
+    static Stream<Question> admin() {
+        return AdminQuestions.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("protocol")
+    void protocolIsAnsweredAsBefore(Question question) {
+        for (String realm : List.of(UNUSED, USED)) {
+            assertThat(normal(new Side(with, realm), question))
+                    .as(realm)
+                    .isEqualTo(normal(new Side(without, realm), question));
+        }
+    }
+
+    private static List<String> normal(Side side, Question question) {
+        return Normal.of(question.ask().apply(side), side);
+    }
+
+    @ParameterizedTest
+    @MethodSource("admin")
+    void adminIsAnsweredAsBefore(Question question) {
+        assertSameLines(UNUSED, Meant.IN_EVERY_REALM, question);
+        assertSameLines(USED, Meant.WHERE_TOKENS_ARE, question);
+    }
+
+    private void assertSameLines(String realm, Meant meant, Question question) {
+        Side here = new Side(with, realm);
+        Side there = new Side(without, realm);
+        List<String> more = Lines.of(question.ask().apply(here), here);
+        List<String> less = Lines.of(question.ask().apply(there), there);
+        assertThat(meant.without(question.name(), more, less)).as(realm).isEmpty();
+        assertThat(Lines.minus(less, more)).as(realm + ": missing").isEmpty();
+    }
+
+    @Test
+    void eventsAreWrittenAsBefore() {
+        Side here = new Side(with, WATCHED);
+        Side there = new Side(without, WATCHED);
+        Stream.concat(protocol(), admin())
+                .forEach(
+                        question -> {
+                            question.ask().apply(here);
+                            question.ask().apply(there);
+                        });
+
+        for (String list : List.of("/events?max=1000", "/admin-events?max=1000")) {
+            List<String> events = Lines.of(here.admin("GET", list).send().expect(200), here);
+            assertThat(events).hasSizeGreaterThan(50);
+            assertThat(events)
+                    .isEqualTo(Lines.of(there.admin("GET", list).send().expect(200), there));
+        }
+    }
+
+    @Test
+    void serverTellsOfOurProvidersAndNothingElse() {
+        assertSameLines(
+                UNUSED,
+                Meant.IN_THE_SERVER,
+                new Question("server", side -> side.master("GET", "/admin/serverinfo").send()));
+    }
+
+    @Test
+    void discoveryNamesOurScopesOnlyWhereTheyAre() {
+        Question discovery =
+                new Question(
+                        "discovery",
+                        side -> side.at("GET", "/.well-known/openid-configuration").send());
+
+        assertThat(normal(new Side(with, UNUSED), discovery))
+                .isEqualTo(normal(new Side(without, UNUSED), discovery));
+        assertSameLines(USED, Meant.WHERE_TOKENS_ARE, discovery);
+    }
+}
