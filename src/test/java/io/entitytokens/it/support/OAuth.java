@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The clients of a realm, and how they speak to Keycloak's OAuth endpoints. */
 public final class OAuth {
@@ -156,6 +157,27 @@ public final class OAuth {
         return form;
     }
 
+    /**
+     * The newest event of a door with a reason, once it is written.
+     *
+     * @param reason of a refusal
+     */
+    public JsonNode refusal(String door, String reason) {
+        return TestRealm.await(() -> details(door, reason), Optional::isPresent).orElseThrow();
+    }
+
+    private Optional<JsonNode> details(String door, String reason) {
+        for (JsonNode event :
+                realm.masterAdmin().get(realm.admin("/events?max=1000")).expect(200).json()) {
+            JsonNode details = event.path("details");
+            if (details.path("door").asText().equals(door)
+                    && details.path("reason").asText().equals(reason)) {
+                return Optional.of(event);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The value of an Authorization header (RFC 7617). */
     public static String basic(String user, String password) {
         return "Basic "
@@ -180,7 +202,7 @@ public final class OAuth {
 
     private static JsonNode part(String jwt, int index) {
         try {
-            return Http.JSON.readTree(Base64.getUrlDecoder().decode(jwt.split("\\.")[index]));
+            return Http.JSON.readTree(Base64.getUrlDecoder().decode(jwt.split("\\.", -1)[index]));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

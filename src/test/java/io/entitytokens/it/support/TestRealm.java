@@ -54,7 +54,16 @@ public final class TestRealm {
         representation.put("accessTokenLifespan", 3600);
         representation.put("eventsEnabled", true);
         representation.put(
-                "enabledEventTypes", List.of("PERMISSION_TOKEN", "PERMISSION_TOKEN_ERROR"));
+                "enabledEventTypes",
+                List.of(
+                        "PERMISSION_TOKEN",
+                        "PERMISSION_TOKEN_ERROR",
+                        "INTROSPECT_TOKEN",
+                        "INTROSPECT_TOKEN_ERROR",
+                        "CLIENT_LOGIN",
+                        "CLIENT_LOGIN_ERROR",
+                        "TOKEN_EXCHANGE",
+                        "TOKEN_EXCHANGE_ERROR"));
         representation.put("adminEventsEnabled", true);
         representation.put("adminEventsDetailsEnabled", true);
         representation.put(
