@@ -1,5 +1,6 @@
 package io.entitytokens.gateway;
 
+import io.entitytokens.door.Challenge;
 import io.entitytokens.token.Demand;
 import io.entitytokens.token.Permission;
 import io.entitytokens.token.Reason;
@@ -15,9 +16,7 @@ final class Answers {
     private final String challenge;
 
     Answers(String realmName) {
-        // What a header cannot hold says nothing to a gateway anyway.
-        String printable = realmName.replaceAll("[^\\x20-\\x7e]", "?");
-        this.challenge = "Bearer realm=\"" + printable.replaceAll("[\"\\\\]", "\\\\$0") + "\"";
+        this.challenge = Challenge.of("Bearer", realmName);
     }
 
     Response of(Verdict verdict, Demand demand) {

@@ -1,5 +1,9 @@
 package io.entitytokens.gateway;
 
+import io.entitytokens.audit.Door;
+import io.entitytokens.authzen.AccessResource;
+import io.entitytokens.door.Doorkeeper;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
@@ -18,6 +22,7 @@ public final class GatewayResource {
     /** The query form: nginx, Caddy, Traefik. */
     @Path("authorize")
     public AuthorizeResource byQuery() {
+        require(Door.FORWARD_AUTH);
         return new AuthorizeResource(
                 () -> {
                     KeycloakContext context = session.getContext();
@@ -32,6 +37,7 @@ public final class GatewayResource {
     /** The path form: Envoy. */
     @Path("authorize/{path:.*}")
     public AuthorizeResource byPath() {
+        require(Door.FORWARD_AUTH);
         return new AuthorizeResource(
                 () -> {
                     KeycloakContext context = session.getContext();
@@ -45,5 +51,18 @@ public final class GatewayResource {
                                     Question.ofPath(
                                             asked, context.getHttpRequest().getHttpMethod()));
                 });
+    }
+
+    /** The OpenID Authorization API 1.0, for policy enforcement points. */
+    @Path("access/v1")
+    public AccessResource access() {
+        require(Door.AUTHZEN);
+        return new AccessResource(session);
+    }
+
+    private void require(Door door) {
+        if (!new Doorkeeper(session, door).isOpen()) {
+            throw new NotFoundException();
+        }
     }
 }

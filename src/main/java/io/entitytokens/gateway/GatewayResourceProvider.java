@@ -1,11 +1,9 @@
 package io.entitytokens.gateway;
 
-import io.entitytokens.audit.Door;
-import io.entitytokens.door.Doorkeeper;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resource.RealmResourceProvider;
 
-/** Hands Keycloak the resource of a request, or nothing, which is 404, if the door is shut. */
+/** Hands Keycloak the resource of a request. */
 final class GatewayResourceProvider implements RealmResourceProvider {
 
     private final KeycloakSession session;
@@ -16,9 +14,7 @@ final class GatewayResourceProvider implements RealmResourceProvider {
 
     @Override
     public Object getResource() {
-        return new Doorkeeper(session, Door.FORWARD_AUTH).isOpen()
-                ? new GatewayResource(session)
-                : null;
+        return new GatewayResource(session);
     }
 
     @Override

@@ -12,6 +12,8 @@ public enum Reason {
     UNKNOWN(Kind.CREDENTIAL),
     /** A token of that id exists, with another secret. */
     WRONG_SECRET(Kind.CREDENTIAL),
+    /** The caller names one token and presents another. */
+    WRONG_ID(Kind.CREDENTIAL),
     /** Past its expiry. */
     EXPIRED(Kind.CREDENTIAL),
     /** The token's entity is switched off. */
@@ -32,9 +34,13 @@ public enum Reason {
     UNKNOWN_SCOPE(Kind.DEMAND),
     /** The caller is a public client, which could be anybody. */
     PUBLIC_CLIENT(Kind.REQUEST),
+    /** The caller does not prove which client it is. */
+    UNAUTHENTICATED_CALLER(Kind.REQUEST),
     /** A type of token was named that this door does not deal in. */
     UNSUPPORTED_TOKEN_TYPE(Kind.REQUEST),
-    /** Not a method that any permission covers. */
+    /** A type of resource was named that is no entity. */
+    UNSUPPORTED_RESOURCE_TYPE(Kind.REQUEST),
+    /** Not a method, or an action, that any permission covers. */
     UNSUPPORTED_METHOD(Kind.DEMAND),
     /** No credential in the request. */
     NO_CREDENTIAL(Kind.REQUEST),

@@ -33,7 +33,9 @@ final class RoomsTest {
                     room("door", "token", "audit", "usage"),
                     room("admin", "token", "audit", "realm"),
                     room("oauth", "token", "audit", "door", "mapper", "realm"),
-                    room("gateway", "token", "audit", "door", "realm"));
+                    room("authzen", "token", "audit", "door", "realm"),
+                    room("discovery", "token", "audit", "door", "realm"),
+                    room("gateway", "token", "audit", "door", "realm", "authzen"));
 
     static final Set<String> ROOMS = MAY_KNOW.keySet();
 
@@ -103,7 +105,18 @@ final class RoomsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"token", "usage", "audit", "mapper", "door", "admin", "oauth", "gateway"})
+            strings = {
+                "token",
+                "usage",
+                "audit",
+                "mapper",
+                "door",
+                "admin",
+                "oauth",
+                "authzen",
+                "discovery",
+                "gateway"
+            })
     void roomWhenItIsNotTheStoreThenItKnowsNoDatabase(String room) {
         noClasses()
                 .that()

@@ -28,7 +28,8 @@ public final class Http {
     private static final Pattern OURS =
             Pattern.compile(
                     "/admin/realms/[^/]+/(entities|entity-tokens)(/.*)?"
-                            + "|/realms/[^/]+/entity-tokens/.*");
+                            + "|/realms/[^/]+/entity-tokens/.*"
+                            + "|/realms/[^/]+/\\.well-known/entity-tokens-configuration");
     private static final Pattern SECRET = Pattern.compile("ket_[0-9A-Za-z]{22}_[0-9A-Za-z]{49}");
     private static final Set<String> SECRETS = ConcurrentHashMap.newKeySet();
     private static final OpenApi CONTRACT = OpenApi.load();

@@ -1,0 +1,2 @@
+/** What a newcomer can find out about entity tokens in a realm, and where. */
+package io.entitytokens.discovery;

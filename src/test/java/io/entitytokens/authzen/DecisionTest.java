@@ -1,0 +1,96 @@
+package io.entitytokens.authzen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entitytokens.token.Entity;
+import io.entitytokens.token.EntityDraft;
+import io.entitytokens.token.EntityToken;
+import io.entitytokens.token.Reason;
+import io.entitytokens.token.StoredToken;
+import io.entitytokens.token.TokenDraft;
+import io.entitytokens.token.Verdict;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class DecisionTest {
+
+    private static final String BILLING = "billing-id";
+    private static final EntityToken TOKEN = TokenDraft.sap().build();
+    private static final Entity INVOICE = EntityDraft.invoice().audience(Set.of(BILLING)).build();
+
+    private static Decision of(Reason reason, String callerId) {
+        return Decision.of(
+                new Verdict.Refused(
+                        reason,
+                        Optional.of(TOKEN.id()),
+                        Optional.of(new StoredToken(TOKEN, null, INVOICE))),
+                callerId);
+    }
+
+    private static Decision no(String reason) {
+        return new Decision(false, Map.of("reason", reason));
+    }
+
+    @Test
+    void ofWhenAcceptedThenYesAndWhichTokenItIs() {
+        assertThat(Decision.of(new Verdict.Accepted(INVOICE, TOKEN), BILLING))
+                .isEqualTo(
+                        new Decision(
+                                true,
+                                Map.of(
+                                        "entity_token_id",
+                                        TOKEN.id().value(),
+                                        "entity_token_name",
+                                        TOKEN.name())));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "EXPIRED",
+                "ENTITY_DISABLED",
+                "DISABLED",
+                "WRONG_ENTITY",
+                "MISSING_PERMISSION"
+            })
+    void ofWhenTheCallerIsInTheAudienceThenTheReason(Reason reason) {
+        assertThat(of(reason, BILLING)).isEqualTo(no(reason.value()));
+    }
+
+    /** Even of an entity without any audience, whose tokens' state would be judged before. */
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "EXPIRED",
+                "ENTITY_DISABLED",
+                "DISABLED",
+                "WRONG_ENTITY",
+                "MISSING_PERMISSION",
+                "NOT_IN_AUDIENCE",
+                "NO_AUDIENCE"
+            })
+    void ofWhenTheCallerIsNotInTheAudienceThenTheSameAsForAnyBadToken(Reason reason) {
+        assertThat(of(reason, "crm-id")).isEqualTo(no("invalid_token"));
+    }
+
+    @Test
+    void ofWhenTheTokenWasNotShownThenNothingOfItWhoeverAsks() {
+        assertThat(of(Reason.WRONG_SECRET, BILLING)).isEqualTo(no("invalid_token"));
+        for (Reason reason : Set.of(Reason.MALFORMED, Reason.UNKNOWN, Reason.WRONG_ID)) {
+            assertThat(Decision.of(Verdict.Refused.outright(reason), BILLING))
+                    .isEqualTo(no("invalid_token"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {"UNSUPPORTED_TOKEN_TYPE", "UNSUPPORTED_RESOURCE_TYPE", "UNSUPPORTED_METHOD"})
+    void ofWhenTheQuestionIsForeignThenItsReason(Reason reason) {
+        assertThat(Decision.of(Verdict.Refused.outright(reason), "crm-id"))
+                .isEqualTo(no(reason.value()));
+    }
+}

@@ -1,0 +1,57 @@
+package io.entitytokens.authzen;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.entitytokens.token.InvalidValueException;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class JsonObjectTest {
+
+    private static void assertRefused(String text, String message) {
+        assertThatThrownBy(
+                        () ->
+                                JsonObject.read(
+                                        new ByteArrayInputStream(
+                                                text.getBytes(StandardCharsets.UTF_8))))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessage("body " + message)
+                .hasNoCause();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "{}{}",
+                "{'a':1}",
+                "{\"a\":1,\"a\":2}",
+                "{\"a\":NaN}",
+                "ket_0UJg4EBGO3cQWJhXqJNbv5_secret",
+            })
+    void readWhenNoJsonThenRefusedWithoutAWordOfIt(String text) {
+        assertRefused(text, "is not valid JSON");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "[]", "null", "7", "\"x\""})
+    void readWhenNoObjectThenRefused(String text) {
+        assertRefused(text, "must be a JSON object");
+    }
+
+    @Test
+    void readWhenTooDeepThenRefused() {
+        assertRefused("{\"a\":" + "[".repeat(40) + "]".repeat(40) + "}", "is not valid JSON");
+        assertRefused("{\"a\":".repeat(10_000), "is not valid JSON");
+    }
+
+    @Test
+    void readWhenTooLongThenRefused() {
+        assertRefused(
+                "{\"a\":\"" + "x".repeat(JsonObject.MAX_BYTES) + "\"}",
+                "is longer than 131072 bytes");
+    }
+}
