@@ -8,7 +8,7 @@ import io.entitytokens.it.support.Http;
 import io.entitytokens.it.support.Mappers;
 import io.entitytokens.it.support.OAuth;
 import io.entitytokens.it.support.Roles;
-import io.entitytokens.it.support.Script;
+import io.entitytokens.it.support.Commands;
 import io.entitytokens.it.support.TestRealm;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -288,8 +288,10 @@ class PermissionMappersIT {
                 BLOCK.matcher(Files.readString(Path.of("docs/mappers.md"))).results().toList();
         assertThat(blocks).hasSize(1);
 
-        new Script(directory)
-                .run(blocks.get(0).group(1).replace("-r demo", "-r " + documented.name()));
+        Commands.run(
+                blocks.get(0).group(1).replace("-r demo", "-r " + documented.name()),
+                directory,
+                Map.of());
 
         JsonNode claims =
                 OAuth.claims(
