@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.entitytokens.it.support.Caller;
+import io.entitytokens.it.support.Commands;
 import io.entitytokens.it.support.Http;
 import io.entitytokens.it.support.Mappers;
 import io.entitytokens.it.support.OAuth;
 import io.entitytokens.it.support.Roles;
-import io.entitytokens.it.support.Commands;
 import io.entitytokens.it.support.TestRealm;
 import java.io.IOException;
 import java.nio.file.Files;
