@@ -103,6 +103,10 @@ public final class IssuingClient {
         UserModel account = session.users().addUser(realm, null, SERVICE_ACCOUNT, false, false);
         account.setEnabled(true);
         account.setServiceAccountClientLink(client.getId());
+        // Keycloak gives every client the realm's default scopes; none of them means anything here.
+        for (boolean isDefault : new boolean[] {true, false}) {
+            client.getClientScopes(isDefault).values().forEach(client::removeClientScope);
+        }
         for (Permission permission : Permission.values()) {
             client.addClientScope(scope(permission), false);
         }

@@ -162,7 +162,7 @@ final class ClientCredentialsIT {
         Token token = REALM.token(tokens.good().entityId(), "read");
         OAUTH.clientCredentials("entity-tokens", token.secret()).expect(200);
 
-        REALM.realmAdmin().put(REALM.path(token), Map.of("enabled", false)).expect(200);
+        REALM.realmAdmin().put(REALM.path(token), Map.of("enabled", false)).expect(204);
 
         OAUTH.clientCredentials("entity-tokens", token.secret()).expect(401);
     }

@@ -135,7 +135,7 @@ final class IntrospectionIT {
     void introspectWhenSwitchedOffAndOnThenInactiveAndActiveAtOnce() {
         Token token = REALM.token(tokens.good().entityId(), "read");
         for (boolean enabled : new boolean[] {true, false, true}) {
-            REALM.realmAdmin().put(REALM.path(token), Map.of("enabled", enabled)).expect(200);
+            REALM.realmAdmin().put(REALM.path(token), Map.of("enabled", enabled)).expect(204);
 
             assertThat(isActive(token.secret())).isEqualTo(enabled);
         }
@@ -173,7 +173,7 @@ final class IntrospectionIT {
         String jwt = jwt(token);
         assertThat(isActive(jwt)).isTrue();
 
-        REALM.realmAdmin().put(REALM.path(token), Map.of("enabled", false)).expect(200);
+        REALM.realmAdmin().put(REALM.path(token), Map.of("enabled", false)).expect(204);
 
         assertInactive("records-api", jwt, "disabled");
     }
@@ -189,7 +189,7 @@ final class IntrospectionIT {
 
         REALM.realmAdmin()
                 .put(REALM.path(token), Map.of("permissions", List.of("read")))
-                .expect(200);
+                .expect(204);
 
         assertInactive("records-api", jwt, "missing_permission");
         assertThat(isActive(less)).isTrue();
@@ -220,7 +220,7 @@ final class IntrospectionIT {
 
         REALM.realmAdmin()
                 .put(REALM.admin("/entities/" + entity), Map.of("audience", List.of("records-api")))
-                .expect(200);
+                .expect(204);
 
         assertThat(OAUTH.introspect("leaving-api", jwt).expect(200).body()).isEqualTo(INACTIVE);
         assertThat(isActive(jwt)).isTrue();

@@ -63,7 +63,7 @@ final class PresentedTokens {
         Token token = realm.token(entity, "read", "write");
         realm.realmAdmin()
                 .put(realm.admin("/entities/" + entity), Map.of("enabled", false))
-                .expect(200);
+                .expect(204);
         return token.secret();
     }
 

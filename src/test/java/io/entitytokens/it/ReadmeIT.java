@@ -2,40 +2,31 @@ package io.entitytokens.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.entitytokens.it.support.Background;
-import io.entitytokens.it.support.Http;
+import io.entitytokens.it.support.Commands;
 import io.entitytokens.it.support.KeycloakProcess;
+import io.entitytokens.it.support.OAuth;
 import io.entitytokens.it.support.Required;
 import io.entitytokens.it.support.Server;
 import io.entitytokens.it.support.TestRealm;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The README's commands, run as they stand there, but for the name of the realm. */
 class ReadmeIT {
 
-    private static final Pattern BLOCK =
-            Pattern.compile("<!-- run by ReadmeIT -->\n```sh\n(.*?)```", Pattern.DOTALL);
-
     @TempDir private Path directory;
 
-    private static String block(int number) throws IOException {
-        List<MatchResult> blocks =
-                BLOCK.matcher(Files.readString(Path.of("README.md"))).results().toList();
-        assertThat(blocks).hasSize(3);
-        return blocks.get(number).group(1);
+    private static String block(int number) {
+        List<String> blocks = Commands.in("README.md", ReadmeIT.class);
+        assertThat(blocks).hasSize(4);
+        return blocks.get(number);
     }
 
     @Test
-    void nginxLinesStartAGateway() throws IOException {
+    void nginxLinesStartAGateway() {
         Required.program("envsubst", "gettext-base");
         Required.program("nginx", "nginx-light");
         Required.program("curl", "curl");
@@ -63,31 +54,12 @@ class ReadmeIT {
                 .contains("Bearer realm=\"readmeit-nginx\"");
     }
 
-    private String run(String commands) throws IOException {
-        Path script = directory.resolve("commands.sh");
-        Files.writeString(script, "set -euo pipefail\n" + commands + "\necho all done\n");
-        String kcadm = Path.of(System.getProperty("keycloak.home"), "bin").toString();
-        try (Background bash =
-                Background.start(
-                        List.of("bash", script.toString()),
-                        Map.of(
-                                "KEYCLOAK",
-                                Server.get().base().toString(),
-                                "PASSWORD",
-                                Server.ADMIN_PASSWORD,
-                                "HOME",
-                                directory.toString(),
-                                "PATH",
-                                kcadm + ":" + System.getenv("PATH")),
-                        directory.resolve("output.log"))) {
-            bash.awaitOutput("all done", Duration.ofMinutes(2));
-            Http.noteSecrets(bash.output());
-            return bash.output();
-        }
+    private String run(String commands) {
+        return Commands.run(commands, directory, Map.of());
     }
 
     @Test
-    void curlLinesDoWhatTheySay() throws IOException {
+    void curlLinesDoWhatTheySay() {
         Required.program("curl", "curl");
         Required.program("jq", "jq");
         TestRealm realm = TestRealm.named("readmeit-curl", Map.of());
@@ -100,11 +72,28 @@ class ReadmeIT {
     }
 
     @Test
-    void kcadmLinesDoWhatTheySay() throws IOException {
+    void kcadmLinesDoWhatTheySay() {
         TestRealm realm = TestRealm.named("readmeit-kcadm", Map.of());
 
         String output = run(block(1).replace("-r demo", "-r " + realm.name()));
 
         assertThat(output).containsPattern("\"token\"\\s*:\\s*\"ket_").contains("Web shop");
+    }
+
+    @Test
+    void oauthLinesDoWhatTheySay() {
+        Required.program("curl", "curl");
+        Required.program("jq", "jq");
+        TestRealm realm = TestRealm.named("readmeit-oauth", Map.of());
+
+        String output =
+                run(
+                        block(3).replace("/realms/demo/", "/realms/" + realm.name() + "/")
+                                .replace("/realms/demo", "/realms/" + realm.name()));
+
+        assertThat(output)
+                .contains("\"scope\":\"entity:read\"")
+                .contains("\"entity\":\"parcel\"")
+                .contains("\"issued_token_type\":\"" + OAuth.ACCESS_TOKEN_TYPE + "\"");
     }
 }

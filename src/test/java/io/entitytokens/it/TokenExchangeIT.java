@@ -176,7 +176,7 @@ final class TokenExchangeIT {
         Token token = REALM.token(tokens.good().entityId(), "read");
         OAUTH.exchange("records-api", token.secret()).expect(200);
 
-        REALM.realmAdmin().put(REALM.path(token), Map.of("enabled", false)).expect(200);
+        REALM.realmAdmin().put(REALM.path(token), Map.of("enabled", false)).expect(204);
 
         OAUTH.exchange("records-api", token.secret()).expect(400);
     }

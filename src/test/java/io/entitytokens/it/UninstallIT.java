@@ -93,10 +93,8 @@ class UninstallIT {
 
     @Test
     void keycloakWorksOnWithoutTheJar() {
-        Path home =
-                KeycloakProcess.copy(
-                        Path.of(System.getProperty("keycloak.home")),
-                        directory.resolve("keycloak"));
+        Path home = directory.resolve("keycloak");
+        KeycloakProcess.copy(Path.of(System.getProperty("keycloak.home")), home);
         KeycloakProcess.install(home, JAR);
         KeycloakProcess withJar = start(home);
         request("POST", "/admin/realms")
@@ -114,7 +112,7 @@ class UninstallIT {
         KeycloakProcess leaving =
                 start(
                         home,
-                        "--spi-entity-token-realm--default--remove-roles=true",
+                        "--spi-entity-token-realm--default--clean-up=true",
                         "--spi-entity-token-door--default--forward-auth=false");
         assertThat(managementRoles()).doesNotContain("manage-entities", "view-entities");
         assertThat(authorize()).as("the door is shut").isEqualTo(404);

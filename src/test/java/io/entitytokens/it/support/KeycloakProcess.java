@@ -35,7 +35,7 @@ public final class KeycloakProcess {
     }
 
     /** Copies a distribution, without the data of the server that ran there. */
-    public static Path copy(Path home, Path to) {
+    public static void copy(Path home, Path to) {
         try (Stream<Path> files = Files.walk(home)) {
             for (Path file : files.filter(f -> !f.startsWith(home.resolve("data"))).toList()) {
                 Files.copy(
@@ -43,7 +43,6 @@ public final class KeycloakProcess {
                         to.resolve(home.relativize(file).toString()),
                         StandardCopyOption.COPY_ATTRIBUTES);
             }
-            return to;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -31,14 +31,12 @@ class AuthzenFeatureIT {
                     "action", Map.of("name", "read"),
                     "resource", Map.of("type", "entity", "id", "invoice"));
 
-    @TempDir private Path directory;
-
     private Servers servers;
     private Side with;
     private Side without;
 
     @BeforeAll
-    void startBoth() {
+    void startBoth(@TempDir Path directory) {
         servers = new Servers(directory, "authzen", "--features=authzen");
         with = new Side(servers.with(), REALM);
         without = new Side(servers.without(), REALM);

@@ -38,9 +38,9 @@ final class Servers {
         return without;
     }
 
-    private URI start(Path directory, String log, boolean jar, String... arguments) {
+    private URI start(Path home, String log, boolean jar, String... arguments) {
         int port = KeycloakProcess.freePort();
-        Path home = KeycloakProcess.copy(Path.of(System.getProperty("keycloak.home")), directory);
+        KeycloakProcess.copy(Path.of(System.getProperty("keycloak.home")), home);
         if (jar) {
             KeycloakProcess.install(home, Server.jar());
         } else {

@@ -27,14 +27,12 @@ class UnchangedKeycloakIT {
     private static final String USED = "used";
     private static final String WATCHED = "watched";
 
-    @TempDir private Path directory;
-
     private Servers servers;
     private URI with;
     private URI without;
 
     @BeforeAll
-    void startBoth() {
+    void startBoth(@TempDir Path directory) {
         servers = new Servers(directory, "unchanged");
         with = servers.with();
         without = servers.without();
@@ -81,7 +79,7 @@ class UnchangedKeycloakIT {
     }
 
     private static List<String> normal(Side side, Question question) {
-        return Normal.of(question.ask().apply(side), side);
+        return Normal.of(question.answer(side), side);
     }
 
     @ParameterizedTest
@@ -94,10 +92,10 @@ class UnchangedKeycloakIT {
     private void assertSameLines(String realm, Meant meant, Question question) {
         Side here = new Side(with, realm);
         Side there = new Side(without, realm);
-        List<String> more = Lines.of(question.ask().apply(here), here);
-        List<String> less = Lines.of(question.ask().apply(there), there);
-        assertThat(meant.without(question.name(), more, less)).as(realm).isEmpty();
-        assertThat(Lines.minus(less, more)).as(realm + ": missing").isEmpty();
+        List<String> now = Lines.of(question.answer(here), here);
+        List<String> before = Lines.of(question.answer(there), there);
+        assertThat(meant.without(question.name(), now, before)).as(realm).isEmpty();
+        assertThat(Lines.minus(before, now)).as(realm + ": missing").isEmpty();
     }
 
     @Test
@@ -107,8 +105,8 @@ class UnchangedKeycloakIT {
         Stream.concat(protocol(), admin())
                 .forEach(
                         question -> {
-                            question.ask().apply(here);
-                            question.ask().apply(there);
+                            question.answer(here);
+                            question.answer(there);
                         });
 
         for (String list : List.of("/events?max=1000", "/admin-events?max=1000")) {

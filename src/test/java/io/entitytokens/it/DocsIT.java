@@ -1,0 +1,97 @@
+package io.entitytokens.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.entitytokens.it.support.Commands;
+import io.entitytokens.it.support.Http;
+import io.entitytokens.it.support.OAuth;
+import io.entitytokens.it.support.Required;
+import io.entitytokens.it.support.TestRealm;
+import io.entitytokens.it.support.TestRealm.Token;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands of docs, run as they stand there, but for the name of the realm. */
+class DocsIT {
+
+    private static final ObjectReader REPLY = Http.JSON.readerFor(JsonNode.class);
+
+    @TempDir private Path directory;
+
+    private String run(TestRealm realm, String commands, Token token) {
+        Required.program("curl", "curl");
+        return Commands.run(
+                commands.replace("/realms/demo/", "/realms/" + realm.name() + "/")
+                        .replace("-r demo", "-r " + realm.name()),
+                directory,
+                Map.of("TOKEN", token.secret(), "SECRET", OAuth.CLIENT_SECRET));
+    }
+
+    /** Replies that were printed one after the other. */
+    private static List<JsonNode> replies(String output) throws IOException {
+        return REPLY.<JsonNode>readValues(output.replace("all done", "")).readAll();
+    }
+
+    @Test
+    void clientsGetWhatTheyAskFor() throws IOException {
+        TestRealm realm = TestRealm.named("docsit-clients", Map.of());
+        new OAuth(realm).client("records-api");
+        Token token = realm.token(realm.entity("invoice", "records-api"), "read", "write");
+        List<String> commands = Commands.in("docs/use/clients.md", getClass());
+
+        List<JsonNode> replies = replies(run(realm, commands.get(0), token));
+
+        assertThat(commands).hasSize(1);
+        assertThat(replies).hasSize(3);
+        assertThat(replies.get(0).get("scope").textValue().split(" ", -1))
+                .containsExactlyInAnyOrder("entity:read", "entity:write");
+        assertThat(replies.get(1).get("scope").textValue()).isEqualTo("entity:read");
+        assertThat(replies.get(2).get("error").textValue()).isEqualTo("invalid_scope");
+    }
+
+    @Test
+    void resourceServersLearnWhatTheyMustKnow() throws IOException {
+        TestRealm realm = TestRealm.named("docsit-resource-servers", Map.of());
+        List<String> commands = Commands.in("docs/use/resource-servers.md", getClass());
+        assertThat(commands).hasSize(3);
+        String prepared = run(realm, commands.get(0), new Token("", "", ""));
+        String entity =
+                prepared.lines()
+                        .filter(line -> line.matches("[0-9a-f-]{36}"))
+                        .findFirst()
+                        .orElseThrow();
+        Token token = realm.token(entity, "read", "write");
+
+        List<JsonNode> introspected = replies(run(realm, commands.get(1), token));
+        List<JsonNode> exchanged = replies(run(realm, commands.get(2), token));
+
+        assertThat(introspected.get(0).get("active").booleanValue()).isTrue();
+        assertThat(introspected.get(0).get("entity").textValue()).isEqualTo("invoice");
+        assertThat(exchanged.get(0).get("scope").textValue()).isEqualTo("entity:read");
+    }
+
+    @Test
+    void enforcementPointsGetDecisions() throws IOException {
+        Required.program("jq", "jq");
+        TestRealm realm = TestRealm.named("docsit-authzen", Map.of());
+        new OAuth(realm).client("records-api");
+        Token token = realm.token(realm.entity("invoice", "records-api"), "read", "write");
+        List<String> commands = Commands.in("docs/authzen.md", getClass());
+        assertThat(commands).hasSize(2);
+
+        List<JsonNode> decisions = replies(run(realm, commands.get(0), token));
+        List<JsonNode> configuration = replies(run(realm, commands.get(1), token));
+
+        assertThat(decisions)
+                .extracting(reply -> String.join(" ", reply.findValuesAsText("decision")))
+                .containsExactly("true", "true false", "true");
+        assertThat(configuration.get(0).get("access_evaluation_endpoint").textValue())
+                .endsWith("/realms/docsit-authzen/entity-tokens/access/v1/evaluation");
+    }
+}
