@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands of docs/use, run as they stand there, but for the name of the realm. */
+/** The commands of docs, run as they stand there, but for the name of the realm. */
 class DocsIT {
 
     private static final ObjectReader REPLY = Http.JSON.readerFor(JsonNode.class);
@@ -74,5 +74,24 @@ class DocsIT {
         assertThat(introspected.get(0).get("active").booleanValue()).isTrue();
         assertThat(introspected.get(0).get("entity").textValue()).isEqualTo("invoice");
         assertThat(exchanged.get(0).get("scope").textValue()).isEqualTo("entity:read");
+    }
+
+    @Test
+    void enforcementPointsGetDecisions() throws IOException {
+        Required.program("jq", "jq");
+        TestRealm realm = TestRealm.named("docsit-authzen", Map.of());
+        new OAuth(realm).client("records-api");
+        Token token = realm.token(realm.entity("invoice", "records-api"), "read", "write");
+        List<String> commands = Commands.in("docs/authzen.md", getClass());
+        assertThat(commands).hasSize(2);
+
+        List<JsonNode> decisions = replies(run(realm, commands.get(0), token));
+        List<JsonNode> configuration = replies(run(realm, commands.get(1), token));
+
+        assertThat(decisions)
+                .extracting(reply -> String.join(" ", reply.findValuesAsText("decision")))
+                .containsExactly("true", "true false", "true");
+        assertThat(configuration.get(0).get("access_evaluation_endpoint").textValue())
+                .endsWith("/realms/docsit-authzen/entity-tokens/access/v1/evaluation");
     }
 }

@@ -172,7 +172,13 @@ final class ProtocolQuestions {
                     s -> s.oidc("GET", "/userinfo").bearer(new Words(s).in(token)).send());
         }
         for (String path :
-                List.of("", "/nonsense", "/.well-known/uma2-configuration", "/.well-known/nope")) {
+                List.of(
+                        "",
+                        "/nonsense",
+                        "/.well-known/uma2-configuration",
+                        "/.well-known/authzen-configuration",
+                        "/authzen/access/v1/evaluation",
+                        "/.well-known/nope")) {
             ask("realm" + path, s -> s.at("GET", path).send());
         }
         ask(

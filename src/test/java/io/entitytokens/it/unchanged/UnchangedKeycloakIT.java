@@ -2,11 +2,8 @@ package io.entitytokens.it.unchanged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.entitytokens.it.support.KeycloakProcess;
-import io.entitytokens.it.support.Server;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,15 +27,15 @@ class UnchangedKeycloakIT {
     private static final String USED = "used";
     private static final String WATCHED = "watched";
 
-    private final List<KeycloakProcess> processes = new ArrayList<>();
+    private Servers servers;
     private URI with;
     private URI without;
 
     @BeforeAll
     void startBoth(@TempDir Path directory) {
-        with = start(directory.resolve("with"), true);
-        without = start(directory.resolve("without"), false);
-        processes.forEach(KeycloakProcess::awaitReady);
+        servers = new Servers(directory, "unchanged");
+        with = servers.with();
+        without = servers.without();
         for (String realm : List.of(UNUSED, USED, WATCHED)) {
             new Side(with, realm).create();
             new Side(without, realm).create();
@@ -58,29 +55,9 @@ class UnchangedKeycloakIT {
                 .expect(201);
     }
 
-    private URI start(Path home, boolean jar) {
-        int port = KeycloakProcess.freePort();
-        KeycloakProcess.copy(Path.of(System.getProperty("keycloak.home")), home);
-        if (jar) {
-            KeycloakProcess.install(home, Server.jar());
-        } else {
-            KeycloakProcess.uninstall(home, Server.jar());
-        }
-        processes.add(
-                KeycloakProcess.start(
-                        home,
-                        Map.of(
-                                "KC_BOOTSTRAP_ADMIN_USERNAME", Server.ADMIN,
-                                "KC_BOOTSTRAP_ADMIN_PASSWORD", Server.ADMIN_PASSWORD),
-                        Path.of("target", "it", "unchanged-" + home.getFileName() + ".log"),
-                        KeycloakProcess.freePort(),
-                        List.of("start-dev", "--http-port=" + port)));
-        return URI.create("http://127.0.0.1:" + port);
-    }
-
     @AfterAll
     void stopBoth() {
-        processes.forEach(KeycloakProcess::stop);
+        servers.stop();
     }
 
     static Stream<Question> protocol() {

@@ -1,0 +1,80 @@
+package io.entitytokens.it;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.entitytokens.it.support.Http;
+import io.entitytokens.it.support.Http.Answer;
+import io.entitytokens.it.support.Http.Request;
+import io.entitytokens.it.support.OAuth;
+import io.entitytokens.it.support.TestRealm;
+import io.entitytokens.it.support.TestRealm.Token;
+import java.util.Map;
+
+/** A policy enforcement point: a client that asks by the OpenID Authorization API. */
+record Pep(TestRealm realm, String clientId) {
+
+    /** Makes the client. */
+    static Pep of(TestRealm realm, String clientId) {
+        new OAuth(realm).client(clientId);
+        return new Pep(realm, clientId);
+    }
+
+    /**
+     * A call without credentials yet.
+     *
+     * @param call evaluation or evaluations
+     */
+    static Request call(TestRealm realm, String call) {
+        return Http.request("POST", "/realms/" + realm.name() + "/entity-tokens/access/v1/" + call);
+    }
+
+    Request call(String call) {
+        return call(realm, call)
+                .header("Authorization", OAuth.basic(clientId, OAuth.CLIENT_SECRET));
+    }
+
+    /** Asks one question. */
+    Answer ask(Object question) {
+        return call("evaluation").json(question).send();
+    }
+
+    /** The decision about a token, in the preferred form. */
+    JsonNode decide(Token token, String action, String entity) {
+        return ask(question(subject(token.id(), token.secret()), action, entity))
+                .expect(200)
+                .json();
+    }
+
+    /** The decision about whatever is presented as a token, by itself. */
+    JsonNode decide(String presented, String action, String entity) {
+        return ask(question(subject(presented), action, entity)).expect(200).json();
+    }
+
+    /** The details of the latest event that names this client. */
+    JsonNode latestEvent() {
+        return realm.masterAdmin()
+                .get(realm.admin("/events?max=1&client=" + clientId))
+                .expect(200)
+                .json()
+                .get(0);
+    }
+
+    static Map<String, Object> subject(String tokenId, String secret) {
+        return Map.of("type", "entity_token", "id", tokenId, "properties", Map.of("token", secret));
+    }
+
+    static Map<String, Object> subject(String presented) {
+        return Map.of("type", "entity_token", "id", presented);
+    }
+
+    static Map<String, Object> action(String name) {
+        return Map.of("name", name);
+    }
+
+    static Map<String, Object> resource(String entity) {
+        return Map.of("type", "entity", "id", entity);
+    }
+
+    static Map<String, Object> question(Map<String, Object> subject, String action, String entity) {
+        return Map.of("subject", subject, "action", action(action), "resource", resource(entity));
+    }
+}
