@@ -1,0 +1,98 @@
+package io.entitytokens.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** For whom a token is good. */
+final class RecipientTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.ofEpochMilli(0), ZoneOffset.UTC);
+    private static final EntityToken SAP = TokenDraft.sap().build();
+    private static final Recipient CALLER = Recipient.caller("api");
+
+    private static Optional<Reason> objection(
+            Entity entity, EntityToken token, Recipient recipient, Permission... permissions) {
+        StoredToken stored = new StoredToken(token, new TokenHash("sha256", new byte[32]), entity);
+        Verdict verdict =
+                new TokenVerifier(id -> Optional.of(stored), CLOCK)
+                        .verifyIssued(
+                                token.id(),
+                                Demand.ofAnyEntity(
+                                        EntityDraft.REALM, Set.of(permissions), recipient));
+        return verdict instanceof Verdict.Refused refused
+                ? Optional.of(refused.reason())
+                : Optional.empty();
+    }
+
+    private static Entity entity(boolean enabled, String... audience) {
+        Entity some = EntityDraft.invoice().build();
+        return new Entity(
+                some.id(),
+                some.realmId(),
+                some.name(),
+                some.displayName(),
+                some.description(),
+                enabled,
+                Set.of(audience),
+                some.createdTimestamp(),
+                some.updatedTimestamp(),
+                some.version());
+    }
+
+    @Test
+    void verifyWhenTheCallerIsInTheAudienceThenAccepted() {
+        assertThat(objection(entity(true, "api", "other"), SAP, CALLER)).isEmpty();
+    }
+
+    @Test
+    void verifyWhenTheCallerIsAStrangerThenThatComesBeforeTheState() {
+        assertThat(objection(entity(false, "other"), SAP.switched(false, 0), CALLER))
+                .contains(Reason.NOT_IN_AUDIENCE);
+    }
+
+    @Test
+    void verifyWhenThereIsNoAudienceThenNobodyIsAStranger() {
+        assertThat(objection(entity(true), SAP, CALLER)).contains(Reason.NO_AUDIENCE);
+        assertThat(objection(entity(true), SAP, Recipient.AUDIENCE)).contains(Reason.NO_AUDIENCE);
+        assertThat(objection(entity(false), SAP, CALLER)).contains(Reason.ENTITY_DISABLED);
+        assertThat(objection(entity(true), SAP, Recipient.UNNAMED)).isEmpty();
+    }
+
+    @Test
+    void verifyWhenATargetIsBeyondTheAudienceThenRefused() {
+        Entity entity = entity(true, "api", "archive");
+
+        assertThat(objection(entity, SAP, CALLER.with(Set.of("archive")))).isEmpty();
+        assertThat(objection(entity, SAP, CALLER.with(Set.of("archive", "bank"))))
+                .contains(Reason.WRONG_AUDIENCE);
+    }
+
+    @Test
+    void grantWhenMoreThanTheTokenHasThenImpossible() {
+        Entity entity = entity(true, "api");
+        EntityToken narrow =
+                new EntityToken(
+                        SAP.id(),
+                        SAP.entityId(),
+                        SAP.realmId(),
+                        SAP.name(),
+                        null,
+                        Set.of(Permission.READ),
+                        true,
+                        0,
+                        "admin",
+                        0,
+                        null,
+                        0);
+
+        assertThatThrownBy(() -> new Grant(entity, narrow, Set.of(Permission.WRITE), Set.of("api")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
