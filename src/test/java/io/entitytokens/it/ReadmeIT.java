@@ -2,40 +2,27 @@ package io.entitytokens.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.entitytokens.it.support.Background;
-import io.entitytokens.it.support.Http;
+import io.entitytokens.it.support.Documented;
 import io.entitytokens.it.support.KeycloakProcess;
 import io.entitytokens.it.support.Required;
 import io.entitytokens.it.support.Server;
 import io.entitytokens.it.support.TestRealm;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The README's commands, run as they stand there, but for the name of the realm. */
 class ReadmeIT {
 
-    private static final Pattern BLOCK =
-            Pattern.compile("<!-- run by ReadmeIT -->\n```sh\n(.*?)```", Pattern.DOTALL);
-
     @TempDir private Path directory;
 
-    private static String block(int number) throws IOException {
-        List<MatchResult> blocks =
-                BLOCK.matcher(Files.readString(Path.of("README.md"))).results().toList();
-        assertThat(blocks).hasSize(3);
-        return blocks.get(number).group(1);
+    private Documented readme() {
+        return new Documented(Path.of("README.md"), ReadmeIT.class, 3, directory);
     }
 
     @Test
-    void nginxLinesStartAGateway() throws IOException {
+    void nginxLinesStartAGateway() {
         Required.program("envsubst", "gettext-base");
         Required.program("nginx", "nginx-light");
         Required.program("curl", "curl");
@@ -43,9 +30,13 @@ class ReadmeIT {
         String gateway = "127.0.0.1:" + KeycloakProcess.freePort();
         String records = Integer.toString(KeycloakProcess.freePort());
 
+        Documented readme = readme();
         String output =
-                run(
-                        block(2).replace("127.0.0.1:8080", Server.get().base().getAuthority())
+                readme.run(
+                        readme.block(2)
+                                        .replace(
+                                                "127.0.0.1:8080",
+                                                Server.get().base().getAuthority())
                                         .replace("127.0.0.1:8000", gateway)
                                         .replace("8082", records)
                                         .replace("REALM=demo", "REALM=" + realm.name())
@@ -55,7 +46,8 @@ class ReadmeIT {
                                 + gateway
                                 + "/healthz\ncurl -s -i http://"
                                 + gateway
-                                + "/invoices\n");
+                                + "/invoices\n",
+                        Map.of());
 
         assertThat(output)
                 .contains("\"status\":\"UP\"")
@@ -63,36 +55,17 @@ class ReadmeIT {
                 .contains("Bearer realm=\"readmeit-nginx\"");
     }
 
-    private String run(String commands) throws IOException {
-        Path script = directory.resolve("commands.sh");
-        Files.writeString(script, "set -euo pipefail\n" + commands + "\necho all done\n");
-        String kcadm = Path.of(System.getProperty("keycloak.home"), "bin").toString();
-        try (Background bash =
-                Background.start(
-                        List.of("bash", script.toString()),
-                        Map.of(
-                                "KEYCLOAK",
-                                Server.get().base().toString(),
-                                "PASSWORD",
-                                Server.ADMIN_PASSWORD,
-                                "HOME",
-                                directory.toString(),
-                                "PATH",
-                                kcadm + ":" + System.getenv("PATH")),
-                        directory.resolve("output.log"))) {
-            bash.awaitOutput("all done", Duration.ofMinutes(2));
-            Http.noteSecrets(bash.output());
-            return bash.output();
-        }
-    }
-
     @Test
-    void curlLinesDoWhatTheySay() throws IOException {
+    void curlLinesDoWhatTheySay() {
         Required.program("curl", "curl");
         Required.program("jq", "jq");
         TestRealm realm = TestRealm.named("readmeit-curl", Map.of());
 
-        String output = run(block(0).replace("/realms/demo/", "/realms/" + realm.name() + "/"));
+        Documented readme = readme();
+        String output =
+                readme.run(
+                        readme.block(0).replace("/realms/demo/", "/realms/" + realm.name() + "/"),
+                        Map.of());
 
         assertThat(output.lines().filter(line -> line.startsWith("HTTP/")))
                 .extracting(line -> line.substring(9, 12))
@@ -100,10 +73,12 @@ class ReadmeIT {
     }
 
     @Test
-    void kcadmLinesDoWhatTheySay() throws IOException {
+    void kcadmLinesDoWhatTheySay() {
         TestRealm realm = TestRealm.named("readmeit-kcadm", Map.of());
 
-        String output = run(block(1).replace("-r demo", "-r " + realm.name()));
+        Documented readme = readme();
+        String output =
+                readme.run(readme.block(1).replace("-r demo", "-r " + realm.name()), Map.of());
 
         assertThat(output).containsPattern("\"token\"\\s*:\\s*\"ket_").contains("Web shop");
     }
