@@ -128,6 +128,18 @@ final class ChangelogTest {
         }
     }
 
+    /** The way out is complete. */
+    @Test
+    void tableWhenMadeThenDroppedByTheLinesOfTheReadme() throws Exception {
+        String readme = Files.readString(Path.of("README.md"));
+        for (Element element : everything()) {
+            if (element.getTagName().equals("createTable")) {
+                assertThat(readme)
+                        .contains("DROP TABLE " + element.getAttribute("tableName") + ";");
+            }
+        }
+    }
+
     private static List<String> types(Element changeSet) {
         List<String> types = new ArrayList<>();
         NodeList columns = changeSet.getElementsByTagName("column");

@@ -27,12 +27,13 @@ class LeakIT {
     private static final Pattern TOKEN = Pattern.compile("ket_[0-9A-Za-z]{22}_[0-9A-Za-z]{43}");
 
     private static TestRealm realm;
+    private static String entity;
 
     /** What this class does by itself, so that it finds something to search when run alone. */
     @BeforeAll
     static void useTokensInEveryWay() {
         realm = TestRealm.of(LeakIT.class);
-        String entity = realm.entity("invoice");
+        entity = realm.entity("invoice");
         TestRealm.Token token = realm.token(entity, "read");
         realm.authorize(token, "invoice", "read").expect(200);
         realm.authorize(token, "invoice", "write").expect(403);
@@ -88,6 +89,12 @@ class LeakIT {
             assertClean("events of " + path, events);
             assertClean("admin events of " + path, adminEvents);
         }
+        assertClean(
+                "events of the entity",
+                realm.realmAdmin()
+                        .get(realm.admin("/entities/" + entity + "/events?max=1000"))
+                        .expect(200)
+                        .body());
         assertThat(realm.events()).isNotEmpty();
         assertThat(realm.adminEvents()).isNotEmpty();
     }
