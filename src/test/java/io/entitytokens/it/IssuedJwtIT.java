@@ -3,10 +3,17 @@ package io.entitytokens.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.oauth2.sdk.dpop.DefaultDPoPProofFactory;
 import io.entitytokens.it.support.Http;
 import io.entitytokens.it.support.OAuth;
+import io.entitytokens.it.support.Server;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -141,6 +148,48 @@ final class IssuedJwtIT {
                                 .get("typ")
                                 .textValue())
                 .isEqualTo("at+jwt");
+    }
+
+    @Test
+    void jwtWhenAKeyIsProvenThenBoundToIt() throws Exception {
+        ECKey key = new ECKeyGenerator(Curve.P_256).generate();
+        String proof = proof(key);
+
+        JsonNode reply =
+                OAUTH.post(
+                                "/token",
+                                OAuth.form(
+                                        new String[0],
+                                        "grant_type",
+                                        "client_credentials",
+                                        "client_id",
+                                        "entity-tokens",
+                                        "client_secret",
+                                        token.secret()))
+                        .header("DPoP", proof)
+                        .send()
+                        .expect(200)
+                        .json();
+
+        String jwt = reply.get("access_token").textValue();
+        assertThat(reply.get("token_type").textValue()).isEqualTo("DPoP");
+        assertThat(OAuth.claims(jwt).get("cnf"))
+                .hasToString("{\"jkt\":\"" + key.computeThumbprint() + "\"}");
+        JsonNode answer = OAUTH.introspect("records-api", jwt).expect(200).json();
+        assertThat(answer.get("token_type").textValue()).isEqualTo("DPoP");
+        assertThat(answer.get("cnf")).isEqualTo(OAuth.claims(jwt).get("cnf"));
+    }
+
+    private static String proof(ECKey key) throws Exception {
+        return new DefaultDPoPProofFactory(key, JWSAlgorithm.ES256)
+                .createDPoPJWT(
+                        "POST",
+                        URI.create(
+                                Server.get().base()
+                                        + "/realms/"
+                                        + REALM.name()
+                                        + "/protocol/openid-connect/token"))
+                .serialize();
     }
 
     /** It belongs to no session: with no endpoint of Keycloak's own it opens anything. */
