@@ -35,7 +35,6 @@ final class AdminQuestions {
         get("");
         get("/roles");
         get("/users");
-        get("/users/count");
         get("/groups");
         get("/components");
         get("/client-scopes");
@@ -108,12 +107,6 @@ final class AdminQuestions {
                 side ->
                         side.admin("PUT", side.clientPath("records-api"))
                                 .json(Map.of("description", "Changed"))
-                                .send());
-        ask(
-                "new secret",
-                side ->
-                        side.admin("POST", side.clientPath("shop") + "/client-secret")
-                                .json(Map.of())
                                 .send());
         ask("DELETE client", side -> side.admin("DELETE", side.clientPath("shop")).send());
         ask("DELETE role", side -> side.admin("DELETE", "/roles/clerk").send());

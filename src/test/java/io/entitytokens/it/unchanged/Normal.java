@@ -1,8 +1,14 @@
 package io.entitytokens.it.unchanged;
 
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.entitytokens.it.support.Http;
 import io.entitytokens.it.support.Http.Answer;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +17,7 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 
 /** What an answer says, without what is different each time: times, ids, signatures, the port. */
 final class Normal {
@@ -25,13 +32,13 @@ final class Normal {
     /** Values that are drawn or made of what is drawn, by the names of their fields. */
     private static final Pattern DRAWN =
             Pattern.compile(
-                    "\"(kid|n|x5t|x5t#S256|sid|session_state|sessionId|at_hash|device_code|user_code"
-                            + "|request_uri|salt|certificate|publicKey)\"(\\s*):(\\s*)\"[^\"]*\"");
+                    "\"(kid|RS256|RSA-OAEP|n|x5t|x5t#S256|sid|session_state|sessionId|at_hash|device_code|user_code"
+                            + "|request_uri|secret|salt|certificate|publicKey)\"(\\s*):(\\s*)\"[^\"]*\"");
 
     private static final Pattern CERTIFICATES = Pattern.compile("\"x5c\"\\s*:\\s*\\[[^]]*]");
 
-    /** Seconds or milliseconds since 1970, of now. */
-    private static final Pattern TIME = Pattern.compile("\\b1[7-9]\\d{8}(\\d{3})?\\b");
+    /** Seconds or milliseconds since 1970, of now and of ten years from now. */
+    private static final Pattern TIME = Pattern.compile("\\b(1[7-9]|2[01])\\d{8}(\\d{3})?\\b");
 
     private static final Pattern EXPIRES_IN = Pattern.compile("(expires_in\"\\s*:\\s*)(\\d+)");
 
@@ -51,8 +58,38 @@ final class Normal {
                                 HEADERS_OF_THE_MOMENT.contains(name)
                                         ? name
                                         : name + ": " + text(values.toString(), side)));
-        lines.add(text(answer.body(), side));
+        lines.add(text(sorted(answer.body()), side));
         return lines;
+    }
+
+    /** JSON in an order of its own: Keycloak has its lists and claims in the order of ids. */
+    private static String sorted(String body) {
+        if (!body.startsWith("{") && !body.startsWith("[")) {
+            return body;
+        }
+        try {
+            return sorted("", Http.JSON.readTree(body));
+        } catch (IOException e) {
+            return body;
+        }
+    }
+
+    private static String sorted(String field, JsonNode node) {
+        if (node.isObject()) {
+            return node.properties().stream()
+                    .map(f -> "\"" + f.getKey() + "\":" + sorted(f.getKey(), f.getValue()))
+                    .sorted()
+                    .collect(joining(",", "{", "}"));
+        }
+        if (node.isArray()) {
+            return StreamSupport.stream(node.spliterator(), false)
+                    .map(element -> sorted("", element))
+                    .sorted()
+                    .collect(joining(",", "[", "]"));
+        }
+        return field.equals("scope")
+                ? Arrays.stream(node.asText().split(" ", -1)).sorted().toList().toString()
+                : node.toString();
     }
 
     /** A text without what is different each time; of a JWT, header and claims. */
@@ -69,7 +106,8 @@ final class Normal {
     }
 
     private static String opened(MatchResult jwt) {
-        return Matcher.quoteReplacement("<" + decoded(jwt.group(1)) + decoded(jwt.group(2)) + ">");
+        return Matcher.quoteReplacement(
+                "<" + sorted(decoded(jwt.group(1))) + sorted(decoded(jwt.group(2))) + ">");
     }
 
     private static String decoded(String part) {

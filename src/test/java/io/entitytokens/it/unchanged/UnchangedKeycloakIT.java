@@ -92,9 +92,9 @@ class UnchangedKeycloakIT {
     private void assertSameLines(String realm, Meant meant, Question question) {
         Side here = new Side(with, realm);
         Side there = new Side(without, realm);
-        List<String> now = Lines.of(question.answer(here), here);
-        List<String> before = Lines.of(question.answer(there), there);
-        assertThat(meant.without(question.name(), now, before)).as(realm).isEmpty();
+        List<String> now = meant.taken(question, Lines.of(question.answer(here), here));
+        List<String> before = meant.taken(question, Lines.of(question.answer(there), there));
+        assertThat(Lines.minus(now, before)).as(realm + ": more").isEmpty();
         assertThat(Lines.minus(before, now)).as(realm + ": missing").isEmpty();
     }
 
@@ -102,7 +102,9 @@ class UnchangedKeycloakIT {
     void eventsAreWrittenAsBefore() {
         Side here = new Side(with, WATCHED);
         Side there = new Side(without, WATCHED);
+        // What looks like a token of ours and is none, is an event of ours.
         Stream.concat(protocol(), admin())
+                .filter(question -> !question.name().contains("ket_"))
                 .forEach(
                         question -> {
                             question.answer(here);
