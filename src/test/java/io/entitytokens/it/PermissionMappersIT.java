@@ -159,7 +159,6 @@ class PermissionMappersIT {
                 "entity-permissions-mapper     | claim.name=realm_access.roles",
                 "entity-permissions-mapper     | claim.name=Entity_Permissions",
                 "entity-permissions-mapper     | claim.name=a..b",
-                "entity-permissions-mapper     | claim.name={0}{",
                 "entity-permission-role-mapper | read.role=reader",
                 "entity-permission-role-mapper | entity=Not a name;read.role=reader",
                 "entity-permission-role-mapper | entity=invoice",
