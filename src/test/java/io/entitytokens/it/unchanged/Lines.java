@@ -45,7 +45,7 @@ final class Lines {
                 add(path + field, "[" + nameOf(element) + "]", element);
             }
         } else {
-            lines.add(Normal.text(path + "\"" + field + "\":" + node, side));
+            lines.add(Normal.text(path + "\"" + field + "\":" + Normal.value(field, node), side));
         }
     }
 

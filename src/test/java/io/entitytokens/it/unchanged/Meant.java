@@ -55,6 +55,8 @@ final class Meant {
                                     + SCOPES
                                     + "\\]/.*"
                                     + "|.*\\[clients\\]/authenticationExecutions\\[\\]/.*",
+                            "realm/.well-known/uma2-configuration",
+                            "/scopes_supported\"\\[\\]\":\"" + SCOPES + "\"",
                             "discovery",
                             "/scopes_supported\"\\[\\]\":\"" + SCOPES + "\""));
 
@@ -68,6 +70,11 @@ final class Meant {
                                     + "|/providers/[^/]+/providers/entity[-_][^/]*/.*"
                                     + "|/providers/[^/]+/providers/(access_token|client_credentials)"
                                     + "/\"order\":.*"
+                                    + "|/providers/admin-realm-restapi-extension/.*"
+                                    + "|/providers/jpa-entity-provider/\"internal\":true"
+                                    + "|/providers/connectionsJpa/.*\"databaseUrl\":.*"
+                                    + "|/componentTypes/[^/]+\\[entity-[a-z-]+\\]/.*"
+                                    + "|/componentTypes/.*/options\"\\[\\]\":\"entity-[a-z-]+\""
                                     + "|/protocolMapperTypes/openid-connect\\[Entity .*"));
 
     private final Map<String, String> lines;
@@ -80,6 +87,11 @@ final class Meant {
         Map<String, String> all = new HashMap<>(lines);
         all.putAll(more);
         return new Meant(all);
+    }
+
+    /** Whether the question may have another answer at all. */
+    boolean isAbout(Question question) {
+        return lines.containsKey(question.name());
     }
 
     /** What remains to be the same. */

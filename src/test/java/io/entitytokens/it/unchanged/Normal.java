@@ -33,7 +33,8 @@ final class Normal {
     private static final Pattern DRAWN =
             Pattern.compile(
                     "\"(kid|RS256|RSA-OAEP|n|x5t|x5t#S256|sid|session_state|sessionId|at_hash|device_code|user_code"
-                            + "|request_uri|secret|salt|certificate|publicKey)\"(\\s*):(\\s*)\"[^\"]*\"");
+                            + "|request_uri|secret|salt|certificate|publicKey"
+                            + "|public_key)\"(\\s*):(\\s*)\"[^\"]*\"");
 
     private static final Pattern CERTIFICATES = Pattern.compile("\"x5c\"\\s*:\\s*\\[[^]]*]");
 
@@ -87,6 +88,11 @@ final class Normal {
                     .sorted()
                     .collect(joining(",", "[", "]"));
         }
+        return value(field, node);
+    }
+
+    /** A value as it stands, but for the words of a scope, which come in no order. */
+    static String value(String field, JsonNode node) {
         return field.equals("scope")
                 ? Arrays.stream(node.asText().split(" ", -1)).sorted().toList().toString()
                 : node.toString();
