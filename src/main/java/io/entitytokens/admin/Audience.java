@@ -52,10 +52,12 @@ final class Audience {
         Set<String> internalIds = new HashSet<>();
         for (String clientId : body.texts("audience", MAX_ENTRIES)) {
             ClientModel client =
-                    clientId.indexOf('\0') >= 0 ? null : realm.getClientByClientId(clientId);
-            if (client == null) {
-                throw new InvalidValueException("audience", "names a client that does not exist");
-            }
+                    ResourceServers.find(realm, clientId)
+                            .orElseThrow(
+                                    () ->
+                                            new InvalidValueException(
+                                                    "audience",
+                                                    "names a client that does not exist"));
             if (BuiltInClients.contains(session, client)) {
                 throw new InvalidValueException(
                         "audience", "names a client of Keycloak's own, which holds no records");

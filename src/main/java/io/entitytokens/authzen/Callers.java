@@ -1,13 +1,13 @@
 package io.entitytokens.authzen;
 
 import io.entitytokens.audit.Door;
+import io.entitytokens.realm.ResourceServers;
 import io.entitytokens.token.Reason;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.oidc.utils.AuthorizeClientUtil;
@@ -52,8 +52,7 @@ final class Callers {
 
     private Caller byPassword(String credential) {
         // Keycloak writes any client id into its event: it gets to see those that exist.
-        ClientModel named = realm.getClientByClientId(clientId(credential));
-        if (named == null) {
+        if (ResourceServers.find(realm, clientId(credential)).isEmpty()) {
             return unauthenticated();
         }
         EventBuilder event =

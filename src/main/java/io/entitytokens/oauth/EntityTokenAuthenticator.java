@@ -1,5 +1,6 @@
 package io.entitytokens.oauth;
 
+import io.entitytokens.realm.ResourceServers;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.ClientAuthenticationFlowContext;
@@ -17,12 +18,8 @@ final class EntityTokenAuthenticator implements ClientAuthenticator {
     @Override
     public void authenticateClient(ClientAuthenticationFlowContext context) {
         PresentedClient.of(context.getHttpRequest())
-                .map(
-                        presented ->
-                                context.getSession()
-                                        .clients()
-                                        .getClientByClientId(
-                                                context.getRealm(), presented.clientId()))
+                .flatMap(
+                        presented -> ResourceServers.find(context.getRealm(), presented.clientId()))
                 .ifPresentOrElse(client -> authenticate(client, context), context::attempted);
     }
 

@@ -3,6 +3,7 @@ package io.entitytokens.oauth;
 import io.entitytokens.audit.Door;
 import io.entitytokens.door.Doorkeeper;
 import io.entitytokens.realm.IssuingClient;
+import io.entitytokens.realm.ResourceServers;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -42,8 +43,7 @@ final class EntityTokenGrantType extends ClientCredentialsGrantType {
     }
 
     private static Optional<ClientModel> client(KeycloakSession given, PresentedClient presented) {
-        return Optional.ofNullable(
-                        given.getContext().getRealm().getClientByClientId(presented.clientId()))
+        return ResourceServers.find(given.getContext().getRealm(), presented.clientId())
                 .filter(EntityTokenGrantType::acceptsTokens);
     }
 

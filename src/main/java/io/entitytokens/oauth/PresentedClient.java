@@ -43,8 +43,13 @@ record PresentedClient(String clientId, List<String> secrets, boolean isBasic) {
                 : new MultivaluedHashMap<>();
     }
 
+    /** What cannot be read names no client to us; Keycloak has an answer of its own for it. */
     private static String[] basic(HttpHeaders headers) {
         String header = headers.getRequestHeaders().getFirst(HttpHeaders.AUTHORIZATION);
-        return header == null ? null : BasicAuthHelper.RFC6749.parseHeader(header);
+        try {
+            return header == null ? null : BasicAuthHelper.RFC6749.parseHeader(header);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 }

@@ -96,7 +96,7 @@ class AuthzenCallersIT {
     /** Whatever stands in place of a client id: it may be a secret by mistake. */
     @Test
     void unknownClientIsRefusedAndNotNamed() {
-        for (String clientId : List.of("nobody-knows", "", token.secret(), "%zz")) {
+        for (String clientId : List.of("nobody-knows", "", token.secret(), "%zz", "%00")) {
             assertUnauthenticated(by(clientId, OAuth.CLIENT_SECRET));
             assertThat(latestReason()).isEqualTo("unauthenticated_caller");
         }

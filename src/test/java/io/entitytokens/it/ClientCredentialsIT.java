@@ -118,6 +118,18 @@ final class ClientCredentialsIT {
                 .startsWith("Basic ");
     }
 
+    /** Not every database takes every text, and not every header can be read. */
+    @Test
+    void tokenWhenTheClientCannotBeReadThenKeycloaksOwnAnswer() {
+        assertThat(OAUTH.clientCredentials("records\0api", "secret").status()).isIn(400, 401);
+        assertThat(
+                        OAUTH.post("/token", List.of("grant_type", "client_credentials"))
+                                .header("Authorization", OAuth.basic("records-api", "%zz"))
+                                .send()
+                                .status())
+                .isIn(400, 401);
+    }
+
     @Test
     void tokenWhenThereIsNoSecretThenRefused() {
         OAUTH.token(List.of("grant_type", "client_credentials", "client_id", "entity-tokens"))

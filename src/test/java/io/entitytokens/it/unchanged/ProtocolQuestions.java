@@ -25,6 +25,9 @@ final class ProtocolQuestions {
             token records-api grant_type=client_credentials&client_secret={secret}
             token records-api:wrong grant_type=client_credentials
             token records-api:ket_nonsense grant_type=client_credentials
+            token records-api:%zz grant_type=client_credentials
+            token records%00:wrong grant_type=client_credentials
+            token - grant_type=client_credentials&client_id=records%00&client_secret=wrong
             token disabled grant_type=client_credentials
             token nobody grant_type=client_credentials
             token no-service-account grant_type=client_credentials
