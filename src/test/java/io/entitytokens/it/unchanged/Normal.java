@@ -58,9 +58,20 @@ final class Normal {
                         lines.add(
                                 HEADERS_OF_THE_MOMENT.contains(name)
                                         ? name
-                                        : name + ": " + text(values.toString(), side)));
+                                        : name + ": " + text(ordered(name, values), side)));
         lines.add(text(sorted(answer.body()), side));
         return lines;
+    }
+
+    /** What is allowed to other origins, each start of the server lists in another order. */
+    private static String ordered(String header, List<String> values) {
+        return header.startsWith("access-control-allow-")
+                ? values.stream()
+                        .flatMap(value -> Arrays.stream(value.split(", ", -1)))
+                        .sorted()
+                        .toList()
+                        .toString()
+                : values.toString();
     }
 
     /** JSON in an order of its own: Keycloak has its lists and claims in the order of ids. */
