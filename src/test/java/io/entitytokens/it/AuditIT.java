@@ -148,6 +148,13 @@ class AuditIT {
         assertThat(events).hasSize(11);
         assertThat(events.get(0).at("/details/count").textValue()).isEqualTo("290");
         assertThat(events.get(0).at("/details/reason").textValue()).isEqualTo("missing_permission");
+        JsonNode ofEntity =
+                own.user("viewer")
+                        .get(own.admin("/entities/" + token.entityId() + "/events?max=1"))
+                        .expect(200)
+                        .json()
+                        .get(0);
+        assertThat(ofEntity.get("count").longValue()).isEqualTo(290);
     }
 
     @Test

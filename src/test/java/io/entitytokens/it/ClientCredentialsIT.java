@@ -213,6 +213,18 @@ final class ClientCredentialsIT {
         assertThat(details.get("entity_id").textValue()).isEqualTo(tokens.good().entityId());
         assertThat(details.get("permission").textValue()).isEqualTo("read write");
         assertThat(details.has("entity_token_name")).isTrue();
+        JsonNode ofEntity =
+                REALM.user("viewer")
+                        .get(
+                                REALM.admin(
+                                        "/entities/"
+                                                + tokens.good().entityId()
+                                                + "/events?kind=CLIENT_LOGIN&max=1"))
+                        .expect(200)
+                        .json()
+                        .get(0);
+        assertThat(ofEntity.get("door").textValue()).isEqualTo(DOOR);
+        assertThat(ofEntity.at("/details/grant_type").textValue()).isEqualTo(DOOR);
     }
 
     private static boolean isLoginOfGood(JsonNode event) {
