@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The way out that the README describes, on a server of its own: with the jar, then without. */
+@Tag("own-server")
 class UninstallIT {
 
     private static final Path JAR = Server.jar();

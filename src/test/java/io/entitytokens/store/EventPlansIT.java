@@ -20,6 +20,7 @@ import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.Configuration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
  * with the plans that PostgreSQL makes for a million rows and H2 for many. An index must do the
  * work, the order included, so that a page costs the same however many there are.
  */
+@Tag("own-server")
 class EventPlansIT {
 
     private static final String BUSY = "busy-entity";

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Keycloak has an AuthZEN of its own, behind a feature switch: with the feature on, it answers as
  * without the jar, and ours answers beside it. Off is how the other tests run.
  */
+@Tag("own-server")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuthzenFeatureIT {
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * it, are asked the same and answer the same, in a realm that has never seen an entity and in one
  * that has entities and tokens. What is different on purpose stands in {@link Meant}.
  */
+@Tag("own-server")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UnchangedKeycloakIT {
 
