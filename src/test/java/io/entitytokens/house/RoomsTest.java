@@ -30,7 +30,8 @@ final class RoomsTest {
                     "audit", Set.of("token"),
                     "realm", Set.of("token"),
                     "admin", Set.of("token", "audit", "realm"),
-                    "gateway", Set.of("token", "audit", "usage"));
+                    "gateway", Set.of("token", "audit", "usage"),
+                    "console", Set.of());
 
     static final Set<String> ROOMS = MAY_KNOW.keySet();
 
