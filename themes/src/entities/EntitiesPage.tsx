@@ -1,5 +1,5 @@
 import { KeycloakDataTable, ListEmptyState } from "@keycloak/keycloak-ui-shared";
-import { Badge, Button, Label, PageSection, ToolbarItem } from "@patternfly/react-core";
+import { Button, Label, PageSection, ToolbarItem } from "@patternfly/react-core";
 import { cellWidth, TableText, type IRowData } from "@patternfly/react-table";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -122,18 +122,10 @@ function CreateButton() {
   );
 }
 
-function Name({ id, name, enabled }: Entity) {
-  const { t } = useTranslation();
+function Name({ id, name }: Entity) {
   return (
     <TableText wrapModifier="truncate">
-      <ConsoleLink to={`/entities/${id}/tokens`}>
-        {name}
-        {!enabled && (
-          <Badge isRead className="pf-v5-u-ml-sm">
-            {t("disabled")}
-          </Badge>
-        )}
-      </ConsoleLink>
+      <ConsoleLink to={`/entities/${id}/tokens`}>{name}</ConsoleLink>
     </TableText>
   );
 }

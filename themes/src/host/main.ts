@@ -20,7 +20,7 @@ async function start(): Promise<void> {
     PAGES.map(({ path, page }) => ({
       id: `entity-tokens:${path}`,
       path: `/:realm${path}`,
-      element: createElement(HostedPage, { stock, page }),
+      element: createElement(HostedPage, { key: path, stock, page }),
       // The page asks for its roles itself: the console only knows "all of these".
       handle: { access: "anyone" },
     })),
