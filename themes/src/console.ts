@@ -11,6 +11,8 @@ export interface Console {
   readonly language: string;
   /** The realm's admin REST API, without a slash at the end. */
   readonly adminUrl: string;
+  /** Where the realm is for everybody else, without a slash at the end. */
+  readonly realmUrl: string;
   /** The variable parts of the address. */
   readonly params: Readonly<Record<string, string | undefined>>;
   /** Where Keycloak's pages have their breadcrumb. */

@@ -31,6 +31,7 @@ export function HostedPage({ stock, page: Page }: HostedPageProps) {
       realm,
       language: whoAmI.locale ?? "en",
       adminUrl: `${adminClient.baseUrl}/admin/realms/${encodeURIComponent(realm)}`,
+      realmUrl: `${serverUrl() ?? adminClient.baseUrl}/realms/${encodeURIComponent(realm)}`,
       params,
       breadcrumbSlot: document.querySelector(".pf-v5-c-page__main-breadcrumb"),
       accessToken: async () => (await adminClient.getAccessToken()) ?? "",
@@ -50,6 +51,12 @@ export function HostedPage({ stock, page: Page }: HostedPageProps) {
       </Frame>
     </ConsoleContext.Provider>
   );
+}
+
+/** The admin console may have a host name of its own; tokens are presented at the other one. */
+function serverUrl(): string | undefined {
+  const environment = document.getElementById("environment")?.textContent ?? "{}";
+  return (JSON.parse(environment) as { readonly serverBaseUrl?: string }).serverBaseUrl;
 }
 
 /** Those of the page's own route: the router may already be on its way to another one. */
