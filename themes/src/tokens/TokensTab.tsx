@@ -1,11 +1,10 @@
 import { PageSection } from "@patternfly/react-core";
 import type { Entity } from "../api/entities.ts";
-import type { Versioned } from "../api/rest.ts";
 
 interface TokensTabProps {
   readonly entity: Entity;
   /** Reads the entity anew, for its number of tokens. */
-  readonly reload: () => Promise<Versioned<Entity>>;
+  readonly reload: () => Promise<void>;
 }
 
 /** The tokens of an entity. */
