@@ -130,7 +130,7 @@ export function AudienceField({ isReadOnly }: { readonly isReadOnly: boolean }) 
                   choices[active] && { "aria-activedescendant": optionId(choices[active]) })}
               >
                 {picked.length > 0 && (
-                  <ChipGroup aria-label={t("entityAudiencePicked")}>
+                  <ChipGroup numChips={picked.length} aria-label={t("entityAudiencePicked")}>
                     {picked.map((clientId) => (
                       <Chip
                         key={clientId}

@@ -25,6 +25,7 @@ export function ChangedMeanwhile({ conflict, theirs }: ChangedMeanwhileProps) {
   return (
     <Alert
       isInline
+      isLiveRegion
       variant="warning"
       className="pf-v5-u-mb-md"
       data-testid="changed-meanwhile"

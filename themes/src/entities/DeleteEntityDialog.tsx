@@ -29,6 +29,7 @@ export function DeleteEntityDialog({ entity, onClose, onDeleted }: DeleteEntityD
   }, [rest, entity.id, addError]);
 
   const remove = async () => {
+    onClose();
     try {
       await deleteEntity(rest, entity.id);
       addAlert(t("entityDeleted"));

@@ -8,6 +8,7 @@ import { useRest } from "../api/rest.ts";
 import { useConsole } from "../console.ts";
 import { ConsoleLink, followed } from "../page/ConsoleLink.tsx";
 import { useFormats } from "../page/useFormats.ts";
+import { focusOpenedMenu } from "../page/focusOpenedMenu.ts";
 import { ViewHeader } from "../page/ViewHeader.tsx";
 import { ENTITY_ROLES } from "../roles.ts";
 import { DeleteEntityDialog } from "./DeleteEntityDialog.tsx";
@@ -64,6 +65,7 @@ export default function EntitiesPage() {
                     {
                       title: t("delete"),
                       onClick: () => {
+                        focusOpenedMenu();
                         setDoomed(entity);
                       },
                     },

@@ -1,5 +1,5 @@
 import { KeycloakSpinner, useAlerts, useErrorBoundary } from "@keycloak/keycloak-ui-shared";
-import { DropdownItem, PageSection } from "@patternfly/react-core";
+import { AlertVariant, DropdownItem, PageSection } from "@patternfly/react-core";
 import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Entity, getEntity, updateEntity } from "../api/entities.ts";
@@ -70,13 +70,8 @@ export default function EntityPage() {
 function useEntity(id: string) {
   const rest = useRest();
   const { showBoundary } = useErrorBoundary();
+  const { addError } = useAlerts();
   const [entity, setEntity] = useState<Versioned<Entity>>();
-
-  const reload = useCallback(async () => {
-    const read = await getEntity(rest, id);
-    setEntity(read);
-    return read;
-  }, [rest, id]);
 
   useEffect(() => {
     let isWanted = true;
@@ -97,12 +92,21 @@ function useEntity(id: string) {
     };
   }, [rest, id, showBoundary]);
 
+  // The page stays as it is when this fails: something may have been typed.
+  const reload = useCallback(async () => {
+    try {
+      setEntity(await getEntity(rest, id));
+    } catch (error) {
+      addError("entityReloadError", error);
+    }
+  }, [rest, id, addError]);
+
   return { entity: entity?.value.id === id ? entity : undefined, reload };
 }
 
 interface HeaderProps {
   readonly entity: Versioned<Entity>;
-  readonly reload: () => Promise<Versioned<Entity>>;
+  readonly reload: () => Promise<void>;
 }
 
 function Header({ entity, reload }: HeaderProps) {
@@ -124,8 +128,10 @@ function Header({ entity, reload }: HeaderProps) {
     } catch (error) {
       if (error instanceof ApiError && error.status === 412) {
         await reload();
+        addAlert(t("entityChangedMeanwhile"), AlertVariant.warning);
+      } else {
+        addError("entitySaveError", error);
       }
-      addError("entitySaveError", error);
     }
   };
 
@@ -135,7 +141,10 @@ function Header({ entity, reload }: HeaderProps) {
         <ConfirmDialog
           title={t("entityDisableTitle", { name: entity.value.name })}
           confirmLabel={t("disable")}
-          onConfirm={() => void setEnabled(false)}
+          onConfirm={() => {
+            close();
+            void setEnabled(false);
+          }}
           onClose={close}
         >
           {t("entityDisableExplain")}

@@ -1,5 +1,5 @@
 import { TextControl, useAlerts } from "@keycloak/keycloak-ui-shared";
-import { ActionGroup, Button, Form, PageSection } from "@patternfly/react-core";
+import { ActionGroup, AlertVariant, Button, Form, PageSection } from "@patternfly/react-core";
 import { useEffect, useRef, useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
@@ -17,7 +17,7 @@ type SettingsForm = Settings & { name: string };
 interface SettingsTabProps {
   readonly entity: Versioned<Entity>;
   /** Reads the entity anew. */
-  readonly reload: () => Promise<Versioned<Entity>>;
+  readonly reload: () => Promise<void>;
 }
 
 /** What an admin says of an entity. */
@@ -33,6 +33,7 @@ export function SettingsTab({ entity, reload }: SettingsTabProps) {
   const [conflict, setConflict] = useState<Merge>();
   // What the form was last filled from; what was typed is a change of that.
   const base = useRef(entity.value);
+  const isSaved = useRef(false);
 
   // The entity was read anew: after a save, by the switch in the header, or
   // because somebody else has changed it.
@@ -43,24 +44,29 @@ export function SettingsTab({ entity, reload }: SettingsTabProps) {
     const merged = merge(settingsOf(base.current), form.getValues(), settingsOf(entity.value));
     base.current = entity.value;
     form.reset(valuesOf(entity.value));
+    if (isSaved.current) {
+      isSaved.current = false;
+      setConflict(undefined);
+      return;
+    }
     for (const name of SETTINGS) {
       form.setValue(name, merged.values[name], { shouldDirty: true });
     }
-    setConflict(merged.theirs.length > 0 ? merged : undefined);
+    if (merged.theirs.length > 0) {
+      setConflict(merged);
+    }
   }, [entity, form]);
 
   const save = async (settings: SettingsForm) => {
     try {
       await updateEntity(rest, entity, changesOf(settings));
-      base.current = { ...entity.value, ...settings };
-      form.reset(settings);
-      setConflict(undefined);
-      await reload();
+      isSaved.current = true;
       addAlert(t("entitySaved"));
+      await reload();
     } catch (error) {
       if (error instanceof ApiError && error.status === 412) {
+        addAlert(t("entityChangedMeanwhile"), AlertVariant.warning);
         await reload();
-        addAlert(t("entityChangedMeanwhile"));
       } else if (error instanceof ApiError && isSetting(error.field)) {
         form.setError(error.field, { message: error.message }, { shouldFocus: true });
       } else {

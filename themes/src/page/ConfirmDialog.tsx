@@ -10,7 +10,7 @@ type ConfirmDialogProps = PropsWithChildren<{
   readonly onClose: () => void;
 }>;
 
-/** A question before something is done. Shown while it is rendered. */
+/** A question before something is done; it is on the screen for as long as it is rendered. */
 export function ConfirmDialog({
   title,
   confirmLabel,
@@ -31,10 +31,7 @@ export function ConfirmDialog({
           key="confirm"
           data-testid="confirm"
           variant={isDanger ? "danger" : "primary"}
-          onClick={() => {
-            onClose();
-            onConfirm();
-          }}
+          onClick={onConfirm}
         >
           {confirmLabel}
         </Button>,

@@ -28,6 +28,7 @@ export function useLeaveGuard(isDirty: boolean): [ReactNode, () => void] {
       title={t("leaveTitle")}
       confirmLabel={t("leave")}
       onConfirm={() => {
+        setLeave(undefined);
         leave.proceed();
       }}
       onClose={() => {

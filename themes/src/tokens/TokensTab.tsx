@@ -1,7 +1,6 @@
 import { Divider, PageSection } from "@patternfly/react-core";
 import { useState } from "react";
 import type { Entity } from "../api/entities.ts";
-import type { Versioned } from "../api/rest.ts";
 import { useConsole } from "../console.ts";
 import { TOKEN_ROLES } from "../roles.ts";
 import { NewTokenForm } from "./NewTokenForm.tsx";
@@ -10,7 +9,7 @@ import { TokensTable } from "./TokensTable.tsx";
 interface TokensTabProps {
   readonly entity: Entity;
   /** Reads the entity anew, for its number of tokens. */
-  readonly reload: () => Promise<Versioned<Entity>>;
+  readonly reload: () => Promise<void>;
 }
 
 /** The tokens of an entity: one is made above, all are listed below. */

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Entity } from "../api/entities.ts";
 import type { EntityToken, TokenQuery } from "../api/tokens.ts";
+import { focusOpenedMenu } from "../page/focusOpenedMenu.ts";
 import { DeleteTokensDialog } from "./DeleteTokensDialog.tsx";
 import { EditTokenDialog } from "./EditTokenDialog.tsx";
 import { TokenRow } from "./TokenRow.tsx";
@@ -88,7 +89,10 @@ export function TokensTable({ entity, isManager, generation, onChanged }: Tokens
           onClose={() => {
             setDoomed(undefined);
           }}
-          onConfirm={() => void act("delete", doomed)}
+          onConfirm={() => {
+            setDoomed(undefined);
+            void act("delete", doomed);
+          }}
         />
       )}
       <TokensToolbar
@@ -98,6 +102,7 @@ export function TokensTable({ entity, isManager, generation, onChanged }: Tokens
         isManager={isManager}
         onAction={(action) => {
           if (action === "delete") {
+            focusOpenedMenu();
             setDoomed(chosen);
           } else {
             void act(action, chosen);
@@ -165,9 +170,11 @@ export function TokensTable({ entity, isManager, generation, onChanged }: Tokens
                     },
                     onSwitch: (isOn: boolean) => void act(isOn ? "enable" : "disable", [token]),
                     onEdit: () => {
+                      focusOpenedMenu();
                       setEdited(token);
                     },
                     onDelete: () => {
+                      focusOpenedMenu();
                       setDoomed([token]);
                     },
                   },
