@@ -1,9 +1,10 @@
-// Keycloak's spelling: Java's, as in its own messages_pt_BR.properties.
-export const LANGUAGES = ["en", "de", "es", "fr", "pt_BR", "ja"] as const;
+// Bundles are of two kinds. Those beside this file go to the server, which says
+// what they say by itself: ROLE_KEYS. Those in a directory, one for each room of
+// src, are for our pages, and go into their JavaScript.
 
 // A key that stock Keycloak has too would never show: a theme's own messages
 // win over theme-resources.
-export const KEYS = [
+export const ROLE_KEYS = [
   // The descriptions of our roles, ${role_<name>} in the realm.
   "role_view-entities",
   "role_manage-entities",
@@ -31,4 +32,17 @@ export const KEYS = [
   "entityRoleMapper.error.unknown",
   "entityRoleMapper.error.powerful",
   "entityAudienceMapper.error.prefix",
+] as const;
+
+// Asked for by components of @keycloak/keycloak-ui-shared that our pages use.
+export const SHARED_COMPONENT_KEYS = [
+  "clearAllFilters",
+  "expandRow",
+  "noSearchResults",
+  "noSearchResultsInstructions",
+  "pagination",
+  "refresh",
+  "search",
+  "selectAll",
+  "spinnerLoading",
 ] as const;

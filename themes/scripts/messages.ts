@@ -11,6 +11,22 @@ export interface Catalog {
  * leaves `target` as it is and returns what is wrong with them.
  */
 export function buildMessages(source: string, target: string, catalog: Catalog): string[] {
+  const { problems, bundles } = checkBundles(source, catalog);
+  if (problems.length === 0) {
+    rmSync(target, { recursive: true, force: true });
+    mkdirSync(target, { recursive: true });
+    for (const { name, bytes } of bundles) {
+      writeFileSync(join(target, name), bytes);
+    }
+  }
+  return problems;
+}
+
+/** Reads the bundles of `source`, and says what is wrong with them. */
+export function checkBundles(
+  source: string,
+  catalog: Catalog,
+): { problems: string[]; bundles: { name: string; bytes: Buffer }[] } {
   const expected = catalog.languages.map((language) => `messages_${language}.properties`);
   const present = readdirSync(source).filter((name) => name.endsWith(".properties"));
   const bundles = expected
@@ -26,15 +42,18 @@ export function buildMessages(source: string, target: string, catalog: Catalog):
       problemsInBundle(bytes, catalog.keys).map((problem) => `${name}${problem}`),
     ),
   ];
+  return { problems, bundles };
+}
 
-  if (problems.length === 0) {
-    rmSync(target, { recursive: true, force: true });
-    mkdirSync(target, { recursive: true });
-    for (const { name, bytes } of bundles) {
-      writeFileSync(join(target, name), bytes);
-    }
-  }
-  return problems;
+/** The keys and values of a sound bundle. */
+export function entriesOf(bundle: string): [key: string, value: string][] {
+  return bundle
+    .split(/\r?\n/)
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .map((line) => {
+      const separator = line.indexOf("=");
+      return [line.slice(0, separator), line.slice(separator + 1)];
+    });
 }
 
 // Java would read much more (":" as separator, escapes, continued lines) and

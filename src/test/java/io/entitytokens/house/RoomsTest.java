@@ -35,7 +35,8 @@ final class RoomsTest {
                     room("oauth", "token", "audit", "door", "mapper", "realm"),
                     room("authzen", "token", "audit", "door", "realm"),
                     room("discovery", "token", "audit", "door", "realm"),
-                    room("gateway", "token", "audit", "door", "realm", "authzen"));
+                    room("gateway", "token", "audit", "door", "realm", "authzen"),
+                    room("console"));
 
     static final Set<String> ROOMS = MAY_KNOW.keySet();
 

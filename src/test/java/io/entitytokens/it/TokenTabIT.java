@@ -1,0 +1,302 @@
+package io.entitytokens.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.entitytokens.it.support.Browser;
+import io.entitytokens.it.support.ConsolePage;
+import io.entitytokens.it.support.Http;
+import io.entitytokens.it.support.TestRealm;
+import io.entitytokens.it.support.TestRealm.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The tab Token of an entity in the Admin Console. */
+class TokenTabIT {
+
+    private static TestRealm realm;
+
+    @BeforeAll
+    static void makeRealm() {
+        realm = TestRealm.of(TokenTabIT.class);
+    }
+
+    private static ConsolePage tab(String username, String entityId) {
+        return Browser.login(realm, username, "/entities/" + entityId + "/tokens");
+    }
+
+    private static Locator row(ConsolePage console, String token) {
+        return console.page().getByTestId("token-" + token);
+    }
+
+    private static Token token(String entityId, String name) {
+        return realm.token(entityId, Map.of("name", name, "permissions", List.of("read")));
+    }
+
+    private static JsonNode read(Token token) {
+        return realm.realmAdmin().get(realm.path(token)).expect(200).json();
+    }
+
+    private static JsonNode tokens(String entityId) {
+        return realm.realmAdmin()
+                .get(realm.admin("/entities/" + entityId + "/tokens"))
+                .expect(200)
+                .json();
+    }
+
+    /** Reads the secret in the dialog that shows it. */
+    private static String shownSecret(ConsolePage console) {
+        console.dialog().getByTestId("show-secret").click();
+        Locator field = console.dialog().getByLabel("Token", exact());
+        assertThat(field).hasValue(Pattern.compile("ket_.*"));
+        Http.noteSecrets(field.inputValue());
+        return field.inputValue();
+    }
+
+    private static Locator.GetByLabelOptions exact() {
+        return new Locator.GetByLabelOptions().setExact(true);
+    }
+
+    private static void closeSecret(ConsolePage console) {
+        console.dialog().getByTestId("secret-saved").check();
+        console.dialog().getByTestId("close-secret").click();
+        assertThat(console.dialog()).hasCount(0);
+    }
+
+    private static void act(ConsolePage console, String token, String action) {
+        console.page().getByTestId("actions-" + token).click();
+        console.page()
+                .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(action))
+                .click();
+    }
+
+    @Test
+    void manualsStory() {
+        String id = realm.entity("invoice");
+        String secret;
+        try (ConsolePage console = Browser.login(realm, "token-manager", "/entities")) {
+            console.link("invoice").click();
+            assertThat(console.page().getByTestId("token-permissions-read")).isChecked();
+            assertThat(console.page().getByTestId("token-permissions-write")).not().isChecked();
+            assertThat(console.page().getByTestId("token-permissions-delete")).not().isChecked();
+            console.lookAt("tokens-empty");
+
+            console.field("token-name").fill("SAP Invoice Integration");
+            console.field("token-permissions-write").check();
+            console.button("Add").click();
+            secret = shownSecret(console);
+            console.lookAt("token-secret");
+            assertThat(console.dialog()).containsText("ENTITY_TOKEN=" + secret);
+            assertThat(console.dialog()).containsText("entity=invoice&permission=read");
+            assertThat(console.dialog()).containsText("client_id=entity-tokens");
+            closeSecret(console);
+
+            Locator row = row(console, "SAP Invoice Integration");
+            assertThat(row).containsText("Active");
+            assertThat(row).containsText("token-manager");
+            assertThat(row).containsText(secret.substring(0, 12));
+            assertThat(row).containsText("Write");
+            assertThat(console.field("token-name")).hasValue("");
+            assertThat(console.field("token-permissions-write")).not().isChecked();
+            console.lookAt("tokens");
+        }
+        Token token = new Token(tokens(id).get(0).get("id").textValue(), id, secret);
+        realm.authorize(token, "invoice", "write").expect(200);
+        realm.authorize(token, "invoice", "delete").expect(403);
+        Assertions.assertThat(tokens(id).get(0).has("expiresTimestamp")).isTrue();
+    }
+
+    @Test
+    void secretIsNowhereOnceTheDialogIsClosed() {
+        String id = realm.entity("secretive");
+        try (ConsolePage console = tab("token-manager", id)) {
+            List<String> said = new ArrayList<>();
+            console.page().onConsoleMessage(message -> said.add(message.text()));
+            console.field("token-name").fill("once");
+            console.button("Add").click();
+            assertThat(console.dialog().getByLabel("Token", exact()))
+                    .hasValue(Pattern.compile("•+"));
+            String secret = shownSecret(console);
+
+            console.page().keyboard().press("Escape");
+            assertThat(console.dialog().getByTestId("close-secret")).isDisabled();
+            Assertions.assertThat(stored(console)).doesNotContain(secret.substring(30));
+            closeSecret(console);
+
+            Assertions.assertThat(stored(console)).doesNotContain(secret.substring(30));
+            Assertions.assertThat(console.page().content()).doesNotContain(secret.substring(30));
+            Assertions.assertThat(said).noneMatch(text -> text.contains(secret.substring(30)));
+            assertThat(console.focused()).not().hasCount(0);
+        }
+    }
+
+    /** All that outlives the page in this browser. */
+    private static String stored(ConsolePage console) {
+        return (String)
+                console.page()
+                        .evaluate(
+                                "() => JSON.stringify([{...localStorage}, {...sessionStorage},"
+                                        + " document.cookie, location.href, history.state])");
+    }
+
+    @Test
+    void takenNameIsSaidAtTheFieldAndWhatWasTypedIsKept() {
+        String id = realm.entity("taken");
+        token(id, "SAP");
+        try (ConsolePage console = tab("token-manager", id).expecting(409)) {
+            console.field("token-name").fill("SAP");
+            console.field("token-permissions-delete").check();
+            console.field("token-expires").selectOption("never");
+            assertThat(console.page().getByTestId("token-expires-caution")).isVisible();
+            console.button("Add").click();
+
+            assertThat(console.page().getByTestId("token-name-error"))
+                    .containsText("Another token of this entity has this name.");
+            assertThat(console.field("token-name")).hasValue("SAP");
+            assertThat(console.field("token-permissions-delete")).isChecked();
+            console.lookAt("token-name-taken");
+        }
+        Assertions.assertThat(tokens(id)).hasSize(1);
+    }
+
+    @Test
+    void formAsksForWhatIsMissing() {
+        String id = realm.entity("missing");
+        try (ConsolePage console = tab("token-manager", id)) {
+            console.field("token-permissions-read").uncheck();
+            console.field("token-expires").selectOption("date");
+            console.field("token-expires-date").fill("2020-01-01");
+            console.button("Add").click();
+
+            assertThat(console.page().getByTestId("token-name-error"))
+                    .containsText("Required field");
+            assertThat(console.page().getByTestId("token-permissions-error")).isVisible();
+            assertThat(console.page().getByTestId("token-expires-error")).isVisible();
+            console.lookAt("token-form-errors");
+        }
+        Assertions.assertThat(tokens(id)).isEmpty();
+    }
+
+    @Test
+    void tokenIsSwitchedEditedAndDeletedInItsRow() {
+        String id = realm.entity("managed");
+        Token token = token(id, "erp");
+        try (ConsolePage console = tab("token-manager", id)) {
+            console.page().getByTestId("switch-erp").uncheck();
+            assertThat(row(console, "erp")).containsText("Disabled");
+            realm.authorize(token, "managed", "read").expect(401);
+            console.page().getByTestId("switch-erp").check();
+            assertThat(row(console, "erp")).containsText("Active");
+            realm.authorize(token, "managed", "read").expect(200);
+
+            act(console, "erp", "Edit");
+            console.field("edit-name").fill("<b>erp</b>");
+            console.field("edit-permissions-write").check();
+            console.field("edit-expires").selectOption("P30D");
+            console.lookAt("token-edit");
+            console.button("Save").click();
+            assertThat(row(console, "<b>erp</b>")).containsText("Write");
+            Assertions.assertThat(read(token).has("expiresTimestamp")).isTrue();
+
+            act(console, "<b>erp</b>", "Delete");
+            console.lookAt("token-delete");
+            console.dialog().getByTestId("confirm").click();
+            assertThat(console.page().getByText("No tokens")).isVisible();
+        }
+        realm.authorize(token, "managed", "read").expect(401);
+    }
+
+    @Test
+    void anotherAdminsChangeIsShownAndNothingTypedIsLost() {
+        String id = realm.entity("contested");
+        Token token = token(id, "shared");
+        try (ConsolePage console = tab("token-manager", id).expecting(412)) {
+            act(console, "shared", "Edit");
+            console.field("edit-description").fill("Mine");
+            realm.realmAdmin()
+                    .put(
+                            realm.path(token),
+                            Map.of("description", "Theirs", "permissions", List.of("delete")))
+                    .expect(204);
+            console.button("Save").click();
+
+            Locator notice = console.page().getByTestId("token-changed-meanwhile");
+            assertThat(notice).containsText("Theirs");
+            assertThat(notice).containsText("Delete");
+            assertThat(console.field("edit-description")).hasValue("Mine");
+            assertThat(console.field("edit-permissions-delete")).isChecked();
+            console.lookAt("token-changed-meanwhile");
+            Assertions.assertThat(read(token).get("description").textValue()).isEqualTo("Theirs");
+
+            console.button("Save").click();
+            assertThat(console.alert("Token saved")).isVisible();
+        }
+        Assertions.assertThat(read(token).get("description").textValue()).isEqualTo("Mine");
+        Assertions.assertThat(read(token).get("permissions").toString()).isEqualTo("[\"delete\"]");
+    }
+
+    @Test
+    void manyAreSwitchedAndDeletedAtOnce() {
+        String id = realm.entity("many");
+        for (int i = 10; i < 22; i++) {
+            token(id, "token " + i);
+        }
+        try (ConsolePage console = tab("token-manager", id)) {
+            assertThat(console.page().locator("tbody tr")).hasCount(10);
+            console.page().getByLabel("Select all").check();
+            bulk(console, "disable");
+            assertThat(console.alert("10 tokens disabled")).isVisible();
+            console.page().getByTestId("token-status-filter").selectOption("active");
+            assertThat(console.page().locator("tbody tr")).hasCount(2);
+            console.page().getByTestId("token-status-filter").selectOption("");
+            console.lookAt("tokens-many");
+
+            console.button("Next page").first().click();
+            assertThat(row(console, "token 21")).isVisible();
+            console.page().getByLabel("Select all").check();
+            bulk(console, "delete");
+            console.dialog().getByTestId("confirm").click();
+            assertThat(console.alert("2 tokens deleted")).isVisible();
+            assertThat(row(console, "token 19")).isVisible();
+
+            console.page().getByRole(AriaRole.BUTTON, named("Name")).click();
+            assertThat(console.page().locator("tbody tr").first()).containsText("token 19");
+            console.page().getByLabel("Search for token").fill("15");
+            console.page().keyboard().press("Enter");
+            assertThat(console.page().locator("tbody tr")).hasCount(1);
+        }
+        Assertions.assertThat(tokens(id)).hasSize(10);
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private static void bulk(ConsolePage console, String action) {
+        console.page().getByTestId("bulk-actions").click();
+        console.page().getByTestId("bulk-" + action).click();
+    }
+
+    @Test
+    void viewerSeesTheTokensAndNoButtons() {
+        String id = realm.entity("viewed");
+        realm.authorize(token(id, "seen"), "viewed", "read").expect(200);
+        try (ConsolePage console = tab("viewer", id)) {
+            assertThat(row(console, "seen")).isVisible();
+            assertThat(console.button("Add")).hasCount(0);
+            assertThat(console.page().getByTestId("switch-seen")).hasCount(0);
+            assertThat(console.page().getByTestId("actions-seen")).hasCount(0);
+            assertThat(console.page().getByTestId("bulk-actions")).hasCount(0);
+            assertThat(console.page().locator("tbody input")).hasCount(0);
+            console.lookAt("tokens-read-only");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { ApiError, queryString, Rest } from "./rest.ts";
+
+let server: Server;
+let rest: Rest;
+let answer: (response: ServerResponse) => void;
+let asked: { request: IncomingMessage; body: string };
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    void text(request).then((body) => {
+      asked = { request, body };
+      answer(response);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  rest = new Rest(`http://127.0.0.1:${port}`, () => Promise.resolve("an-access-token"));
+});
+
+afterAll(() => {
+  server.close();
+});
+
+beforeEach(() => {
+  answer = (response) => {
+    response.writeHead(200, { ETag: '"7"' }).end('{"id":"1"}');
+  };
+});
+
+function refuse(status: number, body: string): void {
+  answer = (response) => {
+    response.writeHead(status).end(body);
+  };
+}
+
+describe("a call", () => {
+  it("carries the admin's token", async () => {
+    await rest.get("/entities");
+    expect(asked.request.headers.authorization).toBe("Bearer an-access-token");
+  });
+
+  it("leaves out what is not asked for", async () => {
+    await rest.get("/entities", { first: 0, max: 11, search: "", enabled: undefined });
+    expect(asked.request.url).toBe("/entities?first=0&max=11");
+  });
+
+  it("keeps the version that came with an answer, and names it in a change", async () => {
+    const read = await rest.getVersioned("/entities/1");
+    expect(read).toEqual({ value: { id: "1" }, etag: '"7"' });
+    refuse(204, "");
+    await rest.put("/entities/1", { enabled: false }, read.etag);
+    expect(asked.request.headers["if-match"]).toBe('"7"');
+    expect(asked.body).toBe('{"enabled":false}');
+  });
+});
+
+describe("a refused call", () => {
+  it.each([
+    ['{"field":"name","errorMessage":"is taken"}', 409, "is taken", "name"],
+    ['{"error":"HTTP 404 Not Found"}', 404, "HTTP 404 Not Found", undefined],
+    ['{"error":"x","error_description":"because"}', 403, "because", undefined],
+    ["<html>a proxy's page</html>", 502, "Bad Gateway", undefined],
+    ["", 503, "Service Unavailable", undefined],
+  ])("with %s says what is wrong", async (body, status, message, field) => {
+    refuse(status, body);
+    const error = await rest.get("/entities").catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error).toMatchObject({ status, message, field });
+  });
+
+  it("without an answer has no status", async () => {
+    const nowhere = new Rest("http://127.0.0.1:1", () => Promise.resolve("a"));
+    await expect(nowhere.get("/entities")).rejects.toMatchObject({ status: 0 });
+  });
+});
+
+it("queries are encoded", () => {
+  expect(queryString({ search: "a&b=ä 1" })).toBe("?search=a%26b%3D%C3%A4+1");
+});

@@ -1,0 +1,118 @@
+import { entityPath } from "./entities.ts";
+import type { Paging, Rest, Versioned } from "./rest.ts";
+
+export type Permission = "read" | "write" | "delete";
+
+export type TokenStatus = "active" | "disabled" | "entity_disabled" | "expired";
+
+/** A token as the server shows it, without its secret. Times are epoch milliseconds. */
+export interface EntityToken {
+  readonly id: string;
+  readonly entityId: string;
+  readonly entityName: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly permissions: readonly Permission[];
+  readonly enabled: boolean;
+  readonly status: TokenStatus;
+  readonly hint: string;
+  readonly createdTimestamp: number;
+  readonly createdBy: string;
+  readonly updatedTimestamp: number;
+  readonly expiresTimestamp?: number;
+  readonly lastUsedTimestamp?: number;
+  readonly lastUsedIp?: string;
+  readonly lastUsedDoor?: string;
+  readonly lastReadTimestamp?: number;
+  readonly lastWriteTimestamp?: number;
+  readonly lastDeleteTimestamp?: number;
+  readonly useCount: number;
+}
+
+/** A new token, with its secret: the only answer that ever has it. */
+export interface IssuedToken extends EntityToken {
+  readonly token: string;
+}
+
+/** What an admin says of a token. `null` clears. */
+export interface TokenChanges {
+  readonly name?: string;
+  readonly description?: string | null;
+  readonly permissions?: readonly Permission[];
+  readonly enabled?: boolean;
+  readonly expiresTimestamp?: number | null;
+}
+
+export interface NewToken extends TokenChanges {
+  readonly name: string;
+  readonly permissions: readonly Permission[];
+  /** An ISO 8601 duration, in place of `expiresTimestamp`: `P90D`. */
+  readonly lifespan?: string;
+}
+
+export interface TokenQuery extends Paging {
+  readonly search?: string | undefined;
+  readonly status?: TokenStatus | undefined;
+  readonly sort?: "name" | "created" | "expires" | "lastUsed" | undefined;
+  readonly direction?: "asc" | "desc" | undefined;
+}
+
+export type TokenAction = "enable" | "disable" | "delete";
+
+export interface TokenActionResult {
+  readonly id: string;
+  readonly result: "done" | "not_found";
+}
+
+function tokensPath(entityId: string): string {
+  return `${entityPath(entityId)}/tokens`;
+}
+
+function tokenPath(entityId: string, id: string): string {
+  return `${tokensPath(entityId)}/${encodeURIComponent(id)}`;
+}
+
+export function listTokens(
+  rest: Rest,
+  entityId: string,
+  query: TokenQuery,
+): Promise<EntityToken[]> {
+  return rest.get(tokensPath(entityId), { ...query });
+}
+
+export function countTokens(rest: Rest, entityId: string, query: TokenQuery): Promise<number> {
+  return rest.get(`${tokensPath(entityId)}/count`, { ...query });
+}
+
+export function getToken(
+  rest: Rest,
+  entityId: string,
+  id: string,
+): Promise<Versioned<EntityToken>> {
+  return rest.getVersioned(tokenPath(entityId, id));
+}
+
+export function createToken(rest: Rest, entityId: string, token: NewToken): Promise<IssuedToken> {
+  return rest.post(tokensPath(entityId), token);
+}
+
+export function updateToken(
+  rest: Rest,
+  { value, etag }: Versioned<EntityToken>,
+  changes: TokenChanges,
+): Promise<void> {
+  return rest.put(tokenPath(value.entityId, value.id), changes, etag);
+}
+
+export function deleteToken(rest: Rest, entityId: string, id: string): Promise<void> {
+  return rest.delete(tokenPath(entityId, id));
+}
+
+export function actOnTokens(
+  rest: Rest,
+  entityId: string,
+  action: TokenAction,
+  ids: readonly string[],
+): Promise<TokenActionResult[]> {
+  return rest.post(`${tokensPath(entityId)}/actions`, { action, ids });
+}

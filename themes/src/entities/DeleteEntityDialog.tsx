@@ -1,0 +1,57 @@
+import { useAlerts } from "@keycloak/keycloak-ui-shared";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { deleteEntity, type Entity } from "../api/entities.ts";
+import { useRest } from "../api/rest.ts";
+import { countTokens } from "../api/tokens.ts";
+import { ConfirmDialog } from "../page/ConfirmDialog.tsx";
+import { useFormats } from "../page/useFormats.ts";
+
+interface DeleteEntityDialogProps {
+  readonly entity: Entity;
+  readonly onClose: () => void;
+  readonly onDeleted: () => void;
+}
+
+/** Asks before an entity goes, and says what goes with it. */
+export function DeleteEntityDialog({ entity, onClose, onDeleted }: DeleteEntityDialogProps) {
+  const { t } = useTranslation();
+  const { number } = useFormats();
+  const rest = useRest();
+  const { addAlert, addError } = useAlerts();
+  const [tokenCount, setTokenCount] = useState(entity.tokenCount);
+
+  // The list may have been on the screen for long.
+  useEffect(() => {
+    countTokens(rest, entity.id, {}).then(setTokenCount, (error: unknown) => {
+      addError("entityDeleteError", error);
+    });
+  }, [rest, entity.id, addError]);
+
+  const remove = async () => {
+    onClose();
+    try {
+      await deleteEntity(rest, entity.id);
+      addAlert(t("entityDeleted"));
+      onDeleted();
+    } catch (error) {
+      addError("entityDeleteError", error);
+    }
+  };
+
+  return (
+    <ConfirmDialog
+      title={t("entityDeleteTitle", { name: entity.name })}
+      confirmLabel={t("delete")}
+      isDanger
+      onConfirm={() => void remove()}
+      onClose={onClose}
+    >
+      {tokenCount === 0
+        ? t("entityDeleteNoTokens")
+        : tokenCount === 1
+          ? t("entityDeleteOneToken")
+          : t("entityDeleteTokens", { number: number(tokenCount) })}
+    </ConfirmDialog>
+  );
+}

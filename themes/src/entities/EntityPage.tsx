@@ -1,0 +1,192 @@
+import { KeycloakSpinner, useAlerts, useErrorBoundary } from "@keycloak/keycloak-ui-shared";
+import { AlertVariant, DropdownItem, PageSection } from "@patternfly/react-core";
+import { useCallback, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type Entity, getEntity, updateEntity } from "../api/entities.ts";
+import { ApiError, useRest, type Versioned } from "../api/rest.ts";
+import { useConsole } from "../console.ts";
+import { EventsTab } from "../events/EventsTab.tsx";
+import { Breadcrumbs } from "../page/Breadcrumbs.tsx";
+import { ConfirmDialog } from "../page/ConfirmDialog.tsx";
+import { RoutedTabs } from "../page/RoutedTabs.tsx";
+import { ViewHeader } from "../page/ViewHeader.tsx";
+import { ENTITY_ROLES } from "../roles.ts";
+import { TokensTab } from "../tokens/TokensTab.tsx";
+import { DeleteEntityDialog } from "./DeleteEntityDialog.tsx";
+import { SettingsTab } from "./SettingsTab.tsx";
+
+const TABS = ["settings", "tokens", "events"] as const;
+const FIRST_TAB = "tokens";
+
+/** One entity, with its settings, tokens and events. */
+export default function EntityPage() {
+  const { t } = useTranslation();
+  const { params, navigate } = useConsole();
+  const { entity, reload } = useEntity(params.id ?? "");
+  const tab = TABS.find((known) => known === params.tab);
+  const path = `/entities/${params.id ?? ""}`;
+
+  useEffect(() => {
+    if (tab === undefined) {
+      navigate(`${path}/${FIRST_TAB}`, { replace: true });
+    }
+  }, [tab, path, navigate]);
+
+  if (entity === undefined || tab === undefined) {
+    return <KeycloakSpinner />;
+  }
+  return (
+    <>
+      <Breadcrumbs above={[{ to: "/entities", title: t("entities") }]} title={entity.value.name} />
+      <Header entity={entity} reload={reload} />
+      <PageSection variant="light" className="pf-v5-u-p-0">
+        <RoutedTabs
+          label={entity.value.name}
+          path={path}
+          current={tab}
+          tabs={[
+            {
+              key: "settings",
+              title: t("settings"),
+              content: <SettingsTab key={entity.value.id} entity={entity} reload={reload} />,
+            },
+            {
+              key: "tokens",
+              title: t("tokenTab"),
+              content: <TokensTab entity={entity.value} reload={reload} />,
+            },
+            {
+              key: "events",
+              title: t("events"),
+              content: <EventsTab entity={entity.value} />,
+            },
+          ]}
+        />
+      </PageSection>
+    </>
+  );
+}
+
+function useEntity(id: string) {
+  const rest = useRest();
+  const { showBoundary } = useErrorBoundary();
+  const { addError } = useAlerts();
+  const [entity, setEntity] = useState<Versioned<Entity>>();
+
+  useEffect(() => {
+    let isWanted = true;
+    getEntity(rest, id).then(
+      (read) => {
+        if (isWanted) {
+          setEntity(read);
+        }
+      },
+      (error: unknown) => {
+        if (isWanted) {
+          showBoundary(error as Error);
+        }
+      },
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [rest, id, showBoundary]);
+
+  // The page stays as it is when this fails: something may have been typed.
+  const reload = useCallback(async () => {
+    try {
+      setEntity(await getEntity(rest, id));
+    } catch (error) {
+      addError("entityReloadError", error);
+    }
+  }, [rest, id, addError]);
+
+  return { entity: entity?.value.id === id ? entity : undefined, reload };
+}
+
+interface HeaderProps {
+  readonly entity: Versioned<Entity>;
+  readonly reload: () => Promise<void>;
+}
+
+function Header({ entity, reload }: HeaderProps) {
+  const { t } = useTranslation();
+  const rest = useRest();
+  const { may, navigate } = useConsole();
+  const { addAlert, addError } = useAlerts();
+  const [dialog, setDialog] = useState<"disable" | "delete">();
+  const isManager = may(...ENTITY_ROLES);
+  const close = () => {
+    setDialog(undefined);
+  };
+
+  const setEnabled = async (enabled: boolean) => {
+    try {
+      await updateEntity(rest, entity, { enabled });
+      await reload();
+      addAlert(t(enabled ? "entityEnabled" : "entityDisabled"));
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 412) {
+        await reload();
+        addAlert(t("entityChangedMeanwhile"), AlertVariant.warning);
+      } else {
+        addError("entitySaveError", error);
+      }
+    }
+  };
+
+  return (
+    <>
+      {dialog === "disable" && (
+        <ConfirmDialog
+          title={t("entityDisableTitle", { name: entity.value.name })}
+          confirmLabel={t("disable")}
+          onConfirm={() => {
+            close();
+            void setEnabled(false);
+          }}
+          onClose={close}
+        >
+          {t("entityDisableExplain")}
+        </ConfirmDialog>
+      )}
+      {dialog === "delete" && (
+        <DeleteEntityDialog
+          entity={entity.value}
+          onClose={close}
+          onDeleted={() => {
+            navigate("/entities");
+          }}
+        />
+      )}
+      <ViewHeader
+        title={entity.value.name}
+        explanation={entity.value.displayName ?? t("entitiesExplain")}
+        enabled={{
+          isOn: entity.value.enabled,
+          isReadOnly: !isManager,
+          help: t("entityEnabledHelp"),
+          onToggle: (isOn) => {
+            if (isOn) {
+              void setEnabled(true);
+            } else {
+              setDialog("disable");
+            }
+          },
+        }}
+        actions={
+          isManager && (
+            <DropdownItem
+              data-testid="delete-entity"
+              onClick={() => {
+                setDialog("delete");
+              }}
+            >
+              {t("delete")}
+            </DropdownItem>
+          )
+        }
+      />
+    </>
+  );
+}

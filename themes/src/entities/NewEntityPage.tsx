@@ -1,0 +1,89 @@
+import { TextControl, useAlerts } from "@keycloak/keycloak-ui-shared";
+import { ActionGroup, Button, Form, PageSection } from "@patternfly/react-core";
+import { FormProvider, useForm } from "react-hook-form";
+import { useTranslation } from "react-i18next";
+import { createEntity } from "../api/entities.ts";
+import { ApiError, useRest } from "../api/rest.ts";
+import { useConsole } from "../console.ts";
+import { Breadcrumbs } from "../page/Breadcrumbs.tsx";
+import { ConsoleLink } from "../page/ConsoleLink.tsx";
+import { useLeaveGuard } from "../page/useLeaveGuard.tsx";
+import { ViewHeader } from "../page/ViewHeader.tsx";
+import { ENTITY_ROLES } from "../roles.ts";
+import { changesOf, NAME_PATTERN, type Settings } from "./settings.ts";
+import { SettingsFields } from "./SettingsFields.tsx";
+
+type NewEntityForm = Settings & { name: string };
+
+/** Makes an entity, and goes on to its tokens. */
+export default function NewEntityPage() {
+  const { t } = useTranslation();
+  const rest = useRest();
+  const { may, navigate } = useConsole();
+  const { addAlert, addError } = useAlerts();
+  const form = useForm<NewEntityForm>({
+    defaultValues: { name: "", displayName: "", description: "", audience: [] },
+  });
+  const { isDirty, isSubmitting } = form.formState;
+  const [leaveDialog, letGo] = useLeaveGuard(isDirty);
+
+  const create = async ({ name, ...settings }: NewEntityForm) => {
+    try {
+      const entity = await createEntity(rest, { name: name.trim(), ...changesOf(settings) });
+      addAlert(t("entityCreated"));
+      letGo();
+      navigate(`/entities/${entity.id}/tokens`);
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 409) {
+        form.setError("name", { message: t("entityNameTaken") }, { shouldFocus: true });
+      } else if (error instanceof ApiError && isField(error.field)) {
+        form.setError(error.field, { message: error.message }, { shouldFocus: true });
+      } else {
+        addError("entityCreateError", error);
+      }
+    }
+  };
+
+  if (!may(...ENTITY_ROLES)) {
+    return <PageSection>{t("entitiesForbidden")}</PageSection>;
+  }
+  return (
+    <>
+      {leaveDialog}
+      <Breadcrumbs above={[{ to: "/entities", title: t("entities") }]} title={t("entityCreate")} />
+      <ViewHeader title={t("entityCreate")} explanation={t("entitiesExplain")} divider />
+      <PageSection variant="light">
+        <FormProvider {...form}>
+          <Form isHorizontal onSubmit={(event) => void form.handleSubmit(create)(event)}>
+            <TextControl<NewEntityForm, "name">
+              name="name"
+              label={t("name")}
+              labelIcon={t("entityNameHelp")}
+              rules={{
+                required: t("required"),
+                validate: (value) => NAME_PATTERN.test(value.trim()) || t("entityNameInvalid"),
+              }}
+            />
+            <SettingsFields isReadOnly={false} />
+            <ActionGroup>
+              <Button type="submit" data-testid="save" isDisabled={isSubmitting}>
+                {t("create")}
+              </Button>
+              <Button
+                variant="link"
+                data-testid="cancel"
+                component={(props: object) => <ConsoleLink {...props} to="/entities" />}
+              >
+                {t("cancel")}
+              </Button>
+            </ActionGroup>
+          </Form>
+        </FormProvider>
+      </PageSection>
+    </>
+  );
+}
+
+function isField(field: string | undefined): field is keyof NewEntityForm {
+  return ["name", "displayName", "description", "audience"].includes(field ?? "");
+}

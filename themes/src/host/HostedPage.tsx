@@ -1,0 +1,101 @@
+import {
+  type ComponentType,
+  type LazyExoticComponent,
+  lazy,
+  useContext,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from "react";
+import { ConsoleContext, type Console, type Leave } from "../console.ts";
+import type { Stock } from "./stock.ts";
+
+const Frame = lazy(() => import("../page/Frame.tsx"));
+
+interface HostedPageProps {
+  readonly stock: Stock;
+  readonly page: LazyExoticComponent<ComponentType>;
+}
+
+/** One of our pages, inside the stock console and with what it needs of it. */
+export function HostedPage({ stock, page: Page }: HostedPageProps) {
+  const { adminClient } = useContext(stock.contexts.AdminClientContext);
+  const { realm } = useContext(stock.contexts.RealmContext);
+  const access = useContext(stock.contexts.AccessContext);
+  const { whoAmI } = useContext(stock.contexts.WhoAmIContext);
+  const params = useParams(stock);
+
+  const console = useMemo<Console>(() => {
+    const pathOf = (path: string) => `/${encodeURIComponent(realm)}${path}`;
+    return {
+      realm,
+      language: whoAmI.locale ?? "en",
+      adminUrl: `${adminClient.baseUrl}/admin/realms/${encodeURIComponent(realm)}`,
+      realmUrl: `${serverUrl() ?? adminClient.baseUrl}/realms/${encodeURIComponent(realm)}`,
+      params,
+      breadcrumbSlot: document.querySelector(".pf-v5-c-page__main-breadcrumb"),
+      accessToken: async () => (await adminClient.getAccessToken()) ?? "",
+      may: (...roles) => access.hasSomeAccess(...roles),
+      href: (path) => stock.router.createHref({ pathname: pathOf(path), search: "", hash: "" }),
+      navigate: (path, options) => {
+        void stock.router.navigate(pathOf(path), options);
+      },
+      blockLeaving: (ask) => blockLeaving(stock, ask),
+    };
+  }, [stock, adminClient, realm, access, whoAmI, params]);
+
+  return (
+    <ConsoleContext.Provider value={console}>
+      <Frame>
+        <Page />
+      </Frame>
+    </ConsoleContext.Provider>
+  );
+}
+
+/** The admin console may have a host name of its own; tokens are presented at the other one. */
+function serverUrl(): string | undefined {
+  const environment = document.getElementById("environment")?.textContent ?? "{}";
+  return (JSON.parse(environment) as { readonly serverBaseUrl?: string }).serverBaseUrl;
+}
+
+/** Those of the page's own route: the router may already be on its way to another one. */
+function useParams({ router }: Stock): Console["params"] {
+  const [own] = useState(() => {
+    const shown = { ...router.state.matches.at(-1) };
+    return () => {
+      const match = router.state.matches.at(-1);
+      if (match?.route.id === shown.route?.id) {
+        shown.params = match?.params ?? {};
+      }
+      return shown.params ?? NONE;
+    };
+  });
+  return useSyncExternalStore((listener) => router.subscribe(listener), own);
+}
+
+const NONE: Console["params"] = {};
+
+const BLOCKER = "entity-tokens";
+
+function blockLeaving({ router }: Stock, ask: (leave: Leave) => void): () => void {
+  router.getBlocker(
+    BLOCKER,
+    ({ currentLocation, nextLocation }) => currentLocation.pathname !== nextLocation.pathname,
+  );
+  const unsubscribe = router.subscribe(({ blockers }) => {
+    const blocker = blockers.get(BLOCKER);
+    if (blocker?.state === "blocked") {
+      ask({ proceed: () => blocker.proceed?.(), stay: () => blocker.reset?.() });
+    }
+  });
+  const unload = (event: BeforeUnloadEvent) => {
+    event.preventDefault();
+  };
+  window.addEventListener("beforeunload", unload);
+  return () => {
+    unsubscribe();
+    router.deleteBlocker(BLOCKER);
+    window.removeEventListener("beforeunload", unload);
+  };
+}

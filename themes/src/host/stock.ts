@@ -1,0 +1,73 @@
+import type { Context } from "react";
+
+/** What is used of the stock console's router, a data router of React Router. */
+export interface StockRouter {
+  readonly routes: readonly { readonly id: string }[];
+  readonly state: RouterState;
+  subscribe(listener: (state: RouterState) => void): () => void;
+  navigate(path: string, options?: { replace?: boolean }): Promise<void>;
+  patchRoutes(parent: string, routes: readonly unknown[]): void;
+  createHref(location: { pathname: string; search: string; hash: string }): string;
+  getBlocker(key: string, isBlocked: (move: Move) => boolean): Blocker;
+  deleteBlocker(key: string): void;
+}
+
+interface RouterState {
+  readonly location: { readonly pathname: string; readonly search: string };
+  readonly matches: readonly {
+    readonly route: { readonly id: string };
+    readonly params: Readonly<Record<string, string | undefined>>;
+  }[];
+  readonly blockers: ReadonlyMap<string, Blocker>;
+}
+
+interface Move {
+  readonly currentLocation: { readonly pathname: string };
+  readonly nextLocation: { readonly pathname: string };
+}
+
+interface Blocker {
+  readonly state: "unblocked" | "blocked" | "proceeding";
+  readonly proceed?: () => void;
+  readonly reset?: () => void;
+}
+
+export interface AdminClient {
+  readonly baseUrl: string;
+  getAccessToken(): Promise<string | undefined>;
+}
+
+export interface RealmValue {
+  readonly realm: string;
+}
+
+export interface AccessValue {
+  hasSomeAccess(...roles: string[]): boolean;
+}
+
+export interface WhoAmIValue {
+  readonly whoAmI: { readonly locale?: string };
+}
+
+/** The stock console's contexts, by the names that they have there. */
+export interface StockContexts {
+  readonly AdminClientContext: Context<{ readonly adminClient: AdminClient }>;
+  readonly RealmContext: Context<RealmValue>;
+  readonly AccessContext: Context<AccessValue>;
+  readonly WhoAmIContext: Context<WhoAmIValue>;
+}
+
+/** What the contexts hold. */
+export interface StockValues {
+  readonly RealmContext: RealmValue;
+  readonly AccessContext: AccessValue;
+  readonly WhoAmIContext: WhoAmIValue;
+}
+
+/** What we need of the stock console, found in it while it runs. */
+export interface Stock {
+  readonly router: StockRouter;
+  readonly contexts: StockContexts;
+  /** What the contexts hold now, for what stands outside React. */
+  readonly now: () => StockValues | undefined;
+}

@@ -1,0 +1,4 @@
+/** The roles that the server asks for, from the least to the most. */
+export const VIEW_ROLES = ["view-entities", "manage-entity-tokens", "manage-entities"] as const;
+export const TOKEN_ROLES = ["manage-entity-tokens", "manage-entities"] as const;
+export const ENTITY_ROLES = ["manage-entities"] as const;

@@ -1,0 +1,120 @@
+import { Label, LabelGroup, MenuToggle, Switch, Text } from "@patternfly/react-core";
+import { EllipsisVIcon } from "@patternfly/react-icons";
+import { ActionsColumn, Td, Tr } from "@patternfly/react-table";
+import type { Ref } from "react";
+import { useTranslation } from "react-i18next";
+import type { EntityToken } from "../api/tokens.ts";
+import { useFormats } from "../page/useFormats.ts";
+import { PERMISSIONS } from "./permissions.ts";
+import { StatusLabel } from "./StatusLabel.tsx";
+
+interface TokenRowProps {
+  readonly token: EntityToken;
+  /** For those who may do something with it. */
+  readonly manage?: {
+    readonly index: number;
+    readonly isSelected: boolean;
+    readonly onSelect: (isSelected: boolean) => void;
+    readonly onSwitch: (isOn: boolean) => void;
+    readonly onEdit: () => void;
+    readonly onDelete: () => void;
+  };
+}
+
+/** A token in the table. */
+export function TokenRow({ token, manage }: TokenRowProps) {
+  const { t } = useTranslation();
+  const { dateTime } = useFormats();
+  return (
+    <Tr data-testid={`token-${token.name}`}>
+      {manage && (
+        <Td
+          select={{
+            rowIndex: manage.index,
+            isSelected: manage.isSelected,
+            onSelect: (_event, isSelected) => {
+              manage.onSelect(isSelected);
+            },
+          }}
+        />
+      )}
+      <Td dataLabel={t("name")} modifier="breakWord">
+        {token.name}
+        <Second>{token.hint}</Second>
+      </Td>
+      <Td dataLabel={t("tokenPermissions")}>
+        <LabelGroup numLabels={PERMISSIONS.length}>
+          {PERMISSIONS.filter(({ permission }) => token.permissions.includes(permission)).map(
+            ({ permission, labelKey }) => (
+              <Label key={permission} isCompact>
+                {t(labelKey)}
+              </Label>
+            ),
+          )}
+        </LabelGroup>
+      </Td>
+      <Td dataLabel={t("tokenStatus")}>
+        <StatusLabel token={token} />
+      </Td>
+      <Td dataLabel={t("tokenCreated")}>
+        {dateTime(token.createdTimestamp)}
+        <Second>{token.createdBy}</Second>
+      </Td>
+      <Td dataLabel={t("tokenExpires")}>
+        {token.expiresTimestamp === undefined
+          ? t("tokenExpiresNever")
+          : dateTime(token.expiresTimestamp)}
+      </Td>
+      <Td dataLabel={t("tokenLastUsed")}>
+        {token.lastUsedTimestamp === undefined
+          ? t("tokenNeverUsed")
+          : dateTime(token.lastUsedTimestamp)}
+        {token.lastUsedIp !== undefined && <Second>{token.lastUsedIp}</Second>}
+      </Td>
+      {manage && (
+        <>
+          <Td dataLabel={t("enabled")}>
+            <Switch
+              data-testid={`switch-${token.name}`}
+              aria-label={`${t("enabled")}: ${token.name}`}
+              isChecked={token.enabled}
+              onChange={(_event, isOn) => {
+                manage.onSwitch(isOn);
+              }}
+            />
+          </Td>
+          <Td isActionCell>
+            <ActionsColumn
+              items={[
+                { title: t("tokenEdit"), onClick: manage.onEdit },
+                { isSeparator: true },
+                { title: t("delete"), onClick: manage.onDelete },
+              ]}
+              actionsToggle={({ onToggle, isOpen, toggleRef }) => (
+                <MenuToggle
+                  ref={toggleRef as Ref<HTMLButtonElement>}
+                  variant="plain"
+                  aria-label={`${t("action")}: ${token.name}`}
+                  data-testid={`actions-${token.name}`}
+                  isExpanded={isOpen}
+                  onClick={onToggle}
+                >
+                  <EllipsisVIcon />
+                </MenuToggle>
+              )}
+            />
+          </Td>
+        </>
+      )}
+    </Tr>
+  );
+}
+
+/** The line below what a cell is about. */
+function Second({ children }: { readonly children: string }) {
+  return (
+    <Text component="small" className="pf-v5-u-color-200">
+      {children}
+    </Text>
+  );
+}

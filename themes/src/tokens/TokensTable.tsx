@@ -1,0 +1,189 @@
+import { KeycloakSpinner, ListEmptyState } from "@keycloak/keycloak-ui-shared";
+import { Table, Tbody, Th, Thead, Tr } from "@patternfly/react-table";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Entity } from "../api/entities.ts";
+import type { EntityToken, TokenQuery } from "../api/tokens.ts";
+import { focusOpenedMenu } from "../page/focusOpenedMenu.ts";
+import { DeleteTokensDialog } from "./DeleteTokensDialog.tsx";
+import { EditTokenDialog } from "./EditTokenDialog.tsx";
+import { TokenRow } from "./TokenRow.tsx";
+import { TokensPagination } from "./TokensPagination.tsx";
+import { TokensToolbar } from "./TokensToolbar.tsx";
+import { useTokenActions } from "./useTokenActions.ts";
+import { useTokens } from "./useTokens.ts";
+
+interface TokensTableProps {
+  readonly entity: Entity;
+  readonly isManager: boolean;
+  readonly generation: string;
+  readonly onChanged: () => void;
+}
+
+const FIRST_PAGE: TokenQuery = { first: 0, max: 10, sort: "name", direction: "asc" };
+
+const COLUMNS: readonly { labelKey: string; sort?: NonNullable<TokenQuery["sort"]> }[] = [
+  { labelKey: "name", sort: "name" },
+  { labelKey: "tokenPermissions" },
+  { labelKey: "tokenStatus" },
+  { labelKey: "tokenCreated", sort: "created" },
+  { labelKey: "tokenExpires", sort: "expires" },
+  { labelKey: "tokenLastUsed", sort: "lastUsed" },
+];
+
+/** All tokens of an entity, and what may be done with them. */
+export function TokensTable({ entity, isManager, generation, onChanged }: TokensTableProps) {
+  const { t } = useTranslation();
+  const [query, setQuery] = useState(FIRST_PAGE);
+  const [selected, setSelected] = useState<readonly string[]>([]);
+  const [edited, setEdited] = useState<EntityToken>();
+  const [doomed, setDoomed] = useState<readonly EntityToken[]>();
+  const page = useTokens(entity.id, query, generation);
+  const act = useTokenActions(entity.id, () => {
+    setSelected([]);
+    onChanged();
+  });
+
+  if (page === undefined) {
+    return <KeycloakSpinner />;
+  }
+  const { tokens, total } = page;
+  const chosen = tokens.filter(({ id }) => selected.includes(id));
+  const isFiltered = query.search !== undefined || query.status !== undefined;
+  if (total === 0 && !isFiltered) {
+    return (
+      <ListEmptyState
+        message={t("tokensEmpty")}
+        instructions={t(isManager ? "tokensEmptyExplain" : "tokensEmptyReadOnly")}
+      />
+    );
+  }
+
+  const show = (changes: TokenQuery) => {
+    setSelected([]);
+    setQuery((before) => ({ ...before, first: 0, ...changes }));
+  };
+  // The last of a page is gone: the one before is the last now.
+  if (tokens.length === 0 && total > 0 && (query.first ?? 0) > 0) {
+    const max = query.max ?? 10;
+    const first = Math.floor((total - 1) / max) * max;
+    if (first < (query.first ?? 0)) {
+      setQuery({ ...query, first });
+    }
+  }
+
+  return (
+    <>
+      {edited && (
+        <EditTokenDialog
+          token={edited}
+          onClose={() => {
+            setEdited(undefined);
+          }}
+          onSaved={onChanged}
+        />
+      )}
+      {doomed && (
+        <DeleteTokensDialog
+          tokens={doomed}
+          onClose={() => {
+            setDoomed(undefined);
+          }}
+          onConfirm={() => {
+            setDoomed(undefined);
+            void act("delete", doomed);
+          }}
+        />
+      )}
+      <TokensToolbar
+        query={query}
+        onQuery={show}
+        selected={chosen.length}
+        isManager={isManager}
+        onAction={(action) => {
+          if (action === "delete") {
+            focusOpenedMenu();
+            setDoomed(chosen);
+          } else {
+            void act(action, chosen);
+          }
+        }}
+        pagination={<TokensPagination variant="top" query={query} total={total} onQuery={show} />}
+      />
+      {total === 0 ? (
+        <ListEmptyState
+          isSearchVariant
+          message={t("noSearchResults")}
+          instructions={t("noSearchResultsInstructions")}
+        />
+      ) : (
+        <Table variant="compact" aria-label={t("tokens")}>
+          <Thead>
+            <Tr>
+              {isManager && (
+                <Th
+                  aria-label={t("selectAll")}
+                  select={{
+                    isSelected: chosen.length === tokens.length,
+                    onSelect: (_event, isSelected) => {
+                      setSelected(isSelected ? tokens.map(({ id }) => id) : []);
+                    },
+                  }}
+                />
+              )}
+              {COLUMNS.map(({ labelKey, sort }, index) => (
+                <Th
+                  key={labelKey}
+                  {...(sort && {
+                    sort: {
+                      columnIndex: index,
+                      sortBy: {
+                        index: COLUMNS.findIndex((column) => column.sort === query.sort),
+                        direction: query.direction ?? "asc",
+                      },
+                      onSort: (_event, _index, direction) => {
+                        show({ sort, direction });
+                      },
+                    },
+                  })}
+                >
+                  {t(labelKey)}
+                </Th>
+              ))}
+              {isManager && <Th>{t("enabled")}</Th>}
+              {isManager && <Th screenReaderText={t("action")} />}
+            </Tr>
+          </Thead>
+          <Tbody>
+            {tokens.map((token, index) => (
+              <TokenRow
+                key={token.id}
+                token={token}
+                {...(isManager && {
+                  manage: {
+                    index,
+                    isSelected: selected.includes(token.id),
+                    onSelect: (isSelected: boolean) => {
+                      setSelected((before) =>
+                        isSelected ? [...before, token.id] : before.filter((id) => id !== token.id),
+                      );
+                    },
+                    onSwitch: (isOn: boolean) => void act(isOn ? "enable" : "disable", [token]),
+                    onEdit: () => {
+                      focusOpenedMenu();
+                      setEdited(token);
+                    },
+                    onDelete: () => {
+                      focusOpenedMenu();
+                      setDoomed([token]);
+                    },
+                  },
+                })}
+              />
+            ))}
+          </Tbody>
+        </Table>
+      )}
+    </>
+  );
+}

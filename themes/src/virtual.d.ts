@@ -1,0 +1,10 @@
+declare module "virtual:messages/menu" {
+  export const LABELS: Readonly<
+    Record<import("./languages.ts").Language, Readonly<Record<"entities" | "manage", string>>>
+  >;
+}
+
+declare module "virtual:messages/*" {
+  const messages: Readonly<Record<string, string>>;
+  export default messages;
+}

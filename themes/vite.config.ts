@@ -1,0 +1,31 @@
+import react from "@vitejs/plugin-react-swc";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+import { pageMessages } from "./scripts/pageMessages.ts";
+import { theme } from "./scripts/theme.ts";
+
+const target = fileURLToPath(new URL("../target/classes/", import.meta.url));
+
+export default defineConfig({
+  // Keycloak serves it under an address that only the server knows.
+  base: "",
+  publicDir: false,
+  plugins: [react(), pageMessages(), theme(target)],
+  build: {
+    outDir: `${target}theme/entity-tokens/admin/resources`,
+    emptyOutDir: true,
+    target: "es2022",
+    modulePreload: false,
+    rollupOptions: {
+      // The stock console's import map has them.
+      external: ["react", "react/jsx-runtime", "react-dom"],
+      input: { entities: "src/host/main.ts" },
+      output: {
+        // Browsers keep scripts for a month, so a new build needs a new name.
+        entryFileNames: "assets/[name]-[hash].js",
+        chunkFileNames: "assets/[name]-[hash].js",
+        assetFileNames: "assets/[name]-[hash][extname]",
+      },
+    },
+  },
+});
