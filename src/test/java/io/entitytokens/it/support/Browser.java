@@ -1,0 +1,76 @@
+package io.entitytokens.it.support;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A real browser: one for the run, with a context of its own for everybody who logs in, so that
+ * nobody meets the cookies of another.
+ */
+public final class Browser {
+
+    /** Quiet, and no word to anybody but the server under test. */
+    private static final List<String> FLAGS =
+            List.of(
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync");
+
+    private static com.microsoft.playwright.Browser running;
+
+    private Browser() {}
+
+    /**
+     * Logs a user in to the Admin Console of their realm, or skips the test where no browser is
+     * installed.
+     *
+     * @param path the page within the realm that is opened: {@code /entities}
+     */
+    public static ConsolePage login(TestRealm realm, String username, String path) {
+        return login(realm, username, path, "en-US");
+    }
+
+    /** As {@link #login(TestRealm, String, String)}, with a browser that prefers a language. */
+    public static ConsolePage login(
+            TestRealm realm, String username, String path, String language) {
+        BrowserContext context =
+                running()
+                        .newContext(
+                                new NewContextOptions()
+                                        .setLocale(language)
+                                        .setTimezoneId("Europe/Berlin")
+                                        .setViewportSize(1400, 900));
+        ConsolePage page = new ConsolePage(context, realm);
+        page.login(username, path);
+        return page;
+    }
+
+    private static synchronized com.microsoft.playwright.Browser running() {
+        if (running == null) {
+            Path chromium = Required.program("chromium", "chromium");
+            // Playwright would fetch browsers of its own.
+            Playwright playwright =
+                    Playwright.create(
+                            new Playwright.CreateOptions()
+                                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+            running =
+                    playwright
+                            .chromium()
+                            .launch(
+                                    new BrowserType.LaunchOptions()
+                                            .setExecutablePath(chromium)
+                                            .setArgs(FLAGS));
+        }
+        return running;
+    }
+}

@@ -1,0 +1,153 @@
+package io.entitytokens.it.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The Admin Console as a user sees it. Whatever the browser reports as an error until it is closed
+ * fails the test.
+ */
+public final class ConsolePage implements AutoCloseable {
+
+    private static final Path AXE = Path.of("themes/node_modules/axe-core/axe.min.js");
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+    private final BrowserContext context;
+    private final TestRealm realm;
+    private final Page page;
+    private final List<String> errors = new ArrayList<>();
+    private final List<Integer> expectedStatuses = new ArrayList<>();
+
+    ConsolePage(BrowserContext context, TestRealm realm) {
+        this.context = context;
+        this.realm = realm;
+        this.page = context.newPage();
+        page.onPageError(errors::add);
+        page.onConsoleMessage(
+                message -> {
+                    if (message.type().equals("error") && !isExpected(message.text())) {
+                        errors.add(message.text());
+                    }
+                });
+    }
+
+    void login(String username, String path) {
+        open(path);
+        page.locator("#username").fill(username);
+        page.locator("#password").fill(TestRealm.PASSWORD);
+        page.locator("#kc-login").click();
+        page.locator("#page-sidebar, .keycloak__page_nav__nav").first().waitFor();
+    }
+
+    /** A call is meant to be answered with this status, which the browser reports as an error. */
+    public ConsolePage expecting(int status) {
+        expectedStatuses.add(status);
+        return this;
+    }
+
+    private boolean isExpected(String error) {
+        return expectedStatuses.stream()
+                .anyMatch(
+                        status ->
+                                error.contains("the server responded with a status of " + status));
+    }
+
+    /** Opens a page of the realm by its address: {@code /entities}. */
+    public void open(String path) {
+        page.navigate(
+                Server.get().base()
+                        + "/admin/"
+                        + realm.name()
+                        + "/console/#/"
+                        + realm.name()
+                        + path);
+    }
+
+    /** The address within the realm. */
+    public String path() {
+        return page.url().replaceFirst(".*#/" + realm.name(), "");
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    public Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    public Locator link(String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    public Locator field(String id) {
+        return page.locator("#" + id);
+    }
+
+    /** The dialog that is open. */
+    public Locator dialog() {
+        return page.getByRole(AriaRole.DIALOG);
+    }
+
+    /** A message that goes by itself. */
+    public Locator alert(String text) {
+        return page.getByTestId("global-alerts").getByText(text).first();
+    }
+
+    /** What the keyboard acts on. */
+    public Locator focused() {
+        return page.locator("*:focus");
+    }
+
+    /**
+     * Takes pictures for people to look at, {@code target/screenshots/<name>-light.png} and {@code
+     * -dark.png}, and holds both to the rules of accessibility.
+     */
+    public void lookAt(String name) {
+        for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            String suffix = "-" + scheme.name().toLowerCase(Locale.ROOT);
+            page.screenshot(
+                    new Page.ScreenshotOptions()
+                            .setPath(SCREENSHOTS.resolve(name + suffix + ".png")));
+            assertAccessible(name + suffix);
+        }
+    }
+
+    private void assertAccessible(String name) {
+        page.evaluate(read(AXE));
+        Object violations =
+                page.evaluate(
+                        "async () => (await axe.run(document)).violations"
+                                + ".map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' '))");
+        assertThat((List<?>) violations).as("what axe finds on " + name).isEmpty();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        assertThat(errors).as("what the browser reported").isEmpty();
+    }
+}
