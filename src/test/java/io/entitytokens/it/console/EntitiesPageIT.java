@@ -1,4 +1,4 @@
-package io.entitytokens.it;
+package io.entitytokens.it.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.entitytokens.it;
+package io.entitytokens.it.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
