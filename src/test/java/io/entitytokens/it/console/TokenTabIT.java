@@ -79,42 +79,6 @@ class TokenTabIT {
     }
 
     @Test
-    void manualsStory() {
-        String id = realm.entity("invoice");
-        String secret;
-        try (ConsolePage console = Browser.login(realm, "token-manager", "/entities")) {
-            console.link("invoice").click();
-            assertThat(console.page().getByTestId("token-permissions-read")).isChecked();
-            assertThat(console.page().getByTestId("token-permissions-write")).not().isChecked();
-            assertThat(console.page().getByTestId("token-permissions-delete")).not().isChecked();
-            console.lookAt("tokens-empty");
-
-            console.field("token-name").fill("SAP Invoice Integration");
-            console.field("token-permissions-write").check();
-            console.button("Add").click();
-            secret = shownSecret(console);
-            console.lookAt("token-secret");
-            assertThat(console.dialog()).containsText("ENTITY_TOKEN=" + secret);
-            assertThat(console.dialog()).containsText("entity=invoice&permission=read");
-            assertThat(console.dialog()).containsText("client_id=entity-tokens");
-            closeSecret(console);
-
-            Locator row = row(console, "SAP Invoice Integration");
-            assertThat(row).containsText("Active");
-            assertThat(row).containsText("token-manager");
-            assertThat(row).containsText(secret.substring(0, 12));
-            assertThat(row).containsText("Write");
-            assertThat(console.field("token-name")).hasValue("");
-            assertThat(console.field("token-permissions-write")).not().isChecked();
-            console.lookAt("tokens");
-        }
-        Token token = new Token(tokens(id).get(0).get("id").textValue(), id, secret);
-        realm.authorize(token, "invoice", "write").expect(200);
-        realm.authorize(token, "invoice", "delete").expect(403);
-        Assertions.assertThat(tokens(id).get(0).has("expiresTimestamp")).isTrue();
-    }
-
-    @Test
     void secretIsNowhereOnceTheDialogIsClosed() {
         String id = realm.entity("secretive");
         try (ConsolePage console = tab("token-manager", id)) {

@@ -121,11 +121,15 @@ public final class ConsolePage implements AutoCloseable {
         for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             String suffix = "-" + scheme.name().toLowerCase(Locale.ROOT);
-            page.screenshot(
-                    new Page.ScreenshotOptions()
-                            .setPath(SCREENSHOTS.resolve(name + suffix + ".png")));
+            picture(name + suffix);
             assertAccessible(name + suffix);
         }
+    }
+
+    /** Takes one picture, of a page of Keycloak's own. */
+    public void picture(String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 
     private void assertAccessible(String name) {

@@ -1,0 +1,117 @@
+package io.entitytokens.it.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.entitytokens.it.support.Browser;
+import io.entitytokens.it.support.ConsolePage;
+import io.entitytokens.it.support.Http;
+import io.entitytokens.it.support.TestRealm;
+import io.entitytokens.it.support.TestRealm.Token;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The main job, word for word as the README tells it: an entity is made, found and opened, a token
+ * is added, its secret copied once, and used. CI runs it on every Keycloak that the README names.
+ */
+@Tag("manual")
+class ManualIT {
+
+    private static final TestRealm REALM = TestRealm.of(ManualIT.class);
+
+    @Test
+    void tokenIsMadeInTheConsoleAndUsed() {
+        String secret;
+        try (ConsolePage console = Browser.login(REALM, "entity-manager", "/")) {
+            createEntity(console);
+            openEntity(console);
+            secret = addToken(console);
+
+            Locator row = console.page().getByTestId("token-SAP Invoice Integration");
+            assertThat(row).containsText("Active");
+            assertThat(row).containsText("entity-manager");
+            assertThat(row).containsText(secret.substring(0, 12));
+            assertThat(row).containsText("Write");
+            assertThat(console.field("token-name")).hasValue("");
+            console.lookAt("tokens");
+        }
+
+        String entity = only(REALM.admin("/entities")).get("id").textValue();
+        JsonNode made = only(REALM.admin("/entities/" + entity + "/tokens"));
+        Token token = new Token(made.get("id").textValue(), entity, secret);
+        Assertions.assertThat(made.has("expiresTimestamp")).isTrue();
+        REALM.authorize(token, "invoice", "read").expect(200);
+        REALM.authorize(token, "invoice", "write").expect(200);
+        REALM.authorize(token, "invoice", "delete").expect(403);
+    }
+
+    private static void createEntity(ConsolePage console) {
+        console.link("Entities").click();
+        console.button("Create entity").click();
+        console.field("name").fill("invoice");
+        console.button("Create").click();
+        assertThat(console.page().getByTestId("view-header")).hasText("invoice");
+    }
+
+    private static void openEntity(ConsolePage console) {
+        console.link("Entities").first().click();
+        Locator search = console.page().getByPlaceholder("Search for entity");
+        search.fill("inv");
+        search.press("Enter");
+        assertThat(console.page().locator("tbody tr")).hasCount(1);
+        console.link("invoice").click();
+        console.page().getByTestId("tab-tokens").click();
+        assertThat(console.page().getByTestId("token-permissions-read")).isChecked();
+        assertThat(console.page().getByTestId("token-permissions-write")).not().isChecked();
+        assertThat(console.page().getByTestId("token-permissions-delete")).not().isChecked();
+        assertThat(console.page().getByTestId("token-enabled")).isChecked();
+        assertThat(console.page().getByText("strictly necessary")).isVisible();
+        console.lookAt("tokens-empty");
+    }
+
+    /** Adds it, and takes the secret from where the button has copied it to. */
+    private static String addToken(ConsolePage console) {
+        console.page().context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        console.field("token-name").fill("SAP Invoice Integration");
+        console.page().getByLabel("Write", exact()).check();
+        console.button("Add").click();
+
+        Locator dialog = console.dialog();
+        console.lookAt("token-secret");
+        dialog.getByTestId("secret").getByLabel("Copy", within()).click();
+        String secret = (String) console.page().evaluate("navigator.clipboard.readText()");
+        Assertions.assertThat(secret).startsWith("ket_");
+        Http.noteSecrets(secret);
+        assertThat(dialog.getByTestId("close-secret")).isDisabled();
+        dialog.getByTestId("show-secret").click();
+        assertThat(dialog.getByLabel("Token", within())).hasValue(secret);
+        assertThat(dialog).containsText("ENTITY_TOKEN=" + secret);
+        assertThat(dialog).containsText("entity=invoice&permission=read");
+        assertThat(dialog).containsText("client_id=entity-tokens");
+        dialog.getByTestId("secret-saved").check();
+        dialog.getByTestId("close-secret").click();
+        assertThat(console.dialog()).hasCount(0);
+        assertThat(console.page().locator("body")).not().containsText(Pattern.compile("ket_.{20}"));
+        return secret;
+    }
+
+    private static Page.GetByLabelOptions exact() {
+        return new Page.GetByLabelOptions().setExact(true);
+    }
+
+    private static Locator.GetByLabelOptions within() {
+        return new Locator.GetByLabelOptions().setExact(true);
+    }
+
+    private static JsonNode only(String path) {
+        JsonNode all = REALM.realmAdmin().get(path).expect(200).json();
+        Assertions.assertThat(all).hasSize(1);
+        return all.get(0);
+    }
+}
