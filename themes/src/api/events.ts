@@ -2,8 +2,7 @@ import { entityPath } from "./entities.ts";
 import type { Paging, Rest } from "./rest.ts";
 
 /** What admins do, and the types of Keycloak's user events that tell of tokens. */
-export type EventKind =
-  "CREATE" | "UPDATE" | "DELETE" | "ACTION" | `${UseType}` | `${UseType}_ERROR`;
+export type EventKind = "CREATE" | "UPDATE" | "DELETE" | "ACTION" | UseType | `${UseType}_ERROR`;
 
 type UseType = "PERMISSION_TOKEN" | "INTROSPECT_TOKEN" | "CLIENT_LOGIN" | "TOKEN_EXCHANGE";
 

@@ -37,3 +37,8 @@ export function queryOf({ token, kinds, from, to }: Filters, paging: Paging): Ev
 function startOf(date: string): number {
   return new Date(`${date}T00:00:00`).getTime();
 }
+
+/** A token by the beginning of its id, as the list of tokens has it. */
+export function hintOf(tokenId: string): string {
+  return `ket_${tokenId.slice(0, 8)}…`;
+}
