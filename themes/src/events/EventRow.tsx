@@ -62,7 +62,9 @@ export function EventRow({ event, onOnlyToken }: EventRowProps) {
         </Td>
         <Td dataLabel={t("eventBy")} modifier="breakWord">
           {by ?? "—"}
-          {isChange && by !== event.clientId && <Second>{event.clientId}</Second>}
+          {isChange && event.clientId !== undefined && by !== event.clientId && (
+            <Second>{event.clientId}</Second>
+          )}
         </Td>
         <Td dataLabel={t("eventIpAddress")} modifier="breakWord">
           {event.ipAddress ?? "—"}
@@ -70,8 +72,7 @@ export function EventRow({ event, onOnlyToken }: EventRowProps) {
       </Tr>
       {isExpanded && (
         <Tr isExpanded data-testid="event-details">
-          <Td />
-          <Td colSpan={5}>
+          <Td colSpan={6}>
             <ExpandableRowContent>
               <EventDetails event={event} onOnlyToken={onOnlyToken} />
             </ExpandableRowContent>
