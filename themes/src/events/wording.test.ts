@@ -16,6 +16,7 @@ let t: TFunction;
 beforeAll(async () => {
   t = await createInstance().init({
     lng: "en",
+    showSupportNotice: false,
     resources: { en: { translation: messagesOf("en") } },
     keySeparator: false,
     nsSeparator: false,
