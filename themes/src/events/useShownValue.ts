@@ -6,6 +6,13 @@ import { permissionNames } from "./wording.ts";
 export function useShownValue(): (field: string, value: unknown) => string {
   const { t } = useTranslation();
   const { second, number } = useFormats();
+  const shownList = (field: string, values: readonly unknown[]) => {
+    const texts = values.map((value) =>
+      typeof value === "string" ? value : JSON.stringify(value),
+    );
+    return field === "permissions" ? permissionNames(t, texts.join(" ")) : texts.join(", ");
+  };
+
   return (field, value) => {
     switch (typeof value) {
       case "undefined":
@@ -15,17 +22,9 @@ export function useShownValue(): (field: string, value: unknown) => string {
       case "number":
         return field.endsWith("Timestamp") ? second(value) : number(value);
       case "string":
-        return value;
+        return value || "—";
       default:
-        return Array.isArray(value) ? shownList(field, value) : JSON.stringify(value);
+        return Array.isArray(value) ? shownList(field, value) || "—" : JSON.stringify(value);
     }
   };
-
-  function shownList(field: string, values: readonly unknown[]): string {
-    const texts = values.map((value) =>
-      typeof value === "string" ? value : JSON.stringify(value),
-    );
-    const text = field === "permissions" ? permissionNames(t, texts.join(" ")) : texts.join(", ");
-    return text || "—";
-  }
 }
