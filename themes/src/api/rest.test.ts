@@ -48,6 +48,11 @@ describe("a call", () => {
     expect(asked.request.url).toBe("/entities?first=0&max=11");
   });
 
+  it("asks for each value of a list", async () => {
+    await rest.get("/events", { kind: ["CREATE", "DELETE"], tokenId: undefined, reason: [] });
+    expect(asked.request.url).toBe("/events?kind=CREATE&kind=DELETE");
+  });
+
   it("keeps the version that came with an answer, and names it in a change", async () => {
     const read = await rest.getVersioned("/entities/1");
     expect(read).toEqual({ value: { id: "1" }, etag: '"7"' });

@@ -22,7 +22,10 @@ export interface Versioned<T> {
   readonly etag: string;
 }
 
-export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
+/** A list stands there once for each of its values. */
+export type Query = Readonly<
+  Record<string, string | number | boolean | readonly string[] | undefined>
+>;
 
 /** A page of a list. `max` is asked for by tables to know whether there is more. */
 export interface Paging {
@@ -101,6 +104,7 @@ export class Rest {
 
 export function queryString(query: Query): string {
   const entries = Object.entries(query)
+    .flatMap(([key, value]) => [value].flat().map((single) => [key, single] as const))
     .filter(([, value]) => value !== undefined && value !== "")
     .map(([key, value]) => [key, String(value)]);
   return entries.length === 0 ? "" : `?${new URLSearchParams(entries).toString()}`;

@@ -1,9 +1,10 @@
-import { Label, LabelGroup, MenuToggle, Switch, Text } from "@patternfly/react-core";
+import { Label, LabelGroup, MenuToggle, Switch } from "@patternfly/react-core";
 import { EllipsisVIcon } from "@patternfly/react-icons";
 import { ActionsColumn, Td, Tr } from "@patternfly/react-table";
 import type { Ref } from "react";
 import { useTranslation } from "react-i18next";
 import type { EntityToken } from "../api/tokens.ts";
+import { Second } from "../page/Second.tsx";
 import { useFormats } from "../page/useFormats.ts";
 import { PERMISSIONS } from "./permissions.ts";
 import { StatusLabel } from "./StatusLabel.tsx";
@@ -107,14 +108,5 @@ export function TokenRow({ token, manage }: TokenRowProps) {
         </>
       )}
     </Tr>
-  );
-}
-
-/** The line below what a cell is about. */
-function Second({ children }: { readonly children: string }) {
-  return (
-    <Text component="small" className="pf-v5-u-color-200">
-      {children}
-    </Text>
   );
 }

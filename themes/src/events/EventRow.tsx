@@ -1,0 +1,84 @@
+import { Button } from "@patternfly/react-core";
+import { AngleDownIcon } from "@patternfly/react-icons";
+import { ExpandableRowContent, Tbody, Td, Tr } from "@patternfly/react-table";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { EntityEvent } from "../api/events.ts";
+import { Second } from "../page/Second.tsx";
+import { useFormats } from "../page/useFormats.ts";
+import { doorName } from "./doors.ts";
+import { EventDetails } from "./EventDetails.tsx";
+import { type FilteredToken, hintOf } from "./filters.ts";
+import { SortLabel } from "./SortLabel.tsx";
+import { sortOf, wordsOf } from "./wording.ts";
+
+interface EventRowProps {
+  readonly event: EntityEvent;
+  readonly onOnlyToken: (token: FilteredToken) => void;
+}
+
+/** An event in the table, with all the rest below it. */
+export function EventRow({ event, onOnlyToken }: EventRowProps) {
+  const { t } = useTranslation();
+  const { second, number } = useFormats();
+  const [isExpanded, setIsExpanded] = useState(false);
+  const { door, count, tokenId, tokenName } = event;
+  const isChange = event.category === "admin";
+  const by = (isChange ? event.username : undefined) ?? event.clientId;
+  const words = wordsOf(t, event);
+  const time = second(event.timestamp);
+  const where = [
+    ...(door === undefined ? [] : [doorName(t, door)]),
+    ...(count !== undefined && count > 1 ? [t("eventTimes", { number: number(count) })] : []),
+  ].join(" · ");
+
+  return (
+    <Tbody isExpanded={isExpanded} data-testid="event">
+      <Tr data-testid={`event-${event.kind}`}>
+        <Td className="pf-v5-c-table__toggle">
+          <Button
+            variant="plain"
+            className={isExpanded ? "pf-m-expanded" : ""}
+            aria-label={`${t("expandRow")}: ${words}, ${time}`}
+            aria-expanded={isExpanded}
+            data-testid="event-expand"
+            onClick={() => {
+              setIsExpanded(!isExpanded);
+            }}
+          >
+            <div className="pf-v5-c-table__toggle-icon">
+              <AngleDownIcon />
+            </div>
+          </Button>
+        </Td>
+        <Td dataLabel={t("eventTime")}>{time}</Td>
+        <Td dataLabel={t("eventWhat")}>
+          <SortLabel sort={sortOf(event)} /> {words}
+          {where !== "" && <Second>{where}</Second>}
+        </Td>
+        <Td dataLabel={t("tokenTab")} modifier="breakWord">
+          {tokenName ?? (tokenId === undefined ? "—" : hintOf(tokenId))}
+          {tokenName !== undefined && tokenId !== undefined && <Second>{hintOf(tokenId)}</Second>}
+        </Td>
+        <Td dataLabel={t("eventBy")} modifier="breakWord">
+          {by ?? "—"}
+          {isChange && event.clientId !== undefined && by !== event.clientId && (
+            <Second>{event.clientId}</Second>
+          )}
+        </Td>
+        <Td dataLabel={t("eventIpAddress")} modifier="breakWord">
+          {event.ipAddress ?? "—"}
+        </Td>
+      </Tr>
+      {isExpanded && (
+        <Tr isExpanded data-testid="event-details">
+          <Td colSpan={6}>
+            <ExpandableRowContent>
+              <EventDetails event={event} onOnlyToken={onOnlyToken} />
+            </ExpandableRowContent>
+          </Td>
+        </Tr>
+      )}
+    </Tbody>
+  );
+}

@@ -1,0 +1,96 @@
+import { KeycloakSpinner, ListEmptyState } from "@keycloak/keycloak-ui-shared";
+import { Table, Th, Thead, Tr } from "@patternfly/react-table";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { EventRow } from "./EventRow.tsx";
+import { EventsPagination } from "./EventsPagination.tsx";
+import { EventsToolbar } from "./EventsToolbar.tsx";
+import { type Filters, isFiltered, NO_FILTERS } from "./filters.ts";
+import { type EventsPage, type EventsPaging, useEvents } from "./useEvents.ts";
+
+interface EventsTableProps {
+  readonly entityId: string;
+  readonly generation: number;
+}
+
+const FIRST_PAGE: EventsPaging = { first: 0, max: 10 };
+
+/** All events of an entity and its tokens, newest first. */
+export function EventsTable({ entityId, generation }: EventsTableProps) {
+  const [filters, setFilters] = useState(NO_FILTERS);
+  const [paging, setPaging] = useState(FIRST_PAGE);
+  const [refreshes, setRefreshes] = useState(0);
+  const page = useEvents(entityId, filters, paging, `${generation} ${refreshes}`);
+
+  const filter = (changes: Partial<Filters>) => {
+    setPaging((before) => ({ ...before, first: 0 }));
+    setFilters((before) => ({ ...before, ...changes }));
+  };
+  // What stood on this page has expired: the newer events are before it.
+  if (page?.events.length === 0 && page.first > 0 && page.first === paging.first) {
+    setPaging({ ...paging, first: Math.max(0, page.first - page.max) });
+  }
+
+  return (
+    <>
+      <EventsToolbar
+        entityId={entityId}
+        filters={filters}
+        onFilter={filter}
+        onRefresh={() => {
+          setRefreshes((before) => before + 1);
+        }}
+        pagination={page && <EventsPagination page={page} onPaging={setPaging} />}
+      />
+      {page === undefined ? (
+        <KeycloakSpinner />
+      ) : (
+        <Events page={page} filters={filters} onFilter={filter} />
+      )}
+    </>
+  );
+}
+
+interface EventsProps {
+  readonly page: EventsPage;
+  readonly filters: Filters;
+  readonly onFilter: (changes: Partial<Filters>) => void;
+}
+
+function Events({ page, filters, onFilter }: EventsProps) {
+  const { t } = useTranslation();
+  if (page.events.length === 0) {
+    return isFiltered(filters) ? (
+      <ListEmptyState
+        isSearchVariant
+        message={t("eventsNoneFound")}
+        instructions={t("eventsNoneFoundExplain")}
+      />
+    ) : (
+      <ListEmptyState message={t("eventsEmpty")} instructions={t("eventsEmptyExplain")} />
+    );
+  }
+  return (
+    <Table variant="compact" aria-label={t("events")}>
+      <Thead>
+        <Tr>
+          <Th screenReaderText={t("expandRow")} />
+          <Th>{t("eventTime")}</Th>
+          <Th>{t("eventWhat")}</Th>
+          <Th>{t("tokenTab")}</Th>
+          <Th>{t("eventBy")}</Th>
+          <Th>{t("eventIpAddress")}</Th>
+        </Tr>
+      </Thead>
+      {page.events.map((event) => (
+        <EventRow
+          key={event.id}
+          event={event}
+          onOnlyToken={(token) => {
+            onFilter({ token });
+          }}
+        />
+      ))}
+    </Table>
+  );
+}

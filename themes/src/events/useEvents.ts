@@ -1,0 +1,58 @@
+import { useAlerts } from "@keycloak/keycloak-ui-shared";
+import { useEffect, useState } from "react";
+import { type EntityEvent, listEvents } from "../api/events.ts";
+import { useRest } from "../api/rest.ts";
+import { type Filters, queryOf } from "./filters.ts";
+
+/** Which page of how many events. */
+export interface EventsPaging {
+  readonly first: number;
+  readonly max: number;
+}
+
+/** One page of events: how many there are on all, nobody counts. */
+export interface EventsPage extends EventsPaging {
+  readonly events: readonly EntityEvent[];
+  readonly hasMore: boolean;
+}
+
+/**
+ * Reads a page of an entity's events, newest first.
+ *
+ * @param filters kept by the caller between changes of it, as is `paging`
+ * @param generation read anew when it changes
+ * @returns nothing until the first page is there; then the last one that was read
+ */
+export function useEvents(
+  entityId: string,
+  filters: Filters,
+  paging: EventsPaging,
+  generation: string,
+): EventsPage | undefined {
+  const rest = useRest();
+  const { addError } = useAlerts();
+  const [page, setPage] = useState<EventsPage>();
+
+  useEffect(() => {
+    let isWanted = true;
+    const { first, max } = paging;
+    // One more than is shown tells whether there is a next page.
+    listEvents(rest, entityId, queryOf(filters, { first, max: max + 1 })).then(
+      (events) => {
+        if (isWanted) {
+          setPage({ first, max, events: events.slice(0, max), hasMore: events.length > max });
+        }
+      },
+      (error: unknown) => {
+        if (isWanted) {
+          addError("eventsLoadError", error);
+        }
+      },
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [rest, entityId, filters, paging, generation, addError]);
+
+  return page;
+}
