@@ -66,7 +66,7 @@ export default function NewEntityPage() {
             />
             <SettingsFields isReadOnly={false} />
             <ActionGroup>
-              <Button type="submit" data-testid="save" isDisabled={isSubmitting}>
+              <Button type="submit" data-testid="save" isAriaDisabled={isSubmitting}>
                 {t("create")}
               </Button>
               <Button

@@ -95,14 +95,14 @@ export function SettingsTab({ entity, reload }: SettingsTabProps) {
           <SettingsFields isReadOnly={isReadOnly} />
           {!isReadOnly && (
             <ActionGroup>
-              <Button type="submit" data-testid="save" isDisabled={isSubmitting}>
+              <Button type="submit" data-testid="save" isAriaDisabled={isSubmitting}>
                 {t("save")}
               </Button>
               <Button
                 variant="link"
                 data-testid="revert"
                 onClick={revert}
-                isDisabled={isSubmitting}
+                isAriaDisabled={isSubmitting}
               >
                 {t("revert")}
               </Button>

@@ -2,21 +2,22 @@ import { KeycloakSpinner, ListEmptyState } from "@keycloak/keycloak-ui-shared";
 import { Table, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { type Part, Pager } from "../page/Pager.tsx";
 import { EventRow } from "./EventRow.tsx";
-import { EventsPagination } from "./EventsPagination.tsx";
 import { EventsToolbar } from "./EventsToolbar.tsx";
 import { type Filters, isFiltered, NO_FILTERS } from "./filters.ts";
-import { type EventsPage, type EventsPaging, useEvents } from "./useEvents.ts";
+import { type EventsPage, useEvents } from "./useEvents.ts";
 
 interface EventsTableProps {
   readonly entityId: string;
   readonly generation: number;
 }
 
-const FIRST_PAGE: EventsPaging = { first: 0, max: 10 };
+const FIRST_PAGE: Part = { first: 0, max: 10 };
 
 /** All events of an entity and its tokens, newest first. */
 export function EventsTable({ entityId, generation }: EventsTableProps) {
+  const { t } = useTranslation();
   const [filters, setFilters] = useState(NO_FILTERS);
   const [paging, setPaging] = useState(FIRST_PAGE);
   const [refreshes, setRefreshes] = useState(0);
@@ -40,7 +41,19 @@ export function EventsTable({ entityId, generation }: EventsTableProps) {
         onRefresh={() => {
           setRefreshes((before) => before + 1);
         }}
-        pagination={page && <EventsPagination page={page} onPaging={setPaging} />}
+        pagination={
+          page && (
+            <Pager
+              id="events"
+              perPageLabel={t("eventsPerPage")}
+              first={page.first}
+              max={page.max}
+              count={page.first + page.events.length + (page.hasMore ? 1 : 0)}
+              isCountOpen
+              onPart={setPaging}
+            />
+          )
+        }
       />
       {page === undefined ? (
         <KeycloakSpinner />

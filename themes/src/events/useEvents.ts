@@ -2,16 +2,11 @@ import { useAlerts } from "@keycloak/keycloak-ui-shared";
 import { useEffect, useState } from "react";
 import { type EntityEvent, listEvents } from "../api/events.ts";
 import { useRest } from "../api/rest.ts";
+import type { Part } from "../page/Pager.tsx";
 import { type Filters, queryOf } from "./filters.ts";
 
-/** Which page of how many events. */
-export interface EventsPaging {
-  readonly first: number;
-  readonly max: number;
-}
-
 /** One page of events: how many there are on all, nobody counts. */
-export interface EventsPage extends EventsPaging {
+export interface EventsPage extends Part {
   readonly events: readonly EntityEvent[];
   readonly hasMore: boolean;
 }
@@ -26,7 +21,7 @@ export interface EventsPage extends EventsPaging {
 export function useEvents(
   entityId: string,
   filters: Filters,
-  paging: EventsPaging,
+  paging: Part,
   generation: string,
 ): EventsPage | undefined {
   const rest = useRest();

@@ -51,6 +51,7 @@ async function load(language: Language): Promise<i18n> {
     resources: { [language.replace("_", "-")]: { translation } },
     keySeparator: false,
     nsSeparator: false,
+    showSupportNotice: false,
     // React escapes.
     interpolation: { escapeValue: false },
   });

@@ -128,7 +128,7 @@ function EditTokenForm({ start, onClose, onSaved }: EditTokenFormProps) {
           type="submit"
           form="edit-token"
           data-testid="save-token"
-          isDisabled={isSubmitting || !isDirty}
+          isAriaDisabled={isSubmitting || !isDirty}
         >
           {t("save")}
         </Button>,

@@ -1,24 +1,18 @@
-import {
-  ClipboardCopyButton,
-  CodeBlock,
-  CodeBlockAction,
-  CodeBlockCode,
-  Text,
-} from "@patternfly/react-core";
-import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { CodeBlock, CodeBlockAction, CodeBlockCode, Text } from "@patternfly/react-core";
+import { CopyButton } from "./CopyButton.tsx";
 
 interface ExampleCodeProps {
   readonly id: string;
   readonly title: string;
-  readonly shown: string;
-  readonly onCopy: () => void;
+  /** What is copied. */
+  readonly code: string;
+  /** What is shown, where that is something else. */
+  readonly shown?: string;
+  readonly onRefused: () => void;
 }
 
 /** Something to paste into a shell or a file. */
-export function ExampleCode({ id, title, shown, onCopy }: ExampleCodeProps) {
-  const { t } = useTranslation();
-  const [isCopied, setIsCopied] = useState(false);
+export function ExampleCode({ id, title, code, shown = code, onRefused }: ExampleCodeProps) {
   return (
     <>
       <Text component="small">{title}</Text>
@@ -26,25 +20,17 @@ export function ExampleCode({ id, title, shown, onCopy }: ExampleCodeProps) {
         data-testid={`example-${id}`}
         actions={
           <CodeBlockAction>
-            <ClipboardCopyButton
+            <CopyButton
               id={`copy-${id}`}
-              textId={`code-${id}`}
+              label={title}
+              text={code}
               variant="plain"
-              aria-label={`${t("tokenCopy")}: ${title}`}
-              onClick={() => {
-                onCopy();
-                setIsCopied(true);
-              }}
-              onTooltipHidden={() => {
-                setIsCopied(false);
-              }}
-            >
-              {t(isCopied ? "tokenCopied" : "tokenCopy")}
-            </ClipboardCopyButton>
+              onRefused={onRefused}
+            />
           </CodeBlockAction>
         }
       >
-        <CodeBlockCode id={`code-${id}`}>{shown}</CodeBlockCode>
+        <CodeBlockCode id={`copy-${id}-text`}>{shown}</CodeBlockCode>
       </CodeBlock>
     </>
   );

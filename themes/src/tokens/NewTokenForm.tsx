@@ -111,7 +111,8 @@ export function NewTokenForm({ entity, onAdded }: NewTokenFormProps) {
           </FormGroup>
           <ExpiryField id="token-expires" />
           <ActionGroup>
-            <Button type="submit" data-testid="add-token" isDisabled={isSubmitting}>
+            {/* Not disabled: the focus must have something to come back to. */}
+            <Button type="submit" data-testid="add-token" isAriaDisabled={isSubmitting}>
               {t("tokenAdd")}
             </Button>
           </ActionGroup>

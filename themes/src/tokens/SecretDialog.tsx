@@ -2,21 +2,19 @@ import {
   Alert,
   Button,
   Checkbox,
-  ClipboardCopy,
-  ClipboardCopyAction,
   Modal,
   ModalVariant,
   Stack,
   StackItem,
   Text,
 } from "@patternfly/react-core";
-import { EyeIcon, EyeSlashIcon } from "@patternfly/react-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { IssuedToken } from "../api/tokens.ts";
 import { useConsole } from "../console.ts";
 import { ExampleCode } from "./ExampleCode.tsx";
 import { envLine, forwardAuthExample, jwtExample } from "./examples.ts";
+import { SecretField } from "./SecretField.tsx";
 
 interface SecretDialogProps {
   readonly token: IssuedToken;
@@ -31,6 +29,20 @@ export function SecretDialog({ token, onSaved }: SecretDialogProps) {
   const [isSaved, setIsSaved] = useState(false);
   const hidden = "•".repeat(token.token.length);
   const permission = token.permissions[0] ?? "read";
+  const examples = [
+    {
+      id: "env",
+      titleKey: "tokenExampleEnv",
+      code: envLine(token.token),
+      shown: envLine(isShown ? token.token : hidden),
+    },
+    {
+      id: "forward-auth",
+      titleKey: "tokenExampleForwardAuth",
+      code: forwardAuthExample(realmUrl, token.entityName, permission),
+    },
+    { id: "jwt", titleKey: "tokenExampleJwt", code: jwtExample(realmUrl) },
+  ];
 
   return (
     <Modal
@@ -53,66 +65,19 @@ export function SecretDialog({ token, onSaved }: SecretDialogProps) {
           <Alert isInline variant="warning" component="p" title={t("tokenSecretOnce")} />
         </StackItem>
         <StackItem>
-          <ClipboardCopy
-            isReadOnly
-            isCode
-            data-testid="secret"
-            hoverTip={t("tokenCopy")}
-            clickTip={t("tokenCopied")}
-            textAriaLabel={t("tokenSecret")}
-            onCopy={() => {
-              copy(token.token, () => {
-                setIsShown(true);
-              });
-            }}
-            additionalActions={
-              <ClipboardCopyAction>
-                <Button
-                  variant="control"
-                  data-testid="show-secret"
-                  aria-label={t(isShown ? "tokenSecretHide" : "tokenSecretShow")}
-                  icon={isShown ? <EyeSlashIcon /> : <EyeIcon />}
-                  onClick={() => {
-                    setIsShown(!isShown);
-                  }}
-                />
-              </ClipboardCopyAction>
-            }
-          >
-            {isShown ? token.token : hidden}
-          </ClipboardCopy>
+          <SecretField secret={token.token} hidden={hidden} isShown={isShown} onShow={setIsShown} />
         </StackItem>
         <StackItem>
           <Text>{t("tokenExamples")}</Text>
         </StackItem>
-        <StackItem>
-          <ExampleCode
-            id="env"
-            title={t("tokenExampleEnv")}
-            shown={envLine(isShown ? token.token : hidden)}
-            onCopy={() => {
-              copy(envLine(token.token), () => {
-                setIsShown(true);
-              });
-            }}
-          />
-        </StackItem>
-        {[
-          {
-            id: "forward-auth",
-            titleKey: "tokenExampleForwardAuth",
-            code: forwardAuthExample(realmUrl, token.entityName, permission),
-          },
-          { id: "jwt", titleKey: "tokenExampleJwt", code: jwtExample(realmUrl) },
-        ].map(({ id, titleKey, code }) => (
-          <StackItem key={id}>
+        {examples.map(({ titleKey, ...example }) => (
+          <StackItem key={example.id}>
             <ExampleCode
-              id={id}
               title={t(titleKey)}
-              shown={code}
-              onCopy={() => {
-                copy(code, () => undefined);
+              onRefused={() => {
+                setIsShown(true);
               }}
+              {...example}
             />
           </StackItem>
         ))}
@@ -130,13 +95,4 @@ export function SecretDialog({ token, onSaved }: SecretDialogProps) {
       </Stack>
     </Modal>
   );
-}
-
-/** Browsers copy over HTTPS and from this machine only, and only if they are allowed to. */
-function copy(text: string, onRefused: () => void): void {
-  if (window.isSecureContext) {
-    navigator.clipboard.writeText(text).catch(onRefused);
-  } else {
-    onRefused();
-  }
 }

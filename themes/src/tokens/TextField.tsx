@@ -25,10 +25,13 @@ export function TextField({
   const { field, fieldState } = useController({
     name,
     rules: {
-      validate: (value: string) =>
-        (!isRequired || value.trim() !== "" || t("required")) &&
+      validate: (value: string) => {
+        if (isRequired && value.trim() === "") {
+          return t("required");
+        }
         // The server counts code points.
-        (Array.from(value).length <= maxLength || t("maxLength", { length: maxLength })),
+        return Array.from(value).length <= maxLength || t("maxLength", { length: maxLength });
+      },
     },
   });
   const { error } = fieldState;

@@ -5,10 +5,10 @@ import { useTranslation } from "react-i18next";
 import type { Entity } from "../api/entities.ts";
 import type { EntityToken, TokenQuery } from "../api/tokens.ts";
 import { focusOpenedMenu } from "../page/focusOpenedMenu.ts";
+import { Pager } from "../page/Pager.tsx";
 import { DeleteTokensDialog } from "./DeleteTokensDialog.tsx";
 import { EditTokenDialog } from "./EditTokenDialog.tsx";
 import { TokenRow } from "./TokenRow.tsx";
-import { TokensPagination } from "./TokensPagination.tsx";
 import { TokensToolbar } from "./TokensToolbar.tsx";
 import { useTokenActions } from "./useTokenActions.ts";
 import { useTokens } from "./useTokens.ts";
@@ -108,7 +108,16 @@ export function TokensTable({ entity, isManager, generation, onChanged }: Tokens
             void act(action, chosen);
           }
         }}
-        pagination={<TokensPagination variant="top" query={query} total={total} onQuery={show} />}
+        pagination={
+          <Pager
+            id="tokens"
+            perPageLabel={t("tokensPerPage")}
+            first={query.first ?? 0}
+            max={query.max ?? 10}
+            count={total}
+            onPart={show}
+          />
+        }
       />
       {total === 0 ? (
         <ListEmptyState

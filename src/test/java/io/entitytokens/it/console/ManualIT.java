@@ -79,12 +79,13 @@ class ManualIT {
     private static String addToken(ConsolePage console) {
         console.page().context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
         console.field("token-name").fill("SAP Invoice Integration");
-        console.page().getByLabel("Write", exact()).check();
+        console.turn(console.page().getByLabel("Write", exact()), true);
         console.button("Add").click();
 
         Locator dialog = console.dialog();
         console.lookAt("token-secret");
-        dialog.getByTestId("secret").getByLabel("Copy", within()).click();
+        dialog.getByTestId("copy-secret").click();
+        assertThat(console.page().getByText("Copied")).isVisible();
         String secret = (String) console.page().evaluate("navigator.clipboard.readText()");
         Assertions.assertThat(secret).startsWith("ket_");
         Http.noteSecrets(secret);

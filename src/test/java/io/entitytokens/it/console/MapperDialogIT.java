@@ -44,19 +44,20 @@ class MapperDialogIT {
 
     @ParameterizedTest
     @CsvSource({
-        "entity-permissions-mapper, Form",
-        "entity-permission-role-mapper, Role for write",
-        "entity-audience-mapper, URI prefix"
+        "entity-permissions-mapper, Form, authorization_details",
+        "entity-permission-role-mapper, Role for write, only if it has this permission",
+        "entity-audience-mapper, URI prefix, For the form uri"
     })
-    void fieldsHaveLabelsAndHelp(String mapper, String label) {
+    void fieldsHaveLabelsAndHelp(String mapper, String label, String help) {
         try (ConsolePage console =
-                Browser.login(REALM, "realm-admin", dialog("/mappers/" + mapper))) {
+                Browser.login(REALM, "realm-admin", dialog("/mappers/" + mapper + "/new"))) {
             assertThat(console.page().getByText(label).first()).isVisible();
-            Locator help = console.page().locator("[data-testid^='help-label-entity']").first();
-            help.click();
-            assertThat(console.page().getByRole(com.microsoft.playwright.options.AriaRole.DIALOG))
-                    .not()
-                    .containsText(".tooltip");
+            console.page()
+                    .locator(".pf-v5-c-form__group")
+                    .filter(new Locator.FilterOptions().setHasText(label))
+                    .locator(".pf-v5-c-form__group-label-help")
+                    .click();
+            assertThat(console.page().locator(".pf-v5-c-popover")).containsText(help);
             console.picture(mapper);
             assertThat(console.page().locator("body")).not().containsText("Mapper.");
         }
@@ -66,9 +67,9 @@ class MapperDialogIT {
     void mapperIsSaved() {
         try (ConsolePage console =
                 Browser.login(
-                        REALM, "realm-admin", dialog("/mappers/entity-permissions-mapper"))) {
+                        REALM, "realm-admin", dialog("/mappers/entity-permissions-mapper/new"))) {
             console.field("name").fill("Permissions as a string");
-            console.page().getByTestId("config.claim🍺name").fill("permissions");
+            console.page().getByTestId("claim.name").fill("permissions");
             console.button("Save").click();
             assertThat(console.alert("Mapping successfully created")).isVisible();
         }

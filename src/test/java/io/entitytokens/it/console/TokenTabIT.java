@@ -117,7 +117,7 @@ class TokenTabIT {
         token(id, "SAP");
         try (ConsolePage console = tab("token-manager", id).expecting(409)) {
             console.field("token-name").fill("SAP");
-            console.field("token-permissions-delete").check();
+            console.turn(console.field("token-permissions-delete"), true);
             console.field("token-expires").selectOption("never");
             assertThat(console.page().getByTestId("token-expires-caution")).isVisible();
             console.button("Add").click();
@@ -135,7 +135,7 @@ class TokenTabIT {
     void formAsksForWhatIsMissing() {
         String id = realm.entity("missing");
         try (ConsolePage console = tab("token-manager", id)) {
-            console.field("token-permissions-read").uncheck();
+            console.turn(console.field("token-permissions-read"), false);
             console.field("token-expires").selectOption("date");
             console.field("token-expires-date").fill("2020-01-01");
             console.button("Add").click();
@@ -154,16 +154,16 @@ class TokenTabIT {
         String id = realm.entity("managed");
         Token token = token(id, "erp");
         try (ConsolePage console = tab("token-manager", id)) {
-            console.page().getByTestId("switch-erp").uncheck();
+            console.turn(console.page().getByTestId("switch-erp"), false);
             assertThat(row(console, "erp")).containsText("Disabled");
             realm.authorize(token, "managed", "read").expect(401);
-            console.page().getByTestId("switch-erp").check();
+            console.turn(console.page().getByTestId("switch-erp"), true);
             assertThat(row(console, "erp")).containsText("Active");
             realm.authorize(token, "managed", "read").expect(200);
 
             act(console, "erp", "Edit");
             console.field("edit-name").fill("<b>erp</b>");
-            console.field("edit-permissions-write").check();
+            console.turn(console.field("edit-permissions-write"), true);
             console.field("edit-expires").selectOption("P30D");
             console.lookAt("token-edit");
             console.button("Save").click();
@@ -215,7 +215,7 @@ class TokenTabIT {
         }
         try (ConsolePage console = tab("token-manager", id)) {
             assertThat(console.page().locator("tbody tr")).hasCount(10);
-            console.page().getByLabel("Select all").check();
+            console.page().getByRole(AriaRole.CHECKBOX, named("Select all rows")).check();
             bulk(console, "disable");
             assertThat(console.alert("10 tokens disabled")).isVisible();
             console.page().getByTestId("token-status-filter").selectOption("active");
@@ -225,7 +225,7 @@ class TokenTabIT {
 
             console.button("Next page").first().click();
             assertThat(row(console, "token 21")).isVisible();
-            console.page().getByLabel("Select all").check();
+            console.page().getByRole(AriaRole.CHECKBOX, named("Select all rows")).check();
             bulk(console, "delete");
             console.dialog().getByTestId("confirm").click();
             assertThat(console.alert("2 tokens deleted")).isVisible();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -96,6 +98,15 @@ public final class ConsolePage implements AutoCloseable {
 
     public Locator field(String id) {
         return page.locator("#" + id);
+    }
+
+    /** Turns a switch, whose picture lies over its input, and waits until it has turned. */
+    public void turn(Locator toggle, boolean on) {
+        if (toggle.isChecked() != on) {
+            toggle.click(new Locator.ClickOptions().setForce(true));
+        }
+        PlaywrightAssertions.assertThat(toggle)
+                .isChecked(new LocatorAssertions.IsCheckedOptions().setChecked(on));
     }
 
     /** The dialog that is open. */
