@@ -27,6 +27,7 @@ export function ChangedMeanwhile({ conflict, theirs }: ChangedMeanwhileProps) {
       isInline
       isLiveRegion
       variant="warning"
+      component="p"
       className="pf-v5-u-mb-md"
       data-testid="changed-meanwhile"
       title={t("entityChangedMeanwhile")}

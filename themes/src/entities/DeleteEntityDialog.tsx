@@ -18,7 +18,7 @@ export function DeleteEntityDialog({ entity, onClose, onDeleted }: DeleteEntityD
   const { t } = useTranslation();
   const { number } = useFormats();
   const rest = useRest();
-  const { addAlert, addError } = useAlerts();
+  const { addError } = useAlerts();
   const [tokenCount, setTokenCount] = useState(entity.tokenCount);
 
   // The list may have been on the screen for long.
@@ -32,7 +32,6 @@ export function DeleteEntityDialog({ entity, onClose, onDeleted }: DeleteEntityD
     onClose();
     try {
       await deleteEntity(rest, entity.id);
-      addAlert(t("entityDeleted"));
       onDeleted();
     } catch (error) {
       addError("entityDeleteError", error);

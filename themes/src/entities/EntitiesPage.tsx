@@ -1,4 +1,4 @@
-import { KeycloakDataTable, ListEmptyState } from "@keycloak/keycloak-ui-shared";
+import { KeycloakDataTable, ListEmptyState, useAlerts } from "@keycloak/keycloak-ui-shared";
 import { Button, Label, PageSection, ToolbarItem } from "@patternfly/react-core";
 import { cellWidth, TableText, type IRowData } from "@patternfly/react-table";
 import { useState } from "react";
@@ -20,6 +20,7 @@ export default function EntitiesPage() {
   const { realm, may, navigate } = useConsole();
   const [generation, setGeneration] = useState(0);
   const [doomed, setDoomed] = useState<Entity>();
+  const { addAlert } = useAlerts();
   const isManager = may(...ENTITY_ROLES);
 
   return (
@@ -33,6 +34,7 @@ export default function EntitiesPage() {
               setDoomed(undefined);
             }}
             onDeleted={() => {
+              addAlert(t("entityDeleted"));
               setGeneration(generation + 1);
             }}
           />

@@ -8,6 +8,7 @@ import { useConsole } from "../console.ts";
 import { EventsTab } from "../events/EventsTab.tsx";
 import { Breadcrumbs } from "../page/Breadcrumbs.tsx";
 import { ConfirmDialog } from "../page/ConfirmDialog.tsx";
+import { sayOnNextPage } from "../page/LastWord.tsx";
 import { RoutedTabs } from "../page/RoutedTabs.tsx";
 import { ViewHeader } from "../page/ViewHeader.tsx";
 import { ENTITY_ROLES } from "../roles.ts";
@@ -155,6 +156,7 @@ function Header({ entity, reload }: HeaderProps) {
           entity={entity.value}
           onClose={close}
           onDeleted={() => {
+            sayOnNextPage(t("entityDeleted"));
             navigate("/entities");
           }}
         />

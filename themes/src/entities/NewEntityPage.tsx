@@ -7,6 +7,7 @@ import { ApiError, useRest } from "../api/rest.ts";
 import { useConsole } from "../console.ts";
 import { Breadcrumbs } from "../page/Breadcrumbs.tsx";
 import { ConsoleLink } from "../page/ConsoleLink.tsx";
+import { sayOnNextPage } from "../page/LastWord.tsx";
 import { useLeaveGuard } from "../page/useLeaveGuard.tsx";
 import { ViewHeader } from "../page/ViewHeader.tsx";
 import { ENTITY_ROLES } from "../roles.ts";
@@ -20,7 +21,7 @@ export default function NewEntityPage() {
   const { t } = useTranslation();
   const rest = useRest();
   const { may, navigate } = useConsole();
-  const { addAlert, addError } = useAlerts();
+  const { addError } = useAlerts();
   const form = useForm<NewEntityForm>({
     defaultValues: { name: "", displayName: "", description: "", audience: [] },
   });
@@ -30,8 +31,8 @@ export default function NewEntityPage() {
   const create = async ({ name, ...settings }: NewEntityForm) => {
     try {
       const entity = await createEntity(rest, { name: name.trim(), ...changesOf(settings) });
-      addAlert(t("entityCreated"));
       letGo();
+      sayOnNextPage(t("entityCreated"));
       navigate(`/entities/${entity.id}/tokens`);
     } catch (error) {
       if (error instanceof ApiError && error.status === 409) {

@@ -17,10 +17,10 @@ describe("settings", () => {
     expect(settingsOf(entity)).toEqual({ displayName: "", description: "", audience: [] });
   });
 
-  it("clear what is blank, and send everything else as it was typed", () => {
+  it("clear what is blank, and send all else as text", () => {
     expect(changesOf({ displayName: " ", description: " <b> ", audience: [] })).toEqual({
       displayName: null,
-      description: " <b> ",
+      description: "<b>",
       audience: [],
     });
   });

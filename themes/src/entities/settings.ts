@@ -1,4 +1,5 @@
 import type { Entity, EntityChanges } from "../api/entities.ts";
+import { textOrNone } from "../api/text.ts";
 
 /** What the settings form edits. */
 export interface Settings {
@@ -19,11 +20,11 @@ export function settingsOf(entity: Entity): Settings {
   };
 }
 
-/** As the server wants it: an empty text clears. */
+/** What the server is asked to make of an entity. */
 export function changesOf({ displayName, description, audience }: Settings): EntityChanges {
   return {
-    displayName: displayName.trim() === "" ? null : displayName,
-    description: description.trim() === "" ? null : description,
+    displayName: textOrNone(displayName),
+    description: textOrNone(description),
     audience,
   };
 }

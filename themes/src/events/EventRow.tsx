@@ -4,7 +4,7 @@ import { ExpandableRowContent, Tbody, Td, Tr } from "@patternfly/react-table";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { EntityEvent } from "../api/events.ts";
-import { Second } from "../page/Second.tsx";
+import { TwoLines } from "../page/TwoLines.tsx";
 import { useFormats } from "../page/useFormats.ts";
 import { doorName } from "./doors.ts";
 import { EventDetails } from "./EventDetails.tsx";
@@ -25,6 +25,7 @@ export function EventRow({ event, onOnlyToken }: EventRowProps) {
   const { door, count, tokenId, tokenName } = event;
   const isChange = event.category === "admin";
   const by = (isChange ? event.username : undefined) ?? event.clientId;
+  const hint = tokenId === undefined ? undefined : hintOf(tokenId);
   const words = wordsOf(t, event);
   const time = second(event.timestamp);
   const where = [
@@ -53,18 +54,19 @@ export function EventRow({ event, onOnlyToken }: EventRowProps) {
         </Td>
         <Td dataLabel={t("eventTime")}>{time}</Td>
         <Td dataLabel={t("eventWhat")}>
-          <SortLabel sort={sortOf(event)} /> {words}
-          {where !== "" && <Second>{where}</Second>}
+          <TwoLines second={where === "" ? undefined : where}>
+            <SortLabel sort={sortOf(event)} /> {words}
+          </TwoLines>
         </Td>
         <Td dataLabel={t("tokenTab")} modifier="breakWord">
-          {tokenName ?? (tokenId === undefined ? "—" : hintOf(tokenId))}
-          {tokenName !== undefined && tokenId !== undefined && <Second>{hintOf(tokenId)}</Second>}
+          <TwoLines second={tokenName === undefined ? undefined : hint}>
+            {tokenName ?? hint ?? "—"}
+          </TwoLines>
         </Td>
         <Td dataLabel={t("eventBy")} modifier="breakWord">
-          {by ?? "—"}
-          {isChange && event.clientId !== undefined && by !== event.clientId && (
-            <Second>{event.clientId}</Second>
-          )}
+          <TwoLines second={by === event.clientId ? undefined : event.clientId}>
+            {by ?? "—"}
+          </TwoLines>
         </Td>
         <Td dataLabel={t("eventIpAddress")} modifier="breakWord">
           {event.ipAddress ?? "—"}

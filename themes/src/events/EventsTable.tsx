@@ -88,11 +88,11 @@ function Events({ page, filters, onFilter }: EventsProps) {
       <Thead>
         <Tr>
           <Th screenReaderText={t("expandRow")} />
-          <Th>{t("eventTime")}</Th>
-          <Th>{t("eventWhat")}</Th>
+          <Th modifier="nowrap">{t("eventTime")}</Th>
+          <Th modifier="nowrap">{t("eventWhat")}</Th>
           <Th>{t("tokenTab")}</Th>
-          <Th>{t("eventBy")}</Th>
-          <Th>{t("eventIpAddress")}</Th>
+          <Th modifier="nowrap">{t("eventBy")}</Th>
+          <Th modifier="nowrap">{t("eventIpAddress")}</Th>
         </Tr>
       </Thead>
       {page.events.map((event) => (

@@ -2,6 +2,7 @@ import {
   type ComponentType,
   type LazyExoticComponent,
   lazy,
+  useCallback,
   useContext,
   useMemo,
   useState,
@@ -24,6 +25,11 @@ export function HostedPage({ stock, page: Page }: HostedPageProps) {
   const access = useContext(stock.contexts.AccessContext);
   const { whoAmI } = useContext(stock.contexts.WhoAmIContext);
   const params = useParams(stock);
+  // The same for as long as the admin is: what was read is not read anew at every step.
+  const accessToken = useCallback(
+    async () => (await adminClient.getAccessToken()) ?? "",
+    [adminClient],
+  );
 
   const console = useMemo<Console>(() => {
     const pathOf = (path: string) => `/${encodeURIComponent(realm)}${path}`;
@@ -34,7 +40,7 @@ export function HostedPage({ stock, page: Page }: HostedPageProps) {
       realmUrl: `${serverUrl() ?? adminClient.baseUrl}/realms/${encodeURIComponent(realm)}`,
       params,
       breadcrumbSlot: document.querySelector(".pf-v5-c-page__main-breadcrumb"),
-      accessToken: async () => (await adminClient.getAccessToken()) ?? "",
+      accessToken,
       may: (...roles) => access.hasSomeAccess(...roles),
       href: (path) => stock.router.createHref({ pathname: pathOf(path), search: "", hash: "" }),
       navigate: (path, options) => {
@@ -42,7 +48,7 @@ export function HostedPage({ stock, page: Page }: HostedPageProps) {
       },
       blockLeaving: (ask) => blockLeaving(stock, ask),
     };
-  }, [stock, adminClient, realm, access, whoAmI, params]);
+  }, [stock, adminClient, accessToken, realm, access, whoAmI, params]);
 
   return (
     <ConsoleContext.Provider value={console}>

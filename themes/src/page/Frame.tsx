@@ -10,6 +10,7 @@ import { useTranslation } from "react-i18next";
 import { useConsole } from "../console.ts";
 import { VIEW_ROLES } from "../roles.ts";
 import { Failure } from "./Failure.tsx";
+import { LastWord } from "./LastWord.tsx";
 import { Messages } from "./Messages.tsx";
 
 /** What stands around each of our pages: its language, alerts, errors, and who may see it. */
@@ -20,6 +21,7 @@ export default function Frame({ children }: PropsWithChildren) {
         <ErrorBoundaryFallback fallback={Failure}>
           <Help>
             <AlertProvider>
+              <LastWord />
               <ForThoseWhoMay>{children}</ForThoseWhoMay>
             </AlertProvider>
           </Help>

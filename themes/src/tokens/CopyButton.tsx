@@ -1,4 +1,5 @@
-import { ClipboardCopyButton } from "@patternfly/react-core";
+import { Button, Tooltip } from "@patternfly/react-core";
+import { CheckIcon, CopyIcon } from "@patternfly/react-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -12,7 +13,7 @@ interface CopyButtonProps {
   readonly onRefused: () => void;
 }
 
-/** Copies a text, and says so only when it is copied. */
+/** Copies a text, and says so when it is copied: to the eye, and to screen readers. */
 export function CopyButton({ id, label, text, variant, onRefused }: CopyButtonProps) {
   const { t } = useTranslation();
   const [isCopied, setIsCopied] = useState(false);
@@ -30,18 +31,20 @@ export function CopyButton({ id, label, text, variant, onRefused }: CopyButtonPr
   };
 
   return (
-    <ClipboardCopyButton
-      id={id}
-      data-testid={id}
-      textId={`${id}-text`}
-      variant={variant}
-      aria-label={`${t("tokenCopy")}: ${label}`}
-      onClick={() => void copy()}
-      onTooltipHidden={() => {
-        setIsCopied(false);
-      }}
-    >
-      {t(isCopied ? "tokenCopied" : "tokenCopy")}
-    </ClipboardCopyButton>
+    <>
+      <Tooltip content={t(isCopied ? "tokenCopied" : "tokenCopy")} aria="none">
+        <Button
+          id={id}
+          data-testid={id}
+          variant={variant}
+          aria-label={`${t("tokenCopy")}: ${label}`}
+          icon={isCopied ? <CheckIcon /> : <CopyIcon />}
+          onClick={() => void copy()}
+        />
+      </Tooltip>
+      <span role="status" className="pf-v5-u-screen-reader" data-testid={`${id}-status`}>
+        {isCopied && t("tokenCopied")}
+      </span>
+    </>
   );
 }

@@ -30,7 +30,7 @@ export function ExampleCode({ id, title, code, shown = code, onRefused }: Exampl
           </CodeBlockAction>
         }
       >
-        <CodeBlockCode id={`copy-${id}-text`}>{shown}</CodeBlockCode>
+        <CodeBlockCode>{shown}</CodeBlockCode>
       </CodeBlock>
     </>
   );

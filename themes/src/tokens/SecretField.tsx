@@ -18,7 +18,6 @@ export function SecretField({ secret, hidden, isShown, onShow }: SecretFieldProp
     <InputGroup>
       <InputGroupItem isFill>
         <TextInput
-          id="copy-secret-text"
           readOnlyVariant="default"
           className="pf-v5-u-font-family-monospace"
           aria-label={t("tokenSecret")}

@@ -4,7 +4,7 @@ import { ActionsColumn, Td, Tr } from "@patternfly/react-table";
 import type { Ref } from "react";
 import { useTranslation } from "react-i18next";
 import type { EntityToken } from "../api/tokens.ts";
-import { Second } from "../page/Second.tsx";
+import { TwoLines } from "../page/TwoLines.tsx";
 import { useFormats } from "../page/useFormats.ts";
 import { PERMISSIONS } from "./permissions.ts";
 import { StatusLabel } from "./StatusLabel.tsx";
@@ -40,8 +40,7 @@ export function TokenRow({ token, manage }: TokenRowProps) {
         />
       )}
       <Td dataLabel={t("name")} modifier="breakWord">
-        {token.name}
-        <Second>{token.hint}</Second>
+        <TwoLines second={token.hint}>{token.name}</TwoLines>
       </Td>
       <Td dataLabel={t("tokenPermissions")}>
         <LabelGroup numLabels={PERMISSIONS.length}>
@@ -58,8 +57,7 @@ export function TokenRow({ token, manage }: TokenRowProps) {
         <StatusLabel token={token} />
       </Td>
       <Td dataLabel={t("tokenCreated")}>
-        {dateTime(token.createdTimestamp)}
-        <Second>{token.createdBy}</Second>
+        <TwoLines second={token.createdBy}>{dateTime(token.createdTimestamp)}</TwoLines>
       </Td>
       <Td dataLabel={t("tokenExpires")}>
         {token.expiresTimestamp === undefined
@@ -67,10 +65,11 @@ export function TokenRow({ token, manage }: TokenRowProps) {
           : dateTime(token.expiresTimestamp)}
       </Td>
       <Td dataLabel={t("tokenLastUsed")}>
-        {token.lastUsedTimestamp === undefined
-          ? t("tokenNeverUsed")
-          : dateTime(token.lastUsedTimestamp)}
-        {token.lastUsedIp !== undefined && <Second>{token.lastUsedIp}</Second>}
+        <TwoLines second={token.lastUsedIp}>
+          {token.lastUsedTimestamp === undefined
+            ? t("tokenNeverUsed")
+            : dateTime(token.lastUsedTimestamp)}
+        </TwoLines>
       </Td>
       {manage && (
         <>

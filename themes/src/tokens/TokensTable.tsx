@@ -143,6 +143,7 @@ export function TokensTable({ entity, isManager, generation, onChanged }: Tokens
               {COLUMNS.map(({ labelKey, sort }, index) => (
                 <Th
                   key={labelKey}
+                  modifier="nowrap"
                   {...(sort && {
                     sort: {
                       columnIndex: index,

@@ -1,4 +1,5 @@
 import type { EntityToken, Permission, TokenChanges } from "../api/tokens.ts";
+import { textOrNone } from "../api/text.ts";
 import { changedExpiry, dayOf, type Expiry } from "./expiry.ts";
 
 /** What the dialog edits. */
@@ -18,14 +19,14 @@ export function valuesOf(token: EntityToken): TokenForm {
   };
 }
 
-/** As the server wants it: an empty text clears, an expiry that stays is left out. */
+/** As the server wants it: an expiry that stays is left out. */
 export function changesOf(
   { name, description, permissions, ...expiry }: TokenForm,
   now: number,
 ): TokenChanges {
   return {
     name: name.trim(),
-    description: description.trim() === "" ? null : description,
+    description: textOrNone(description),
     permissions,
     ...changedExpiry(expiry, now),
   };

@@ -80,6 +80,7 @@ class EntitySettingsIT {
             assertThat(console.alert("Entity saved")).isVisible();
         }
         Assertions.assertThat(read(id).get("displayName").textValue()).isEqualTo("<b>Saved</b>");
+        Assertions.assertThat(read(id).get("description").textValue()).isEqualTo("Over two lines");
         Assertions.assertThat(read(id).get("audience").toString()).isEqualTo("[\"erp\"]");
     }
 
@@ -102,6 +103,7 @@ class EntitySettingsIT {
             console.lookAt("entity-audience");
             console.page().keyboard().press("Enter");
             assertThat(chip(console, "archive")).isVisible();
+            console.page().keyboard().press("Escape");
             console.button("Save").click();
             assertThat(console.alert("Entity saved")).isVisible();
         }
@@ -233,6 +235,7 @@ class EntitySettingsIT {
             console.dialog().getByTestId("confirm").click();
 
             assertThat(console.page().getByTestId("view-header")).hasText("Entities");
+            assertThat(console.alert("Entity deleted")).isVisible();
         }
         realm.realmAdmin().get(realm.admin("/entities/" + id)).expect(404);
     }
