@@ -32,6 +32,20 @@ export function EventsTable({ entityId, generation }: EventsTableProps) {
     setPaging({ ...paging, first: Math.max(0, page.first - page.max) });
   }
 
+  const pager = (variant: "top" | "bottom") =>
+    page && (
+      <Pager
+        id="events"
+        variant={variant}
+        perPageLabel={t("eventsPerPage")}
+        first={page.first}
+        max={page.max}
+        count={page.first + page.events.length + (page.hasMore ? 1 : 0)}
+        isCountOpen
+        onPart={setPaging}
+      />
+    );
+
   return (
     <>
       <EventsToolbar
@@ -41,24 +55,15 @@ export function EventsTable({ entityId, generation }: EventsTableProps) {
         onRefresh={() => {
           setRefreshes((before) => before + 1);
         }}
-        pagination={
-          page && (
-            <Pager
-              id="events"
-              perPageLabel={t("eventsPerPage")}
-              first={page.first}
-              max={page.max}
-              count={page.first + page.events.length + (page.hasMore ? 1 : 0)}
-              isCountOpen
-              onPart={setPaging}
-            />
-          )
-        }
+        pagination={pager("top")}
       />
       {page === undefined ? (
         <KeycloakSpinner />
       ) : (
-        <Events page={page} filters={filters} onFilter={filter} />
+        <>
+          <Events page={page} filters={filters} onFilter={filter} />
+          {page.events.length > 0 && pager("bottom")}
+        </>
       )}
     </>
   );

@@ -10,6 +10,8 @@ export interface Part {
 
 interface PagerProps extends Part {
   readonly id: string;
+  /** Above the list or below it; in a narrow window only the one below leads on. */
+  readonly variant: "top" | "bottom";
   /** What there is a number of on a page. */
   readonly perPageLabel: string;
   /** How many there are, or are known of. */
@@ -22,6 +24,7 @@ interface PagerProps extends Part {
 /** Goes through the pages of a list. */
 export function Pager({
   id,
+  variant,
   perPageLabel,
   first,
   max,
@@ -35,8 +38,9 @@ export function Pager({
   const shown = isCountOpen ? range : `${range} / ${number(count)}`;
   return (
     <Pagination
-      isCompact
-      widgetId={id}
+      isCompact={variant === "top"}
+      variant={variant}
+      widgetId={`${id}-${variant}`}
       itemCount={count}
       perPage={max}
       page={Math.floor(first / max) + 1}
@@ -48,7 +52,7 @@ export function Pager({
       }}
       toggleTemplate={() => <b>{shown}</b>}
       titles={{
-        paginationAriaLabel: t("pagination"),
+        paginationAriaLabel: variant === "top" ? t("pagination") : t("paginationBelow"),
         // What is seen comes first, for those who say to the browser what they see.
         optionsToggleAriaLabel: `${shown}, ${perPageLabel}`,
         perPageSuffix: t("perPageSuffix"),

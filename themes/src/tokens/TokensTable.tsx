@@ -72,6 +72,18 @@ export function TokensTable({ entity, isManager, generation, onChanged }: Tokens
     }
   }
 
+  const pager = (variant: "top" | "bottom") => (
+    <Pager
+      id="tokens"
+      variant={variant}
+      perPageLabel={t("tokensPerPage")}
+      first={query.first ?? 0}
+      max={query.max ?? 10}
+      count={total}
+      onPart={show}
+    />
+  );
+
   return (
     <>
       {edited && (
@@ -108,16 +120,7 @@ export function TokensTable({ entity, isManager, generation, onChanged }: Tokens
             void act(action, chosen);
           }
         }}
-        pagination={
-          <Pager
-            id="tokens"
-            perPageLabel={t("tokensPerPage")}
-            first={query.first ?? 0}
-            max={query.max ?? 10}
-            count={total}
-            onPart={show}
-          />
-        }
+        pagination={pager("top")}
       />
       {total === 0 ? (
         <ListEmptyState
@@ -194,6 +197,7 @@ export function TokensTable({ entity, isManager, generation, onChanged }: Tokens
           </Tbody>
         </Table>
       )}
+      {total > 0 && pager("bottom")}
     </>
   );
 }

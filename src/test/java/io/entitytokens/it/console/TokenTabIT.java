@@ -250,6 +250,24 @@ class TokenTabIT {
     }
 
     @Test
+    void narrowWindowShowsEverything() {
+        String id = realm.entity("narrow");
+        for (int i = 10; i < 22; i++) {
+            token(id, "token " + i);
+        }
+        try (ConsolePage console = tab("token-manager", id)) {
+            console.page().setViewportSize(360, 740);
+            console.button("Next page").last().click();
+            assertThat(row(console, "token 21")).isVisible();
+            console.lookAt("tokens-narrow");
+            Object overflow =
+                    console.page()
+                            .evaluate("document.documentElement.scrollWidth - window.innerWidth");
+            Assertions.assertThat(((Number) overflow).intValue()).isZero();
+        }
+    }
+
+    @Test
     void viewerSeesTheTokensAndNoButtons() {
         String id = realm.entity("viewed");
         realm.authorize(token(id, "seen"), "viewed", "read").expect(200);

@@ -140,8 +140,7 @@ public final class ConsolePage implements AutoCloseable {
 
     /** Takes one picture, of a page of Keycloak's own. */
     public void picture(String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 
     private void assertAccessible(String name) {
