@@ -23,12 +23,19 @@ export interface Console {
   readonly may: (...roles: readonly string[]) => boolean;
   /** The address of a page of the realm, for a link: `/entities`. */
   readonly href: (path: string) => string;
-  readonly navigate: (path: string, options?: { readonly replace?: boolean }) => void;
+  readonly navigate: (path: string, options?: Navigation) => void;
   /**
    * Has everybody who would leave the page asked first, until the returned
    * function is called. Closing the window is asked by the browser.
    */
   readonly blockLeaving: (ask: (leave: Leave) => void) => () => void;
+}
+
+export interface Navigation {
+  /** The page that is left is not one to come back to. */
+  readonly replace?: boolean;
+  /** There is nothing left to lose: whoever blocks leaving is not heard. */
+  readonly isUnasked?: boolean;
 }
 
 /** Somebody wants to leave the page. */

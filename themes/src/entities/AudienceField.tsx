@@ -13,11 +13,13 @@ import {
   TextInputGroupUtilities,
 } from "@patternfly/react-core";
 import { TimesIcon } from "@patternfly/react-icons";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { useController } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { type AudienceChoice, listAvailableAudience } from "../api/entities.ts";
 import { useRest } from "../api/rest.ts";
+import { useChoices } from "../page/useChoices.ts";
+import { useListKeys } from "../page/useListKeys.ts";
 import type { Settings } from "./settings.ts";
 
 const LIST_ID = "audience-choices";
@@ -25,15 +27,20 @@ const LIST_ID = "audience-choices";
 /** Picks clients of the realm by typing a part of their id. */
 export function AudienceField({ isReadOnly }: { readonly isReadOnly: boolean }) {
   const { t } = useTranslation();
+  const rest = useRest();
   const { field, fieldState } = useController<Pick<Settings, "audience">, "audience">({
     name: "audience",
     defaultValue: [],
   });
   const [isOpen, setIsOpen] = useState(false);
   const [search, setSearch] = useState("");
-  const [active, setActive] = useState(0);
   const input = useRef<HTMLInputElement>(null);
-  const choices = useChoices(search, isOpen);
+  const { choices, isSettled } = useChoices(
+    useCallback((typed: string) => listAvailableAudience(rest, typed), [rest]),
+    search,
+    isOpen,
+    "entityAudienceLoadError",
+  );
   const picked = field.value;
 
   const toggle = (clientId: string) => {
@@ -46,37 +53,15 @@ export function AudienceField({ isReadOnly }: { readonly isReadOnly: boolean }) 
     input.current?.focus();
   };
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    const choice = choices[active];
-    switch (event.key) {
-      case "ArrowDown":
-      case "ArrowUp": {
-        event.preventDefault();
-        const step = event.key === "ArrowDown" ? 1 : -1;
-        setActive(isOpen ? (active + step + choices.length) % Math.max(choices.length, 1) : 0);
-        setIsOpen(true);
-        break;
-      }
-      case "Enter":
-        // Never the form's: what was typed is a search, no value.
-        event.preventDefault();
-        if (isOpen && choice !== undefined) {
-          toggle(choice.clientId);
-        } else {
-          setIsOpen(true);
-        }
-        break;
-      case "Backspace":
-        if (search === "" && picked.length > 0) {
-          field.onChange(picked.slice(0, -1));
-        }
-        break;
-      case "Escape":
-      case "Tab":
-        setIsOpen(false);
-        break;
-    }
-  };
+  const { active, setActive, onKeyDown } = useListKeys({
+    choices,
+    isSettled,
+    isOpen,
+    onOpen: setIsOpen,
+    onPick: ({ clientId }) => {
+      toggle(clientId);
+    },
+  });
 
   return (
     <FormGroup
@@ -125,7 +110,12 @@ export function AudienceField({ isReadOnly }: { readonly isReadOnly: boolean }) 
                 onClick={() => {
                   setIsOpen(true);
                 }}
-                onKeyDown={onKeyDown}
+                onKeyDown={(event) => {
+                  if (event.key === "Backspace" && search === "" && picked.length > 0) {
+                    field.onChange(picked.slice(0, -1));
+                  }
+                  onKeyDown(event);
+                }}
                 {...(isOpen &&
                   choices[active] && { "aria-activedescendant": optionId(choices[active]) })}
               >
@@ -180,7 +170,7 @@ export function AudienceField({ isReadOnly }: { readonly isReadOnly: boolean }) 
               {choice.clientId}
             </SelectOption>
           ))}
-          {choices.length === 0 && (
+          {isSettled && choices.length === 0 && (
             <SelectOption isDisabled>{t("entityAudienceNone")}</SelectOption>
           )}
         </SelectList>
@@ -194,32 +184,4 @@ export function AudienceField({ isReadOnly }: { readonly isReadOnly: boolean }) 
 
 function optionId({ clientId }: AudienceChoice): string {
   return `audience-choice-${clientId}`;
-}
-
-const NONE: readonly AudienceChoice[] = [];
-
-/** What the server offers for what was typed; asked only while the list is open. */
-function useChoices(search: string, isOpen: boolean): readonly AudienceChoice[] {
-  const rest = useRest();
-  const [choices, setChoices] = useState(NONE);
-  useEffect(() => {
-    if (!isOpen) {
-      return undefined;
-    }
-    let isWanted = true;
-    listAvailableAudience(rest, search).then(
-      (found) => {
-        if (isWanted) {
-          setChoices(found);
-        }
-      },
-      () => {
-        setChoices(NONE);
-      },
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [rest, search, isOpen]);
-  return choices;
 }

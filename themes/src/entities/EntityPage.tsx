@@ -157,7 +157,7 @@ function Header({ entity, reload }: HeaderProps) {
           onClose={close}
           onDeleted={() => {
             sayOnNextPage(t("entityDeleted"));
-            navigate("/entities");
+            navigate("/entities", { isUnasked: true });
           }}
         />
       )}

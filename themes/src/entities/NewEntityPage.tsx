@@ -26,14 +26,13 @@ export default function NewEntityPage() {
     defaultValues: { name: "", displayName: "", description: "", audience: [] },
   });
   const { isDirty, isSubmitting } = form.formState;
-  const [leaveDialog, letGo] = useLeaveGuard(isDirty);
+  const leaveDialog = useLeaveGuard(isDirty);
 
   const create = async ({ name, ...settings }: NewEntityForm) => {
     try {
       const entity = await createEntity(rest, { name: name.trim(), ...changesOf(settings) });
-      letGo();
       sayOnNextPage(t("entityCreated"));
-      navigate(`/entities/${entity.id}/tokens`);
+      navigate(`/entities/${entity.id}/tokens`, { isUnasked: true });
     } catch (error) {
       if (error instanceof ApiError && error.status === 409) {
         form.setError("name", { message: t("entityNameTaken") }, { shouldFocus: true });

@@ -6,11 +6,25 @@ import { useTranslation } from "react-i18next";
 import { type Entity, updateEntity } from "../api/entities.ts";
 import { ApiError, useRest, type Versioned } from "../api/rest.ts";
 import { useConsole } from "../console.ts";
+import { ChangedMeanwhile } from "../page/ChangedMeanwhile.tsx";
 import { useLeaveGuard } from "../page/useLeaveGuard.tsx";
 import { ENTITY_ROLES } from "../roles.ts";
-import { ChangedMeanwhile } from "./ChangedMeanwhile.tsx";
-import { changesOf, type Merge, merge, SETTINGS, type Settings, settingsOf } from "./settings.ts";
+import {
+  changesOf,
+  type Merge,
+  merge,
+  SETTINGS,
+  type SettingName,
+  type Settings,
+  settingsOf,
+} from "./settings.ts";
 import { SettingsFields } from "./SettingsFields.tsx";
+
+const LABELS: Readonly<Record<SettingName, string>> = {
+  displayName: "displayName",
+  description: "description",
+  audience: "entityAudience",
+};
 
 type SettingsForm = Settings & { name: string };
 
@@ -29,26 +43,23 @@ export function SettingsTab({ entity, reload }: SettingsTabProps) {
   const isReadOnly = !may(...ENTITY_ROLES);
   const form = useForm<SettingsForm>({ defaultValues: valuesOf(entity.value) });
   const { isDirty, isSubmitting } = form.formState;
-  const [leaveDialog] = useLeaveGuard(isDirty);
+  const leaveDialog = useLeaveGuard(isDirty);
   const [conflict, setConflict] = useState<Merge>();
-  // What the form was last filled from; what was typed is a change of that.
-  const base = useRef(entity.value);
-  const isSaved = useRef(false);
+  const shown = useRef(entity);
+  // What the form was last filled from or saved as; what was typed is a change of that.
+  const base = useRef(settingsOf(entity.value));
 
   // The entity was read anew: after a save, by the switch in the header, or
   // because somebody else has changed it.
   useEffect(() => {
-    if (base.current === entity.value) {
+    if (shown.current === entity) {
       return;
     }
-    const merged = merge(settingsOf(base.current), form.getValues(), settingsOf(entity.value));
-    base.current = entity.value;
+    const theirs = settingsOf(entity.value);
+    const merged = merge(base.current, form.getValues(), theirs);
+    shown.current = entity;
+    base.current = theirs;
     form.reset(valuesOf(entity.value));
-    if (isSaved.current) {
-      isSaved.current = false;
-      setConflict(undefined);
-      return;
-    }
     for (const name of SETTINGS) {
       form.setValue(name, merged.values[name], { shouldDirty: true });
     }
@@ -59,8 +70,16 @@ export function SettingsTab({ entity, reload }: SettingsTabProps) {
 
   const save = async (settings: SettingsForm) => {
     try {
-      await updateEntity(rest, entity, changesOf(settings));
-      isSaved.current = true;
+      const changes = changesOf(settings);
+      await updateEntity(rest, entity, changes);
+      base.current = settingsOf(changes);
+      for (const name of SETTINGS) {
+        // More may have been typed since.
+        if (form.getValues(name) === settings[name]) {
+          form.setValue(name, base.current[name]);
+        }
+      }
+      setConflict(undefined);
       addAlert(t("entitySaved"));
       await reload();
     } catch (error) {
@@ -80,10 +99,21 @@ export function SettingsTab({ entity, reload }: SettingsTabProps) {
     setConflict(undefined);
   };
 
+  const changed = (name: SettingName) => ({
+    label: t(LABELS[name]),
+    value: [settingsOf(entity.value)[name]].flat().join(", ") || "—",
+  });
+
   return (
     <PageSection variant="light">
       {leaveDialog}
-      {conflict && <ChangedMeanwhile conflict={conflict} theirs={settingsOf(entity.value)} />}
+      {conflict && (
+        <ChangedMeanwhile
+          title={t("entityChangedMeanwhile")}
+          contested={conflict.contested.map(changed)}
+          taken={conflict.theirs.filter((name) => !conflict.contested.includes(name)).map(changed)}
+        />
+      )}
       <FormProvider {...form}>
         <Form isHorizontal onSubmit={(event) => void form.handleSubmit(save)(event)}>
           <TextControl

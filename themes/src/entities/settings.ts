@@ -1,4 +1,4 @@
-import type { Entity, EntityChanges } from "../api/entities.ts";
+import type { Entity } from "../api/entities.ts";
 import { textOrNone } from "../api/text.ts";
 
 /** What the settings form edits. */
@@ -8,11 +8,17 @@ export interface Settings {
   audience: string[];
 }
 
+interface EntityTexts {
+  readonly displayName?: string | null;
+  readonly description?: string | null;
+}
+
 export const SETTINGS = ["displayName", "description", "audience"] as const;
 
 export type SettingName = keyof Settings;
 
-export function settingsOf(entity: Entity): Settings {
+/** Of an entity, or of what the server was asked to make of it. */
+export function settingsOf(entity: Pick<Entity, "audience"> & EntityTexts): Settings {
   return {
     displayName: entity.displayName ?? "",
     description: entity.description ?? "",
@@ -21,7 +27,7 @@ export function settingsOf(entity: Entity): Settings {
 }
 
 /** What the server is asked to make of an entity. */
-export function changesOf({ displayName, description, audience }: Settings): EntityChanges {
+export function changesOf({ displayName, description, audience }: Settings) {
   return {
     displayName: textOrNone(displayName),
     description: textOrNone(description),

@@ -2,6 +2,7 @@ import { KeycloakSpinner, ListEmptyState } from "@keycloak/keycloak-ui-shared";
 import { Table, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { NotLoaded } from "../page/NotLoaded.tsx";
 import { type Part, Pager } from "../page/Pager.tsx";
 import { EventRow } from "./EventRow.tsx";
 import { EventsToolbar } from "./EventsToolbar.tsx";
@@ -21,7 +22,7 @@ export function EventsTable({ entityId, generation }: EventsTableProps) {
   const [filters, setFilters] = useState(NO_FILTERS);
   const [paging, setPaging] = useState(FIRST_PAGE);
   const [refreshes, setRefreshes] = useState(0);
-  const page = useEvents(entityId, filters, paging, `${generation} ${refreshes}`);
+  const { page, hasFailed } = useEvents(entityId, filters, paging, `${generation} ${refreshes}`);
 
   const filter = (changes: Partial<Filters>) => {
     setPaging((before) => ({ ...before, first: 0 }));
@@ -31,6 +32,10 @@ export function EventsTable({ entityId, generation }: EventsTableProps) {
   if (page?.events.length === 0 && page.first > 0 && page.first === paging.first) {
     setPaging({ ...paging, first: Math.max(0, page.first - page.max) });
   }
+
+  const refresh = () => {
+    setRefreshes((before) => before + 1);
+  };
 
   const pager = (variant: "top" | "bottom") =>
     page && (
@@ -52,13 +57,15 @@ export function EventsTable({ entityId, generation }: EventsTableProps) {
         entityId={entityId}
         filters={filters}
         onFilter={filter}
-        onRefresh={() => {
-          setRefreshes((before) => before + 1);
-        }}
+        onRefresh={refresh}
         pagination={pager("top")}
       />
       {page === undefined ? (
-        <KeycloakSpinner />
+        hasFailed ? (
+          <NotLoaded onRetry={refresh} />
+        ) : (
+          <KeycloakSpinner />
+        )
       ) : (
         <>
           <Events page={page} filters={filters} onFilter={filter} />

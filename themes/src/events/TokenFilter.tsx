@@ -9,10 +9,13 @@ import {
   TextInputGroupUtilities,
 } from "@patternfly/react-core";
 import { TimesIcon } from "@patternfly/react-icons";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useRest } from "../api/rest.ts";
+import { listTokens } from "../api/tokens.ts";
+import { useChoices } from "../page/useChoices.ts";
+import { useListKeys } from "../page/useListKeys.ts";
 import type { FilteredToken } from "./filters.ts";
-import { useTokenChoices } from "./useTokenChoices.ts";
 
 interface TokenFilterProps {
   readonly entityId: string;
@@ -26,15 +29,22 @@ const LIST_ID = `${ID}-choices`;
 /** Picks a token of the entity by typing a part of its name. */
 export function TokenFilter({ entityId, token, onToken }: TokenFilterProps) {
   const { t } = useTranslation();
+  const rest = useRest();
   const [isOpen, setIsOpen] = useState(false);
   const [search, setSearch] = useState("");
-  const [active, setActive] = useState(0);
   const input = useRef<HTMLInputElement>(null);
-  const choices = useTokenChoices(entityId, search, isOpen);
+  const { choices, isSettled } = useChoices(
+    useCallback(
+      (typed: string) => listTokens(rest, entityId, { search: typed, max: 20, sort: "name" }),
+      [rest, entityId],
+    ),
+    search,
+    isOpen,
+    "tokensLoadError",
+  );
 
   const open = (isNowOpen: boolean) => {
     setIsOpen(isNowOpen);
-    setActive(0);
     if (!isNowOpen) {
       setSearch("");
     }
@@ -46,31 +56,13 @@ export function TokenFilter({ entityId, token, onToken }: TokenFilterProps) {
     input.current?.focus();
   };
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    const choice = choices[active];
-    switch (event.key) {
-      case "ArrowDown":
-      case "ArrowUp": {
-        event.preventDefault();
-        const step = event.key === "ArrowDown" ? 1 : -1;
-        setActive(isOpen ? (active + step + choices.length) % Math.max(choices.length, 1) : 0);
-        setIsOpen(true);
-        break;
-      }
-      case "Enter":
-        event.preventDefault();
-        if (isOpen && choice !== undefined) {
-          pick(choice);
-        } else {
-          setIsOpen(true);
-        }
-        break;
-      case "Escape":
-      case "Tab":
-        open(false);
-        break;
-    }
-  };
+  const { active, setActive, onKeyDown } = useListKeys({
+    choices,
+    isSettled,
+    isOpen,
+    onOpen: open,
+    onPick: pick,
+  });
 
   return (
     <Select
@@ -151,7 +143,9 @@ export function TokenFilter({ entityId, token, onToken }: TokenFilterProps) {
             {name}
           </SelectOption>
         ))}
-        {choices.length === 0 && <SelectOption isDisabled>{t("eventTokenNone")}</SelectOption>}
+        {isSettled && choices.length === 0 && (
+          <SelectOption isDisabled>{t("eventTokenNone")}</SelectOption>
+        )}
       </SelectList>
     </Select>
   );

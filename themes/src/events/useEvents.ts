@@ -16,17 +16,13 @@ export interface EventsPage extends Part {
  *
  * @param filters kept by the caller between changes of it, as is `paging`
  * @param generation read anew when it changes
- * @returns nothing until the first page is there; then the last one that was read
+ * @returns the last page that was read, if any, and whether one could not be read since
  */
-export function useEvents(
-  entityId: string,
-  filters: Filters,
-  paging: Part,
-  generation: string,
-): EventsPage | undefined {
+export function useEvents(entityId: string, filters: Filters, paging: Part, generation: string) {
   const rest = useRest();
   const { addError } = useAlerts();
   const [page, setPage] = useState<EventsPage>();
+  const [hasFailed, setHasFailed] = useState(false);
 
   useEffect(() => {
     let isWanted = true;
@@ -36,10 +32,12 @@ export function useEvents(
       (events) => {
         if (isWanted) {
           setPage({ first, max, events: events.slice(0, max), hasMore: events.length > max });
+          setHasFailed(false);
         }
       },
       (error: unknown) => {
         if (isWanted) {
+          setHasFailed(true);
           addError("eventsLoadError", error);
         }
       },
@@ -49,5 +47,5 @@ export function useEvents(
     };
   }, [rest, entityId, filters, paging, generation, addError]);
 
-  return page;
+  return { page, hasFailed };
 }

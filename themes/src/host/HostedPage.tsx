@@ -43,8 +43,11 @@ export function HostedPage({ stock, page: Page }: HostedPageProps) {
       accessToken,
       may: (...roles) => access.hasSomeAccess(...roles),
       href: (path) => stock.router.createHref({ pathname: pathOf(path), search: "", hash: "" }),
-      navigate: (path, options) => {
-        void stock.router.navigate(pathOf(path), options);
+      navigate: (path, { replace = false, isUnasked = false } = {}) => {
+        if (isUnasked) {
+          stock.router.deleteBlocker(BLOCKER);
+        }
+        void stock.router.navigate(pathOf(path), { replace });
       },
       blockLeaving: (ask) => blockLeaving(stock, ask),
     };

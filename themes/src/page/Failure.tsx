@@ -2,7 +2,7 @@ import { Button, EmptyState, EmptyStateBody, PageSection } from "@patternfly/rea
 import { EmptyStateActions, EmptyStateFooter, EmptyStateHeader } from "@patternfly/react-core";
 import { EmptyStateIcon } from "@patternfly/react-core";
 import { ExclamationCircleIcon } from "@patternfly/react-icons";
-import type { FallbackProps } from "@keycloak/keycloak-ui-shared";
+import { type FallbackProps, useErrorBoundary } from "@keycloak/keycloak-ui-shared";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../api/rest.ts";
 import { useConsole } from "../console.ts";
@@ -11,6 +11,7 @@ import { useConsole } from "../console.ts";
 export function Failure({ error }: FallbackProps) {
   const { t } = useTranslation();
   const { navigate } = useConsole();
+  const { showBoundary } = useErrorBoundary();
   const isGone = error instanceof ApiError && error.status === 404;
   return (
     <PageSection variant="light">
@@ -25,6 +26,8 @@ export function Failure({ error }: FallbackProps) {
           <EmptyStateActions>
             <Button
               onClick={() => {
+                // The list may be the page that has failed.
+                showBoundary();
                 navigate("/entities");
               }}
             >

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Leave, useConsole } from "../console.ts";
 import { ConfirmDialog } from "./ConfirmDialog.tsx";
@@ -6,43 +6,37 @@ import { ConfirmDialog } from "./ConfirmDialog.tsx";
 /**
  * Asks before what was typed is lost by leaving the page.
  *
- * @returns the dialog, to be rendered, and a function that lets one go without being asked
+ * @param explanation what is lost
+ * @returns the dialog, to be rendered
  */
-export function useLeaveGuard(isDirty: boolean): [ReactNode, () => void] {
+export function useLeaveGuard(isDirty: boolean, explanation?: string): ReactNode {
   const { t } = useTranslation();
   const { blockLeaving } = useConsole();
   const [leave, setLeave] = useState<Leave>();
-  const release = useRef<() => void>(undefined);
 
   useEffect(() => {
     if (!isDirty) {
       return undefined;
     }
-    const end = blockLeaving(setLeave);
-    release.current = end;
-    return end;
+    return blockLeaving(setLeave);
   }, [isDirty, blockLeaving]);
 
-  const dialog = leave && (
-    <ConfirmDialog
-      title={t("leaveTitle")}
-      confirmLabel={t("leave")}
-      onConfirm={() => {
-        setLeave(undefined);
-        leave.proceed();
-      }}
-      onClose={() => {
-        setLeave(undefined);
-        leave.stay();
-      }}
-    >
-      {t("leaveExplain")}
-    </ConfirmDialog>
+  return (
+    leave && (
+      <ConfirmDialog
+        title={t("leaveTitle")}
+        confirmLabel={t("leave")}
+        onConfirm={() => {
+          setLeave(undefined);
+          leave.proceed();
+        }}
+        onClose={() => {
+          setLeave(undefined);
+          leave.stay();
+        }}
+      >
+        {explanation ?? t("leaveExplain")}
+      </ConfirmDialog>
+    )
   );
-  return [
-    dialog,
-    () => {
-      release.current?.();
-    },
-  ];
 }

@@ -10,40 +10,43 @@ interface CopyButtonProps {
   readonly text: string;
   readonly variant: "plain" | "control";
   /** Browsers copy over HTTPS and from this machine only, and only if they are allowed to. */
-  readonly onRefused: () => void;
+  readonly onRefused?: (() => void) | undefined;
 }
 
-/** Copies a text, and says so when it is copied: to the eye, and to screen readers. */
+/** Copies a text, and says what became of it: to the eye, and to screen readers. */
 export function CopyButton({ id, label, text, variant, onRefused }: CopyButtonProps) {
   const { t } = useTranslation();
-  const [isCopied, setIsCopied] = useState(false);
+  const [outcome, setOutcome] = useState<"tokenCopied" | "tokenCopyRefused">();
 
   const copy = async () => {
+    // What has not changed is not said again.
+    setOutcome(undefined);
     try {
       if (!window.isSecureContext) {
         throw new Error("this page may not copy");
       }
       await navigator.clipboard.writeText(text);
-      setIsCopied(true);
+      setOutcome("tokenCopied");
     } catch {
-      onRefused();
+      setOutcome("tokenCopyRefused");
+      onRefused?.();
     }
   };
 
   return (
     <>
-      <Tooltip content={t(isCopied ? "tokenCopied" : "tokenCopy")} aria="none">
+      <Tooltip content={t(outcome ?? "tokenCopy")} aria="none">
         <Button
           id={id}
           data-testid={id}
           variant={variant}
           aria-label={`${t("tokenCopy")}: ${label}`}
-          icon={isCopied ? <CheckIcon /> : <CopyIcon />}
+          icon={outcome === "tokenCopied" ? <CheckIcon /> : <CopyIcon />}
           onClick={() => void copy()}
         />
       </Tooltip>
       <span role="status" className="pf-v5-u-screen-reader" data-testid={`${id}-status`}>
-        {isCopied && t("tokenCopied")}
+        {outcome && t(outcome)}
       </span>
     </>
   );

@@ -1,5 +1,5 @@
 import { KeycloakSpinner, useAlerts } from "@keycloak/keycloak-ui-shared";
-import { Button, Form, Modal, ModalVariant } from "@patternfly/react-core";
+import { Alert, Button, Form, Modal, ModalVariant } from "@patternfly/react-core";
 import { useEffect, useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
@@ -11,7 +11,8 @@ import { PermissionsField } from "./PermissionsField.tsx";
 import {
   changedFields,
   changesOf,
-  type TokenFieldName,
+  type Theirs,
+  theirsOf,
   type TokenForm,
   valuesOf,
 } from "./tokenForm.ts";
@@ -79,22 +80,29 @@ function EditTokenForm({ start, onClose, onSaved }: EditTokenFormProps) {
   const { t } = useTranslation();
   const rest = useRest();
   const { dateTime } = useFormats();
-  const { addAlert, addError } = useAlerts();
+  const { addAlert } = useAlerts();
   const [base, setBase] = useState(start);
-  const [theirs, setTheirs] = useState<readonly TokenFieldName[]>([]);
+  const [theirs, setTheirs] = useState<Theirs>();
+  const [failure, setFailure] = useState<string>();
   const form = useForm<TokenForm>({ defaultValues: valuesOf(start.value) });
-  const { isSubmitting, isDirty } = form.formState;
+  const { isSubmitting, isDirty, dirtyFields } = form.formState;
   const { expiresTimestamp } = base.value;
 
   /** Takes over what somebody else has changed, except where one has typed oneself. */
   const rebase = async () => {
     const read = await getToken(rest, base.value.entityId, base.value.id);
+    setTheirs(theirsOf(changedFields(start.value, read.value), dirtyFields));
     form.reset(valuesOf(read.value), { keepDirtyValues: true });
-    setTheirs(changedFields(start.value, read.value));
     setBase(read);
   };
 
+  // In the dialog, which hides everything else from screen readers.
+  const fail = (error: unknown) => {
+    setFailure(t("tokenSaveError", { error: error instanceof Error ? error.message : "" }));
+  };
+
   const save = async (values: TokenForm) => {
+    setFailure(undefined);
     try {
       await updateToken(rest, base, changesOf(values, Date.now()));
       addAlert(t("tokenSaved"));
@@ -103,15 +111,13 @@ function EditTokenForm({ start, onClose, onSaved }: EditTokenFormProps) {
     } catch (error) {
       const field = fieldAtFault(error);
       if (error instanceof ApiError && error.status === 412) {
-        await rebase().catch((failure: unknown) => {
-          addError("tokenSaveError", failure);
-        });
+        await rebase().catch(fail);
       } else if (field !== undefined) {
         const isTaken = error instanceof ApiError && error.status === 409;
         const message = isTaken ? t("tokenNameTaken") : (error as ApiError).message;
         form.setError(field, { message }, { shouldFocus: true });
       } else {
-        addError("tokenSaveError", error);
+        fail(error);
       }
     }
   };
@@ -137,7 +143,8 @@ function EditTokenForm({ start, onClose, onSaved }: EditTokenFormProps) {
         </Button>,
       ]}
     >
-      {theirs.length > 0 && <TokenChangedMeanwhile fields={theirs} token={base.value} />}
+      {failure && <Alert isInline isLiveRegion variant="danger" component="p" title={failure} />}
+      {theirs && <TokenChangedMeanwhile theirs={theirs} token={base.value} />}
       <FormProvider {...form}>
         <Form id="edit-token" onSubmit={(event) => void form.handleSubmit(save)(event)}>
           <TextField id="edit-name" name="name" label={t("name")} maxLength={MAX_NAME} isRequired />

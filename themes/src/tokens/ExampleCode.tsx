@@ -8,7 +8,8 @@ interface ExampleCodeProps {
   readonly code: string;
   /** What is shown, where that is something else. */
   readonly shown?: string;
-  readonly onRefused: () => void;
+  /** Called when the browser does not copy. */
+  readonly onRefused?: () => void;
 }
 
 /** Something to paste into a shell or a file. */

@@ -42,7 +42,10 @@ export function NewTokenForm({ entity, onAdded }: NewTokenFormProps) {
   const form = useForm<NewToken>({ defaultValues: DEFAULTS });
   const { isDirty, isSubmitting } = form.formState;
   const [issued, setIssued] = useState<IssuedToken>();
-  const [leaveDialog] = useLeaveGuard(isDirty || issued !== undefined);
+  const leaveDialog = useLeaveGuard(
+    isDirty || issued !== undefined,
+    issued && t("tokenSecretLeave"),
+  );
 
   const add = async ({ name, permissions, enabled, ...expiry }: NewToken) => {
     try {
@@ -69,15 +72,17 @@ export function NewTokenForm({ entity, onAdded }: NewTokenFormProps) {
 
   return (
     <>
-      {leaveDialog}
-      {issued && (
-        <SecretDialog
-          token={issued}
-          onSaved={() => {
-            setIssued(undefined);
-          }}
-        />
-      )}
+      {leaveDialog ??
+        (issued && (
+          <SecretDialog
+            token={issued}
+            onSaved={() => {
+              // React may keep what was state for a while: the secret is not in it.
+              Object.assign(issued, { token: "" });
+              setIssued(undefined);
+            }}
+          />
+        ))}
       <FormProvider {...form}>
         <Form
           isHorizontal

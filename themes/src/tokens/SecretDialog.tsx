@@ -35,6 +35,9 @@ export function SecretDialog({ token, onSaved }: SecretDialogProps) {
       titleKey: "tokenExampleEnv",
       code: envLine(token.token),
       shown: envLine(isShown ? token.token : hidden),
+      onRefused: () => {
+        setIsShown(true);
+      },
     },
     {
       id: "forward-auth",
@@ -72,13 +75,7 @@ export function SecretDialog({ token, onSaved }: SecretDialogProps) {
         </StackItem>
         {examples.map(({ titleKey, ...example }) => (
           <StackItem key={example.id}>
-            <ExampleCode
-              title={t(titleKey)}
-              onRefused={() => {
-                setIsShown(true);
-              }}
-              {...example}
-            />
+            <ExampleCode title={t(titleKey)} {...example} />
           </StackItem>
         ))}
         <StackItem>

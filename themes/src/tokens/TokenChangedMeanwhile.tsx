@@ -1,18 +1,12 @@
-import {
-  Alert,
-  DescriptionList,
-  DescriptionListDescription,
-  DescriptionListGroup,
-  DescriptionListTerm,
-} from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import type { EntityToken } from "../api/tokens.ts";
+import { ChangedMeanwhile } from "../page/ChangedMeanwhile.tsx";
 import { useFormats } from "../page/useFormats.ts";
 import { PERMISSIONS } from "./permissions.ts";
-import type { TokenFieldName } from "./tokenForm.ts";
+import type { Theirs, TokenFieldName } from "./tokenForm.ts";
 
 interface TokenChangedMeanwhileProps {
-  readonly fields: readonly TokenFieldName[];
+  readonly theirs: Theirs;
   readonly token: EntityToken;
 }
 
@@ -25,10 +19,10 @@ const LABELS: Readonly<Record<TokenFieldName, string>> = {
 };
 
 /** What somebody else has made of the token while one was typing. */
-export function TokenChangedMeanwhile({ fields, token }: TokenChangedMeanwhileProps) {
+export function TokenChangedMeanwhile({ theirs, token }: TokenChangedMeanwhileProps) {
   const { t } = useTranslation();
   const { dateTime } = useFormats();
-  const shown: Readonly<Record<TokenFieldName, string>> = {
+  const values: Readonly<Record<TokenFieldName, string>> = {
     name: token.name,
     description: token.description ?? "—",
     permissions: PERMISSIONS.filter(({ permission }) => token.permissions.includes(permission))
@@ -40,24 +34,12 @@ export function TokenChangedMeanwhile({ fields, token }: TokenChangedMeanwhilePr
         ? t("tokenExpiresNever")
         : dateTime(token.expiresTimestamp),
   };
+  const changed = (field: TokenFieldName) => ({ label: t(LABELS[field]), value: values[field] });
   return (
-    <Alert
-      isInline
-      variant="warning"
-      component="p"
-      className="pf-v5-u-mb-md"
-      data-testid="token-changed-meanwhile"
+    <ChangedMeanwhile
       title={t("tokenChangedMeanwhile")}
-    >
-      <p className="pf-v5-u-mb-sm">{t("tokenChangesKept")}</p>
-      <DescriptionList isCompact isHorizontal>
-        {fields.map((field) => (
-          <DescriptionListGroup key={field}>
-            <DescriptionListTerm>{t(LABELS[field])}</DescriptionListTerm>
-            <DescriptionListDescription>{shown[field]}</DescriptionListDescription>
-          </DescriptionListGroup>
-        ))}
-      </DescriptionList>
-    </Alert>
+      contested={theirs.contested.map(changed)}
+      taken={theirs.taken.map(changed)}
+    />
   );
 }

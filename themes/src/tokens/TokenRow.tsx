@@ -7,13 +7,13 @@ import type { EntityToken } from "../api/tokens.ts";
 import { TwoLines } from "../page/TwoLines.tsx";
 import { useFormats } from "../page/useFormats.ts";
 import { PERMISSIONS } from "./permissions.ts";
+import { SelectBox } from "./SelectBox.tsx";
 import { StatusLabel } from "./StatusLabel.tsx";
 
 interface TokenRowProps {
   readonly token: EntityToken;
   /** For those who may do something with it. */
   readonly manage?: {
-    readonly index: number;
     readonly isSelected: boolean;
     readonly onSelect: (isSelected: boolean) => void;
     readonly onSwitch: (isOn: boolean) => void;
@@ -29,15 +29,13 @@ export function TokenRow({ token, manage }: TokenRowProps) {
   return (
     <Tr data-testid={`token-${token.name}`}>
       {manage && (
-        <Td
-          select={{
-            rowIndex: manage.index,
-            isSelected: manage.isSelected,
-            onSelect: (_event, isSelected) => {
-              manage.onSelect(isSelected);
-            },
-          }}
-        />
+        <Td className="pf-v5-c-table__check">
+          <SelectBox
+            label={t("tokenSelect", { name: token.name })}
+            isSelected={manage.isSelected}
+            onSelect={manage.onSelect}
+          />
+        </Td>
       )}
       <Td dataLabel={t("name")} modifier="breakWord">
         <TwoLines second={token.hint}>{token.name}</TwoLines>

@@ -5,9 +5,11 @@ import { useTranslation } from "react-i18next";
 import type { Entity } from "../api/entities.ts";
 import type { EntityToken, TokenQuery } from "../api/tokens.ts";
 import { focusOpenedMenu } from "../page/focusOpenedMenu.ts";
+import { NotLoaded } from "../page/NotLoaded.tsx";
 import { Pager } from "../page/Pager.tsx";
 import { DeleteTokensDialog } from "./DeleteTokensDialog.tsx";
 import { EditTokenDialog } from "./EditTokenDialog.tsx";
+import { SelectBox } from "./SelectBox.tsx";
 import { TokenRow } from "./TokenRow.tsx";
 import { TokensToolbar } from "./TokensToolbar.tsx";
 import { useTokenActions } from "./useTokenActions.ts";
@@ -38,18 +40,18 @@ export function TokensTable({ entity, isManager, generation, onChanged }: Tokens
   const [selected, setSelected] = useState<readonly string[]>([]);
   const [edited, setEdited] = useState<EntityToken>();
   const [doomed, setDoomed] = useState<readonly EntityToken[]>();
-  const page = useTokens(entity.id, query, generation);
+  const { page, hasFailed } = useTokens(entity.id, query, generation);
   const act = useTokenActions(entity.id, () => {
     setSelected([]);
     onChanged();
   });
 
   if (page === undefined) {
-    return <KeycloakSpinner />;
+    return hasFailed ? <NotLoaded onRetry={onChanged} /> : <KeycloakSpinner />;
   }
   const { tokens, total } = page;
   const chosen = tokens.filter(({ id }) => selected.includes(id));
-  const isFiltered = query.search !== undefined || query.status !== undefined;
+  const isFiltered = page.query.search !== undefined || page.query.status !== undefined;
   if (total === 0 && !isFiltered) {
     return (
       <ListEmptyState
@@ -133,15 +135,15 @@ export function TokensTable({ entity, isManager, generation, onChanged }: Tokens
           <Thead>
             <Tr>
               {isManager && (
-                <Th
-                  aria-label={t("selectAll")}
-                  select={{
-                    isSelected: chosen.length === tokens.length,
-                    onSelect: (_event, isSelected) => {
+                <Th className="pf-v5-c-table__check">
+                  <SelectBox
+                    label={t("selectAll")}
+                    isSelected={chosen.length === tokens.length}
+                    onSelect={(isSelected) => {
                       setSelected(isSelected ? tokens.map(({ id }) => id) : []);
-                    },
-                  }}
-                />
+                    }}
+                  />
+                </Th>
               )}
               {COLUMNS.map(({ labelKey, sort }, index) => (
                 <Th
@@ -168,13 +170,12 @@ export function TokensTable({ entity, isManager, generation, onChanged }: Tokens
             </Tr>
           </Thead>
           <Tbody>
-            {tokens.map((token, index) => (
+            {tokens.map((token) => (
               <TokenRow
                 key={token.id}
                 token={token}
                 {...(isManager && {
                   manage: {
-                    index,
                     isSelected: selected.includes(token.id),
                     onSelect: (isSelected: boolean) => {
                       setSelected((before) =>

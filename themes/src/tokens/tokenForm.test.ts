@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { EntityToken } from "../api/tokens.ts";
-import { changedFields, changesOf, valuesOf } from "./tokenForm.ts";
+import { changedFields, changesOf, theirsOf, valuesOf } from "./tokenForm.ts";
 
 const TOKEN: EntityToken = {
   id: "0000000000000000000001",
@@ -46,5 +46,16 @@ describe("two states of a token", () => {
 
   it("do not differ by use", () => {
     expect(changedFields(TOKEN, { ...TOKEN, useCount: 7, lastUsedTimestamp: 9 })).toEqual([]);
+  });
+});
+
+describe("what somebody else changed", () => {
+  it("is contested where one has typed, and taken over elsewhere", () => {
+    expect(
+      theirsOf(["name", "description", "enabled", "expiresTimestamp"], { name: true, date: true }),
+    ).toEqual({
+      contested: ["name", "expiresTimestamp"],
+      taken: ["description", "enabled"],
+    });
   });
 });

@@ -36,6 +36,30 @@ const FIELDS = ["name", "description", "permissions", "enabled", "expiresTimesta
 
 export type TokenFieldName = (typeof FIELDS)[number];
 
+/** What somebody else changed: what one has typed something else for, and the rest. */
+export interface Theirs {
+  readonly contested: readonly TokenFieldName[];
+  readonly taken: readonly TokenFieldName[];
+}
+
+/**
+ * @param changed what somebody else changed
+ * @param typed what is changed in the form
+ */
+export function theirsOf(
+  changed: readonly TokenFieldName[],
+  typed: Readonly<Partial<Record<keyof TokenForm, unknown>>>,
+): Theirs {
+  const isTyped = (field: TokenFieldName) =>
+    field === "expiresTimestamp"
+      ? typed.expiry !== undefined || typed.date !== undefined
+      : field !== "enabled" && typed[field] !== undefined;
+  return {
+    contested: changed.filter(isTyped),
+    taken: changed.filter((field) => !isTyped(field)),
+  };
+}
+
 /** What differs between two states of a token, of what admins may change. */
 export function changedFields(before: EntityToken, after: EntityToken): TokenFieldName[] {
   return FIELDS.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));

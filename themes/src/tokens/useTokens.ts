@@ -7,6 +7,8 @@ import { countTokens, type EntityToken, listTokens, type TokenQuery } from "../a
 export interface TokensPage {
   readonly tokens: readonly EntityToken[];
   readonly total: number;
+  /** What was asked for. */
+  readonly query: TokenQuery;
 }
 
 /**
@@ -14,16 +16,13 @@ export interface TokensPage {
  *
  * @param query kept by the caller between changes of it
  * @param generation read anew when it changes
- * @returns nothing until the first page is there; then the last one that was read
+ * @returns the last page that was read, if any, and whether one could not be read since
  */
-export function useTokens(
-  entityId: string,
-  query: TokenQuery,
-  generation: string,
-): TokensPage | undefined {
+export function useTokens(entityId: string, query: TokenQuery, generation: string) {
   const rest = useRest();
   const { addError } = useAlerts();
   const [page, setPage] = useState<TokensPage>();
+  const [hasFailed, setHasFailed] = useState(false);
 
   useEffect(() => {
     let isWanted = true;
@@ -34,11 +33,13 @@ export function useTokens(
     ]).then(
       ([tokens, total]) => {
         if (isWanted) {
-          setPage({ tokens, total });
+          setPage({ tokens, total, query });
+          setHasFailed(false);
         }
       },
       (error: unknown) => {
         if (isWanted) {
+          setHasFailed(true);
           addError("tokensLoadError", error);
         }
       },
@@ -48,5 +49,5 @@ export function useTokens(
     };
   }, [rest, entityId, query, generation, addError]);
 
-  return page;
+  return { page, hasFailed };
 }

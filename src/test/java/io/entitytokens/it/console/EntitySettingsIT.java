@@ -157,6 +157,8 @@ class EntitySettingsIT {
 
             Locator notice = console.page().getByTestId("changed-meanwhile");
             assertThat(notice).containsText("Somebody else has changed this entity meanwhile");
+            assertThat(notice).containsText("If you save, it replaces");
+            assertThat(notice).containsText("The form now shows the other changes too");
             assertThat(notice).containsText("Theirs too");
             assertThat(console.field("displayName")).hasValue("Mine");
             assertThat(console.field("description")).hasValue("Theirs too");
@@ -229,6 +231,7 @@ class EntitySettingsIT {
         String id = realm.entity("deleted");
         realm.token(id, "read");
         try (ConsolePage console = settings("entity-manager", id)) {
+            console.field("description").fill("typed in vain");
             console.button("Action").click();
             console.page().getByTestId("delete-entity").click();
             assertThat(console.dialog()).containsText("Its one token is deleted with it");

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.entitytokens.it.support.Browser;
 import io.entitytokens.it.support.ConsolePage;
@@ -192,12 +193,12 @@ class TokenTabIT {
                     .expect(204);
             console.button("Save").click();
 
-            Locator notice = console.page().getByTestId("token-changed-meanwhile");
+            Locator notice = console.page().getByTestId("changed-meanwhile");
             assertThat(notice).containsText("Theirs");
             assertThat(notice).containsText("Delete");
             assertThat(console.field("edit-description")).hasValue("Mine");
             assertThat(console.field("edit-permissions-delete")).isChecked();
-            console.lookAt("token-changed-meanwhile");
+            console.lookAt("changed-meanwhile");
             Assertions.assertThat(read(token).get("description").textValue()).isEqualTo("Theirs");
 
             console.button("Save").click();
@@ -215,7 +216,7 @@ class TokenTabIT {
         }
         try (ConsolePage console = tab("token-manager", id)) {
             assertThat(console.page().locator("tbody tr")).hasCount(10);
-            console.page().getByRole(AriaRole.CHECKBOX, named("Select all rows")).check();
+            console.page().getByRole(AriaRole.CHECKBOX, named("Select all")).check();
             bulk(console, "disable");
             assertThat(console.alert("10 tokens disabled")).isVisible();
             console.page().getByTestId("token-status-filter").selectOption("active");
@@ -225,7 +226,7 @@ class TokenTabIT {
 
             console.button("Next page").first().click();
             assertThat(row(console, "token 21")).isVisible();
-            console.page().getByRole(AriaRole.CHECKBOX, named("Select all rows")).check();
+            console.page().getByRole(AriaRole.CHECKBOX, named("Select all")).check();
             bulk(console, "delete");
             console.dialog().getByTestId("confirm").click();
             assertThat(console.alert("2 tokens deleted")).isVisible();
@@ -264,6 +265,41 @@ class TokenTabIT {
                     console.page()
                             .evaluate("document.documentElement.scrollWidth - window.innerWidth");
             Assertions.assertThat(((Number) overflow).intValue()).isZero();
+        }
+    }
+
+    @Test
+    void listThatCannotBeReadIsAskedForAgain() {
+        String id = realm.entity("retried");
+        token(id, "there");
+        try (ConsolePage console = Browser.login(realm, "token-manager", "/entities")) {
+            console.page().route("**/tokens?*", Route::abort);
+            console.expecting("net::ERR_FAILED").link("retried").click();
+            assertThat(console.alert("Could not load the tokens")).isVisible();
+            console.field("token-name").fill("typed");
+
+            console.page().unroute("**/tokens?*");
+            console.page().getByTestId("try-again").click();
+            assertThat(row(console, "there")).isVisible();
+            assertThat(console.field("token-name")).hasValue("typed");
+        }
+    }
+
+    @Test
+    void leavingWhileTheSecretIsShownSaysWhatIsLost() {
+        String id = realm.entity("left");
+        try (ConsolePage console = Browser.login(realm, "token-manager", "/entities")) {
+            console.link("left").click();
+            console.field("token-name").fill("lost");
+            console.button("Add").click();
+            String secret = shownSecret(console);
+            console.page().goBack();
+
+            assertThat(console.dialog()).containsText("nobody can see it again");
+            console.lookAt("token-leave");
+            console.dialog().getByTestId("cancel").click();
+            Assertions.assertThat(shownSecret(console)).isEqualTo(secret);
+            closeSecret(console);
         }
     }
 

@@ -30,7 +30,7 @@ public final class ConsolePage implements AutoCloseable {
     private final TestRealm realm;
     private final Page page;
     private final List<String> errors = new ArrayList<>();
-    private final List<Integer> expectedStatuses = new ArrayList<>();
+    private final List<String> expected = new ArrayList<>();
 
     ConsolePage(BrowserContext context, TestRealm realm) {
         this.context = context;
@@ -55,15 +55,17 @@ public final class ConsolePage implements AutoCloseable {
 
     /** A call is meant to be answered with this status, which the browser reports as an error. */
     public ConsolePage expecting(int status) {
-        expectedStatuses.add(status);
+        return expecting("the server responded with a status of " + status);
+    }
+
+    /** The browser is meant to report an error with these words. */
+    public ConsolePage expecting(String words) {
+        expected.add(words);
         return this;
     }
 
     private boolean isExpected(String error) {
-        return expectedStatuses.stream()
-                .anyMatch(
-                        status ->
-                                error.contains("the server responded with a status of " + status));
+        return expected.stream().anyMatch(error::contains);
     }
 
     /** Opens a page of the realm by its address: {@code /entities}. */
