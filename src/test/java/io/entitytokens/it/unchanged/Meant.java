@@ -60,7 +60,7 @@ final class Meant {
                             "discovery",
                             "/scopes_supported\"\\[\\]\":\"" + SCOPES + "\""));
 
-    /** Our providers, and that two of them come before Keycloak's; memory is as it is. */
+    /** Our providers and theme, and that two of them come before Keycloak's; memory is as it is. */
     static final Meant IN_THE_SERVER =
             new Meant(
                     Map.of(
@@ -73,6 +73,7 @@ final class Meant {
                                     + "|/providers/admin-realm-restapi-extension/.*"
                                     + "|/providers/jpa-entity-provider/\"internal\":true"
                                     + "|/providers/connectionsJpa/.*\"databaseUrl\":.*"
+                                    + "|/themes/admin\\[entity-tokens\\]/.*"
                                     + "|/componentTypes/[^/]+\\[entity-[a-z-]+\\]/.*"
                                     + "|/componentTypes/.*/options\"\\[\\]\":\"entity-[a-z-]+\""
                                     + "|/protocolMapperTypes/openid-connect\\[Entity .*"));
