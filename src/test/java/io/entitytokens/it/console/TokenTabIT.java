@@ -287,7 +287,7 @@ class TokenTabIT {
 
     @Test
     void leavingWhileTheSecretIsShownSaysWhatIsLost() {
-        String id = realm.entity("left");
+        realm.entity("left");
         try (ConsolePage console = Browser.login(realm, "token-manager", "/entities")) {
             console.link("left").click();
             console.field("token-name").fill("lost");
