@@ -260,9 +260,8 @@ class EntitySettingsIT {
 
     @Test
     void missingEntityIsSaidToBeMissing() {
-        try (ConsolePage console =
-                Browser.login(realm, "viewer", "/entities/00000000-0000-4000-8000-000000000000")
-                        .expecting(404)) {
+        try (ConsolePage console = Browser.login(realm, "viewer", "/entities").expecting(404)) {
+            console.open("/entities/00000000-0000-4000-8000-000000000000");
             assertThat(console.page().getByText("Entity not found")).isVisible();
             console.lookAt("entity-missing");
             console.button("Back to the entities").click();
