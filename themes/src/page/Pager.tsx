@@ -38,7 +38,7 @@ export function Pager({
   const shown = isCountOpen ? range : `${range} / ${number(count)}`;
   return (
     <Pagination
-      isCompact={variant === "top"}
+      isCompact
       variant={variant}
       widgetId={`${id}-${variant}`}
       itemCount={count}

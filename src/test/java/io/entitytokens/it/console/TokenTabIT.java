@@ -198,7 +198,7 @@ class TokenTabIT {
             assertThat(notice).containsText("Delete");
             assertThat(console.field("edit-description")).hasValue("Mine");
             assertThat(console.field("edit-permissions-delete")).isChecked();
-            console.lookAt("changed-meanwhile");
+            console.lookAt("token-changed-meanwhile");
             Assertions.assertThat(read(token).get("description").textValue()).isEqualTo("Theirs");
 
             console.button("Save").click();
