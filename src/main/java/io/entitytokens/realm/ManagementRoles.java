@@ -29,7 +29,7 @@ final class ManagementRoles {
     /** Makes what is missing, in the realm and in master; changes nothing that is there. */
     void ensure(RealmModel realm) {
         ClientModel own = realm.getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID);
-        if (own != null && !AdminRoles.isAdminRealm(realm.getName())) {
+        if (own != null && !AdminRealm.is(realm)) {
             ensure(own, own.getRole(AdminRoles.REALM_ADMIN));
         }
         ClientModel master = realm.getMasterAdminClient();

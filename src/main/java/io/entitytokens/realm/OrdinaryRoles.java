@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.keycloak.models.AdminRoles;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
@@ -35,7 +34,7 @@ public final class OrdinaryRoles {
 
     private static boolean isOrdinary(KeycloakSession session, RealmModel realm, RoleModel role) {
         RoleContainerModel container = role.getContainer();
-        if (AdminRoles.isAdminRealm(realm.getName())) {
+        if (AdminRealm.is(realm)) {
             return false;
         }
         if (container instanceof ClientModel client) {
