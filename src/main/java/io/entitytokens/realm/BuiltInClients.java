@@ -32,8 +32,7 @@ public final class BuiltInClients {
     /** The realm whose management client in master this is, or null. */
     static RealmModel managedRealm(KeycloakSession session, ClientModel client) {
         String clientId = client.getClientId();
-        if (!AdminRealm.is(client.getRealm())
-                || !clientId.endsWith(AdminRoles.APP_SUFFIX)) {
+        if (!AdminRealm.is(client.getRealm()) || !clientId.endsWith(AdminRoles.APP_SUFFIX)) {
             return null;
         }
         RealmModel realm =
