@@ -34,9 +34,6 @@ export interface AudienceChoice {
 
 export interface EntityQuery extends Paging {
   readonly search?: string | undefined;
-  readonly enabled?: boolean | undefined;
-  readonly sort?: "name" | "created" | "lastUsed" | undefined;
-  readonly direction?: "asc" | "desc" | undefined;
 }
 
 export function entityPath(id: string): string {

@@ -104,10 +104,6 @@ export function updateToken(
   return rest.put(tokenPath(value.entityId, value.id), changes, etag);
 }
 
-export function deleteToken(rest: Rest, entityId: string, id: string): Promise<void> {
-  return rest.delete(tokenPath(entityId, id));
-}
-
 export function actOnTokens(
   rest: Rest,
   entityId: string,

@@ -24,7 +24,7 @@ export function DeleteEntityDialog({ entity, onClose, onDeleted }: DeleteEntityD
   // The list may have been on the screen for long.
   useEffect(() => {
     countTokens(rest, entity.id, {}).then(setTokenCount, (error: unknown) => {
-      addError("entityDeleteError", error);
+      addError("tokensLoadError", error);
     });
   }, [rest, entity.id, addError]);
 

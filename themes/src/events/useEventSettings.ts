@@ -1,37 +1,16 @@
-import { useAlerts } from "@keycloak/keycloak-ui-shared";
-import { useCallback, useEffect, useState } from "react";
-import { type EventSettings, getEventSettings } from "../api/events.ts";
+import { useCallback, useState } from "react";
+import { getEventSettings } from "../api/events.ts";
 import { useRest } from "../api/rest.ts";
+import { useRead } from "../page/useRead.ts";
 
 /** Reads what the realm stores of events. */
 export function useEventSettings(entityId: string) {
   const rest = useRest();
-  const { addError } = useAlerts();
-  const [settings, setSettings] = useState<EventSettings>();
   const [generation, setGeneration] = useState(0);
-
-  useEffect(() => {
-    let isWanted = true;
-    getEventSettings(rest, entityId).then(
-      (read) => {
-        if (isWanted) {
-          setSettings(read);
-        }
-      },
-      (error: unknown) => {
-        if (isWanted) {
-          addError("eventSettingsLoadError", error);
-        }
-      },
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [rest, entityId, generation, addError]);
-
-  const reload = useCallback(() => {
+  const read = useCallback(() => getEventSettings(rest, entityId), [rest, entityId]);
+  const { value: settings } = useRead(read, generation, "eventSettingsLoadError");
+  const reload = () => {
     setGeneration((before) => before + 1);
-  }, []);
-
+  };
   return { settings, reload };
 }

@@ -1,8 +1,8 @@
-import { useAlerts } from "@keycloak/keycloak-ui-shared";
-import { useEffect, useState } from "react";
+import { useCallback } from "react";
 import { type EntityEvent, listEvents } from "../api/events.ts";
 import { useRest } from "../api/rest.ts";
 import type { Part } from "../page/Pager.tsx";
+import { useRead } from "../page/useRead.ts";
 import { type Filters, queryOf } from "./filters.ts";
 
 /** One page of events: how many there are on all, nobody counts. */
@@ -20,32 +20,12 @@ export interface EventsPage extends Part {
  */
 export function useEvents(entityId: string, filters: Filters, paging: Part, generation: string) {
   const rest = useRest();
-  const { addError } = useAlerts();
-  const [page, setPage] = useState<EventsPage>();
-  const [hasFailed, setHasFailed] = useState(false);
-
-  useEffect(() => {
-    let isWanted = true;
+  const read = useCallback(async (): Promise<EventsPage> => {
     const { first, max } = paging;
     // One more than is shown tells whether there is a next page.
-    listEvents(rest, entityId, queryOf(filters, { first, max: max + 1 })).then(
-      (events) => {
-        if (isWanted) {
-          setPage({ first, max, events: events.slice(0, max), hasMore: events.length > max });
-          setHasFailed(false);
-        }
-      },
-      (error: unknown) => {
-        if (isWanted) {
-          setHasFailed(true);
-          addError("eventsLoadError", error);
-        }
-      },
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [rest, entityId, filters, paging, generation, addError]);
-
+    const events = await listEvents(rest, entityId, queryOf(filters, { first, max: max + 1 }));
+    return { first, max, events: events.slice(0, max), hasMore: events.length > max };
+  }, [rest, entityId, filters, paging]);
+  const { value: page, hasFailed } = useRead(read, generation, "eventsLoadError");
   return { page, hasFailed };
 }

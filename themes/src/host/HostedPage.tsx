@@ -25,11 +25,13 @@ export function HostedPage({ stock, page: Page }: HostedPageProps) {
   const access = useContext(stock.contexts.AccessContext);
   const { whoAmI } = useContext(stock.contexts.WhoAmIContext);
   const params = useParams(stock);
-  // The same for as long as the admin is: what was read is not read anew at every step.
+  // The same for as long as they can be: what was read is not read anew at every step, and who
+  // would leave is not let go in between.
   const accessToken = useCallback(
     async () => (await adminClient.getAccessToken()) ?? "",
     [adminClient],
   );
+  const block = useCallback((ask: (leave: Leave) => void) => blockLeaving(stock, ask), [stock]);
 
   const console = useMemo<Console>(() => {
     const pathOf = (path: string) => `/${encodeURIComponent(realm)}${path}`;
@@ -49,9 +51,9 @@ export function HostedPage({ stock, page: Page }: HostedPageProps) {
         }
         void stock.router.navigate(pathOf(path), { replace });
       },
-      blockLeaving: (ask) => blockLeaving(stock, ask),
+      blockLeaving: block,
     };
-  }, [stock, adminClient, accessToken, realm, access, whoAmI, params]);
+  }, [stock, adminClient, accessToken, block, realm, access, whoAmI, params]);
 
   return (
     <ConsoleContext.Provider value={console}>

@@ -1,5 +1,6 @@
 import { LABELS } from "virtual:messages/menu";
 import { bundleFor } from "../languages.ts";
+import { followed } from "../page/followed.ts";
 import { VIEW_ROLES } from "../roles.ts";
 import type { Stock, StockValues } from "./stock.ts";
 
@@ -72,10 +73,9 @@ function insert(stock: Stock, now: StockValues): HTMLElement | null {
   link.id = ID;
   link.dataset.testid = ID;
   link.addEventListener("click", (event) => {
-    if (event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey) {
-      event.preventDefault();
+    followed(event, () => {
       void stock.router.navigate(decodeURI(link.hash.slice(1)));
-    }
+    });
   });
   const item = document.createElement("li");
   item.append(link);

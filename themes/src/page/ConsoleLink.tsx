@@ -1,5 +1,6 @@
-import type { AnchorHTMLAttributes, MouseEvent } from "react";
+import type { AnchorHTMLAttributes } from "react";
 import { useConsole } from "../console.ts";
+import { followed } from "./followed.ts";
 
 interface ConsoleLinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
   /** A path within the realm: `/entities`. */
@@ -22,12 +23,4 @@ export function ConsoleLink({ to, children, ...rest }: ConsoleLinkProps) {
       {children}
     </a>
   );
-}
-
-/** Goes there without loading the console anew, unless the browser is asked for another tab. */
-export function followed(event: MouseEvent<unknown>, go: () => void): void {
-  if (event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey) {
-    event.preventDefault();
-    go();
-  }
 }

@@ -1,7 +1,7 @@
 import { Tab, Tabs, TabsComponent, TabTitleText } from "@patternfly/react-core";
 import type { ReactNode } from "react";
 import { useConsole } from "../console.ts";
-import { followed } from "./ConsoleLink.tsx";
+import { followed } from "./followed.ts";
 
 interface RoutedTab {
   readonly key: string;

@@ -76,6 +76,7 @@ export function NewTokenForm({ entity, onAdded }: NewTokenFormProps) {
         (issued && (
           <SecretDialog
             token={issued}
+            hasAudience={entity.audience.length > 0}
             onSaved={() => {
               // React may keep what was state for a while: the secret is not in it.
               Object.assign(issued, { token: "" });

@@ -18,11 +18,13 @@ import { SecretField } from "./SecretField.tsx";
 
 interface SecretDialogProps {
   readonly token: IssuedToken;
+  /** A JWT is for somebody, or there is none. */
+  readonly hasAudience: boolean;
   readonly onSaved: () => void;
 }
 
 /** Shows a secret for the only time. It closes when the admin says that it is saved. */
-export function SecretDialog({ token, onSaved }: SecretDialogProps) {
+export function SecretDialog({ token, hasAudience, onSaved }: SecretDialogProps) {
   const { t } = useTranslation();
   const { realmUrl } = useConsole();
   const [isShown, setIsShown] = useState(false);
@@ -44,7 +46,11 @@ export function SecretDialog({ token, onSaved }: SecretDialogProps) {
       titleKey: "tokenExampleForwardAuth",
       code: forwardAuthExample(realmUrl, token.entityName, permission),
     },
-    { id: "jwt", titleKey: "tokenExampleJwt", code: jwtExample(realmUrl) },
+    {
+      id: "jwt",
+      titleKey: hasAudience ? "tokenExampleJwt" : "tokenExampleJwtLater",
+      code: jwtExample(realmUrl),
+    },
   ];
 
   return (

@@ -6,14 +6,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.entitytokens.it.support.Browser;
+import io.entitytokens.it.support.Commands;
 import io.entitytokens.it.support.ConsolePage;
 import io.entitytokens.it.support.Http;
+import io.entitytokens.it.support.OAuth;
+import io.entitytokens.it.support.Required;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The main job, word for word as the README tells it: an entity is made, found and opened, a token
@@ -23,6 +30,10 @@ import org.junit.jupiter.api.Test;
 class ManualIT {
 
     private static final TestRealm REALM = TestRealm.of(ManualIT.class);
+
+    @TempDir private Path directory;
+
+    private List<String> examples;
 
     @Test
     void tokenIsMadeInTheConsoleAndUsed() {
@@ -48,6 +59,26 @@ class ManualIT {
         REALM.authorize(token, "invoice", "read").expect(200);
         REALM.authorize(token, "invoice", "write").expect(200);
         REALM.authorize(token, "invoice", "delete").expect(403);
+        assertExamplesWork(entity);
+    }
+
+    /** The lines that the dialog gave, as they stand there. */
+    private void assertExamplesWork(String entity) {
+        Required.program("curl", "curl");
+        new OAuth(REALM).client("records-api");
+        REALM.realmAdmin()
+                .put(REALM.admin("/entities/" + entity), Map.of("audience", List.of("records-api")))
+                .expect(204);
+
+        String output = Commands.run(String.join("\n", examples), directory, Map.of());
+
+        Assertions.assertThat(output).contains("HTTP/1.1 200").contains("\"access_token\"");
+    }
+
+    private static List<String> codes(Locator dialog, String... examples) {
+        return Arrays.stream(examples)
+                .map(id -> dialog.getByTestId("example-" + id).locator("code").innerText())
+                .toList();
     }
 
     private static void createEntity(ConsolePage console) {
@@ -75,7 +106,7 @@ class ManualIT {
     }
 
     /** Adds it, and takes the secret from where the button has copied it to. */
-    private static String addToken(ConsolePage console) {
+    private String addToken(ConsolePage console) {
         console.page().context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
         console.field("token-name").fill("SAP Invoice Integration");
         console.turn(console.page().getByLabel("Write", exact()), true);
@@ -94,6 +125,7 @@ class ManualIT {
         assertThat(dialog).containsText("ENTITY_TOKEN=" + secret);
         assertThat(dialog).containsText("entity=invoice&permission=read");
         assertThat(dialog).containsText("client_id=entity-tokens");
+        examples = codes(dialog, "env", "forward-auth", "jwt");
         dialog.getByTestId("secret-saved").check();
         dialog.getByTestId("close-secret").click();
         assertThat(console.dialog()).hasCount(0);
