@@ -102,6 +102,7 @@ class ManualIT {
         assertThat(console.page().getByTestId("token-permissions-delete")).not().isChecked();
         assertThat(console.page().getByTestId("token-enabled")).isChecked();
         assertThat(console.page().getByText("strictly necessary")).isVisible();
+        assertThat(console.page().getByText("No tokens")).isVisible();
         console.lookAt("tokens-empty");
     }
 
@@ -113,6 +114,7 @@ class ManualIT {
         console.button("Add").click();
 
         Locator dialog = console.dialog();
+        assertThat(dialog.getByTestId("copy-secret")).isVisible();
         console.lookAt("token-secret");
         dialog.getByTestId("copy-secret").click();
         assertThat(dialog.getByTestId("copy-secret-status")).hasText("Copied");

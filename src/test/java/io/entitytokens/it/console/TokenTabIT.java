@@ -172,6 +172,7 @@ class TokenTabIT {
             Assertions.assertThat(read(token).has("expiresTimestamp")).isTrue();
 
             act(console, "<b>erp</b>", "Delete");
+            assertThat(console.dialog()).containsText("This cannot be undone");
             console.lookAt("token-delete");
             console.dialog().getByTestId("confirm").click();
             assertThat(console.page().getByText("No tokens")).isVisible();
@@ -222,6 +223,7 @@ class TokenTabIT {
             console.page().getByTestId("token-status-filter").selectOption("active");
             assertThat(console.page().locator("tbody tr")).hasCount(2);
             console.page().getByTestId("token-status-filter").selectOption("");
+            assertThat(console.page().locator("tbody tr")).hasCount(10);
             console.lookAt("tokens-many");
 
             console.button("Next page").first().click();
