@@ -45,6 +45,11 @@ final class BenchRealm {
         return realm;
     }
 
+    /** The same realm on another server with the same database. */
+    BenchRealm at(Keycloak server) {
+        return new BenchRealm(server.base(), name);
+    }
+
     String name() {
         return name;
     }

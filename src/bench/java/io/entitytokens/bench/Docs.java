@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Puts the results into docs/performance.md, each between its marks. */
@@ -25,7 +26,7 @@ final class Docs {
                     MARKED.matcher(page)
                             .replaceAll(
                                     marked ->
-                                            java.util.regex.Matcher.quoteReplacement(
+                                            Matcher.quoteReplacement(
                                                     figures(marked))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

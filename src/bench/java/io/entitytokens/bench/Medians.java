@@ -1,6 +1,7 @@
 package io.entitytokens.bench;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** The middle of figures, and what most of them do not exceed. */
 final class Medians {
@@ -11,7 +12,16 @@ final class Medians {
         return percentile(50, figures);
     }
 
-    static double percentile(int percent, double... figures) {
+    static double of(List<Double> figures) {
+        return percentile(50, figures);
+    }
+
+    static double percentile(int percent, List<Double> figures) {
+        return percentile(
+                percent, figures.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    private static double percentile(int percent, double... figures) {
         double[] sorted = figures.clone();
         Arrays.sort(sorted);
         double place = percent / 100.0 * (sorted.length - 1);

@@ -57,7 +57,7 @@ final class Postgres {
         return url(database);
     }
 
-    private String url(String database) {
+    String url(String database) {
         return postgres.getJdbcUrl("postgres", database);
     }
 

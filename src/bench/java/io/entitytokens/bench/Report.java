@@ -1,6 +1,6 @@
 package io.entitytokens.bench;
 
-import io.entitytokens.it.support.Http;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -73,7 +73,7 @@ final class Report {
         try {
             Path page = Options.DIRECTORY.resolve(name + ".md");
             Files.writeString(page, markdown());
-            Http.JSON
+            new ObjectMapper()
                     .writerWithDefaultPrettyPrinter()
                     .writeValue(Options.DIRECTORY.resolve(name + ".json").toFile(), all);
             System.out.println(markdown());

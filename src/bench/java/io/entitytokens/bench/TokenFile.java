@@ -8,22 +8,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** Tokens in a file for wrk, one a line. */
+/** What wrk reads: tokens, or tokens with their entities, one a line. */
 final class TokenFile {
 
     private TokenFile() {}
 
     /** Tokens of the right form that nobody has been given. */
     static Path ofUnknown(String name, int tokens) {
-        return of(name, Stream.generate(() -> FreshToken.make().secret()).limit(tokens));
+        return write(name, Stream.generate(() -> FreshToken.make().secret()).limit(tokens));
     }
 
-    static Path of(String name, Stream<String> tokens) {
+    static Path write(String name, Stream<String> lines) {
         Path file = Options.DIRECTORY.resolve(name + ".tokens");
         file.toFile().deleteOnExit();
         try (BufferedWriter writer = Files.newBufferedWriter(file)) {
-            for (String token : (Iterable<String>) tokens::iterator) {
-                writer.write(token);
+            for (String line : (Iterable<String>) lines::iterator) {
+                writer.write(line);
                 writer.write('\n');
             }
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package io.entitytokens.bench.nothing;
 
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.headers.SecurityHeadersProvider;
@@ -16,6 +17,7 @@ public final class NothingResource {
     }
 
     @GET
+    @Path("at-all")
     public Response get() {
         session.getProvider(SecurityHeadersProvider.class).options().allowEmptyContentType();
         return Response.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").build();

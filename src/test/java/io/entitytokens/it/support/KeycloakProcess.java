@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 public final class KeycloakProcess {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
+    private static final long POLL_MILLIS = 50;
 
     private final Process process;
     private final URI management;
@@ -120,7 +121,7 @@ public final class KeycloakProcess {
                 if (http.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
                     return;
                 }
-                process.waitFor(200, TimeUnit.MILLISECONDS);
+                process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
             } catch (IOException e) {
                 awaitALittle();
             } catch (InterruptedException e) {
@@ -132,7 +133,7 @@ public final class KeycloakProcess {
 
     private void awaitALittle() {
         try {
-            process.waitFor(200, TimeUnit.MILLISECONDS);
+            process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
