@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** How long admins wait, at each size of the tables; one call after the other, on one connection. */
+/**
+ * How long admins wait, at each size of the tables; one call after the other, on one connection.
+ */
 final class AdminPart {
 
     /** So many calls at a time, or less, if they take longer than all of them may. */
@@ -53,7 +55,7 @@ final class AdminPart {
         List<Double> measured = new ArrayList<>();
         long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
         while (measured.size() < LEAST_CALLS
-                || measured.size() < CALLS && System.nanoTime() < limit) {
+                || (measured.size() < CALLS && System.nanoTime() < limit)) {
             measured.add(time(call, client, server, accessToken));
         }
         return measured;
@@ -105,12 +107,17 @@ final class AdminPart {
                                                 / percentile(call, smallest, 50),
                                         percentile(call, server, 95),
                                         p95Ratio));
-                        bed.report().samples(call.name() + ", " + server.label(), byServer.get(server));
-                        if (call.isList() && server == servers.get(servers.size() - 1)) {
+                        bed.report()
+                                .samples(call.name() + ", " + server.label(), byServer.get(server));
+                        if (call.isList() && server.equals(servers.get(servers.size() - 1))) {
                             bed.report()
                                     .atMost(
                                             1.5,
-                                            call.name() + ", p95, " + server.label() + " to " + smallest.label(),
+                                            call.name()
+                                                    + ", p95, "
+                                                    + server.label()
+                                                    + " to "
+                                                    + smallest.label(),
                                             p95Ratio);
                         }
                     }

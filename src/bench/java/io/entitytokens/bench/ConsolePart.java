@@ -21,6 +21,7 @@ final class ConsolePart {
     private static final int TIMES = 3;
 
     private final Bed bed;
+
     /** Addresses by name. */
     private final Map<String, String> consoles = new LinkedHashMap<>();
 
@@ -39,21 +40,27 @@ final class ConsolePart {
         Map<String, Object> all = new LinkedHashMap<>(settings);
         all.put("users", List.of(admin()));
         BenchRealm.create(server, realm, all);
-        consoles.put(
-                name, server.base() + "/admin/" + realm + "/console/#/" + realm + "/clients");
+        consoles.put(name, server.base() + "/admin/" + realm + "/console/#/" + realm + "/clients");
         first.put(name, new ArrayList<>());
         again.put(name, new ArrayList<>());
     }
 
     private static Map<String, Object> admin() {
         return Map.of(
-                "username", ADMIN,
-                "enabled", true,
-                "email", "admin@example.org",
-                "firstName", "Admin",
-                "lastName", "Test",
-                "credentials", List.of(Map.of("type", "password", "value", BenchRealm.SECRET)),
-                "clientRoles", Map.of("realm-management", List.of("realm-admin")));
+                "username",
+                ADMIN,
+                "enabled",
+                true,
+                "email",
+                "admin@example.org",
+                "firstName",
+                "Admin",
+                "lastName",
+                "Test",
+                "credentials",
+                List.of(Map.of("type", "password", "value", BenchRealm.SECRET)),
+                "clientRoles",
+                Map.of("realm-management", List.of("realm-admin")));
     }
 
     void run() {

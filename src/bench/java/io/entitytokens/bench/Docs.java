@@ -24,10 +24,7 @@ final class Docs {
             Files.writeString(
                     PAGE,
                     MARKED.matcher(page)
-                            .replaceAll(
-                                    marked ->
-                                            Matcher.quoteReplacement(
-                                                    figures(marked))));
+                            .replaceAll(marked -> Matcher.quoteReplacement(figures(marked))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

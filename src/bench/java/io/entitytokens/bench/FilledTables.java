@@ -72,7 +72,9 @@ final class FilledTables {
         Path all = TokenFile.write(database, lines.stream());
         Collections.shuffle(lines, random);
         return new Filled(
-                entities.get(0), all, TokenFile.write(database + "-some", lines.stream().limit(some)));
+                entities.get(0),
+                all,
+                TokenFile.write(database + "-some", lines.stream().limit(some)));
     }
 
     private void copyEntities(PGConnection target) throws SQLException {

@@ -30,7 +30,11 @@ final class ForwardAuthPart {
         FreshToken unknown = FreshToken.make();
         List<Subject> subjects =
                 List.of(
-                        subject(NOTHING, "/nothing/at-all?entity=invoice&permission=read", token, 200),
+                        subject(
+                                NOTHING,
+                                "/nothing/at-all?entity=invoice&permission=read",
+                                token,
+                                200),
                         subject(VALID, READ, token, 200),
                         subject(REFUSED.get(0), READ.replace("read", "write"), token, 403),
                         subject(REFUSED.get(1), READ, unknown.secret(), 401),

@@ -17,8 +17,7 @@ final class Medians {
     }
 
     static double percentile(int percent, List<Double> figures) {
-        return percentile(
-                percent, figures.stream().mapToDouble(Double::doubleValue).toArray());
+        return percentile(percent, figures.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private static double percentile(int percent, double... figures) {

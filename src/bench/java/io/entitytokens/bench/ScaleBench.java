@@ -32,8 +32,7 @@ final class ScaleBench {
     private final List<ScaledServer> servers = new ArrayList<>();
 
     private ScaleBench(Options options) {
-        installation =
-                Installation.build("scale", options, List.of(Installation.PRODUCT));
+        installation = Installation.build("scale", options, List.of(Installation.PRODUCT));
         bed =
                 new Bed(
                         postgres,
@@ -109,8 +108,7 @@ final class ScaleBench {
         before.server().close();
         String database = database(before.size());
         Keycloak server = installation.start(database, postgres.url(database));
-        return new ScaledServer(
-                before.size(), server, before.realm().at(server), before.filled());
+        return new ScaledServer(before.size(), server, before.realm().at(server), before.filled());
     }
 
     /** Of each server, once it has seen more tokens than it may remember, or all there are. */

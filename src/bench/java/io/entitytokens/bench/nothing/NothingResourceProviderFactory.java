@@ -6,7 +6,9 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
 
-/** Opens {@code /realms/{realm}/nothing/at-all}: what any endpoint costs that Keycloak calls for us. */
+/**
+ * Opens {@code /realms/{realm}/nothing/at-all}: what any endpoint costs that Keycloak calls for us.
+ */
 public final class NothingResourceProviderFactory implements RealmResourceProviderFactory {
 
     @Override

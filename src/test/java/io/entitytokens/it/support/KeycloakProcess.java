@@ -23,7 +23,6 @@ import java.util.stream.Stream;
 public final class KeycloakProcess {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
-    private static final long POLL_MILLIS = 50;
 
     private final Process process;
     private final URI management;
@@ -121,7 +120,7 @@ public final class KeycloakProcess {
                 if (http.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
                     return;
                 }
-                process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                process.waitFor(200, TimeUnit.MILLISECONDS);
             } catch (IOException e) {
                 awaitALittle();
             } catch (InterruptedException e) {
@@ -133,7 +132,7 @@ public final class KeycloakProcess {
 
     private void awaitALittle() {
         try {
-            process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
+            process.waitFor(200, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
