@@ -16,7 +16,8 @@ final class Rounds {
 
     static void warmUp(List<Subject> subjects, Options options) {
         for (Subject subject : subjects) {
-            subject.ask(subject.load(), 8, options.warmUpSeconds());
+            subject.prepare().run();
+            subject.ask(subject.load(), Bed.USUAL_CONNECTIONS, options.warmUpSeconds());
         }
     }
 
@@ -35,6 +36,7 @@ final class Rounds {
 
     private static Sample measure(
             Subject subject, Postgres postgres, int connections, Options options) {
+        subject.prepare().run();
         double server = subject.server().cpuMillis();
         double database = postgres.cpuMillis();
         Wrk.Counted counted = subject.ask(subject.load(), connections, options.seconds());
@@ -48,10 +50,11 @@ final class Rounds {
 
     /** How many statements a request takes; and here every answer is looked at. */
     static double statements(Subject subject, Postgres postgres) {
+        subject.prepare().run();
         List<Wrk.Counted> counted = new ArrayList<>();
         long statements =
                 postgres.statementsDuring(
-                        () -> counted.add(subject.ask(subject.load().counted(), 8, 1)));
+                        () -> counted.add(subject.ask(subject.load().counted(), Bed.USUAL_CONNECTIONS, 1)));
         Set<Integer> statuses = counted.get(0).statuses().keySet();
         if (!statuses.equals(Set.of(subject.status()))) {
             throw new IllegalStateException(subject.name() + ": " + counted.get(0).statuses());

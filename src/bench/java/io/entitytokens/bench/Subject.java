@@ -19,7 +19,6 @@ record Subject(
 
     /** Asks for a while, and throws unless every answer was the one that is expected. */
     Wrk.Counted ask(Load asked, int connections, int seconds) {
-        prepare.run();
         Wrk.Counted counted = Wrk.run(asked, connections, seconds);
         long expected = status < 400 ? 0 : counted.requests();
         if (counted.refused() != expected) {
