@@ -43,16 +43,19 @@ public final class Browser {
     /** As {@link #login(TestRealm, String, String)}, with a browser that prefers a language. */
     public static ConsolePage login(
             TestRealm realm, String username, String path, String language) {
-        BrowserContext context =
-                running()
-                        .newContext(
-                                new NewContextOptions()
-                                        .setLocale(language)
-                                        .setTimezoneId("Europe/Berlin")
-                                        .setViewportSize(1400, 900));
-        ConsolePage page = new ConsolePage(context, realm);
+        ConsolePage page = new ConsolePage(context(language), realm);
         page.login(username, path);
         return page;
+    }
+
+    /** The browser of somebody who has not been here before. */
+    public static BrowserContext context(String language) {
+        return running()
+                .newContext(
+                        new NewContextOptions()
+                                .setLocale(language)
+                                .setTimezoneId("Europe/Berlin")
+                                .setViewportSize(1400, 900));
     }
 
     private static synchronized com.microsoft.playwright.Browser running() {

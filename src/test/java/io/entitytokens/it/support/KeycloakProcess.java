@@ -138,6 +138,11 @@ public final class KeycloakProcess {
         }
     }
 
+    /** The server's process, for what the operating system knows of it. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Waits until the server ends by itself. */
     public void awaitEnd() throws InterruptedException {
         process.waitFor();

@@ -1,0 +1,44 @@
+package io.entitytokens.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Puts the results into docs/performance.md, each between its marks. */
+final class Docs {
+
+    private static final Path PAGE = Path.of("docs", "performance.md");
+    private static final Pattern MARKED =
+            Pattern.compile(
+                    "(<!-- figures of ([a-z0-9-]+) -->\n).*?(<!-- end -->)", Pattern.DOTALL);
+
+    private Docs() {}
+
+    static void fill() {
+        try {
+            String page = Files.readString(PAGE);
+            Files.writeString(
+                    PAGE,
+                    MARKED.matcher(page)
+                            .replaceAll(marked -> Matcher.quoteReplacement(figures(marked))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Of a benchmark that has not been run here, those that the page has. */
+    private static String figures(MatchResult marked) {
+        Path figures = Options.DIRECTORY.resolve(marked.group(2) + ".md");
+        try {
+            return Files.exists(figures)
+                    ? marked.group(1) + "\n" + Files.readString(figures) + "\n" + marked.group(3)
+                    : marked.group();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

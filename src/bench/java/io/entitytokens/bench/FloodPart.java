@@ -1,0 +1,145 @@
+package io.entitytokens.bench;
+
+import static io.entitytokens.bench.Bed.USUAL_CONNECTIONS;
+
+import io.entitytokens.token.FreshToken;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What is left for those who have good tokens while somebody floods the server with ids that nobody
+ * has, each once and each with the right checksum; beside a flood of the same pace that never gets
+ * as far as the store.
+ */
+final class FloodPart {
+
+    private static final String NOBODY = "no flood";
+    private static final String MALFORMED = "malformed tokens";
+    private static final String UNKNOWN = "distinct unknown tokens";
+
+    private static final int FLOOD_CONNECTIONS = 64;
+
+    /** Milliseconds between two requests of a connection: 6,400 a second, all in all. */
+    private static final int PACE = 10;
+
+    /** A flood begins before, and ends after, what is measured beside it. */
+    private static final int MARGIN_SECONDS = 1;
+
+    private final Bed bed;
+    private final Keycloak server;
+    private final BenchRealm realm;
+    private final Map<String, List<Beside>> all = new LinkedHashMap<>();
+    private long asked;
+
+    FloodPart(Bed bed, Keycloak server, BenchRealm realm) {
+        this.bed = bed;
+        this.server = server;
+        this.realm = realm;
+    }
+
+    /**
+     * Good tokens beside a flood.
+     *
+     * @param perSecond answers to good tokens
+     * @param p99 of these, in milliseconds
+     * @param flood answers to the flood, per second
+     * @param unavailable the share of 503 among these
+     */
+    private record Beside(double perSecond, double p99, double flood, double unavailable) {}
+
+    void run() {
+        int seconds = bed.options().seconds() + 2 * MARGIN_SECONDS;
+        int most = FLOOD_CONNECTIONS * 1000 / PACE * seconds * bed.options().rounds();
+        Path tokens = TokenFile.ofUnknown("flood", most);
+        Load malformed = ask("invoice", FreshToken.make().mistyped());
+        Load unknown = ask("invoice", Load.TOKEN).of(tokens);
+        String token = realm.token(realm.entity("flooded"), "reader", "read");
+        Subject warm = new Subject("valid token", "", server, ask("flooded", token), 200);
+        Rounds.warmUp(List.of(warm), bed.options());
+        for (int round = 0; round < bed.options().rounds(); round++) {
+            add(NOBODY, alone(warm));
+            add(MALFORMED, beside(malformed, warm));
+            add(UNKNOWN, beside(unknown.from(asked), warm));
+        }
+        report();
+    }
+
+    private Load ask(String entity, String token) {
+        String path = "/entity-tokens/authorize?permission=read&entity=" + entity;
+        return Load.get(server, realm.path(path), token);
+    }
+
+    private void add(String flood, Beside beside) {
+        all.computeIfAbsent(flood, name -> new ArrayList<>()).add(beside);
+    }
+
+    private Beside alone(Subject warm) {
+        Wrk.Counted counted = warm.ask(warm.load(), USUAL_CONNECTIONS, bed.options().seconds());
+        return new Beside(counted.perSecond(), counted.p99() / 1000.0, 0, 0);
+    }
+
+    private Beside beside(Load load, Subject warm) {
+        int seconds = bed.options().seconds() + 2 * MARGIN_SECONDS;
+        Wrk.Running flood = Wrk.start(load.every(PACE).counted(), FLOOD_CONNECTIONS, seconds);
+        flood.waitSeconds(MARGIN_SECONDS);
+        Beside measured = alone(warm);
+        Wrk.Counted flooded = flood.await();
+        asked += flooded.asked();
+        Map<Integer, Long> statuses = flooded.statuses();
+        if (!Set.of(401, 503).containsAll(statuses.keySet())) {
+            throw new IllegalStateException("unexpected answers to a flood: " + statuses);
+        }
+        return new Beside(
+                measured.perSecond(),
+                measured.p99(),
+                flooded.perSecond(),
+                statuses.getOrDefault(503, 0L) / (double) flooded.requests());
+    }
+
+    private void report() {
+        bed.report().samples("Flood", all);
+        var rows =
+                bed.report()
+                        .table(
+                                "Valid tokens, 8 connections, beside a flood, 64 connections",
+                                "flood of",
+                                "valid tokens/s",
+                                "ratio",
+                                "p99 ms",
+                                "flood/s",
+                                "of these 503");
+        for (String flood : all.keySet()) {
+            rows.add(
+                    List.of(
+                            flood,
+                            median(flood, Beside::perSecond),
+                            ratio(flood, NOBODY),
+                            median(flood, Beside::p99),
+                            median(flood, Beside::flood),
+                            median(flood, Beside::unavailable)));
+        }
+        bed.report()
+                .atLeast(
+                        0.8,
+                        "valid tokens beside a flood of unknown ones, to beside malformed ones",
+                        ratio(UNKNOWN, MALFORMED));
+    }
+
+    private double median(String flood, ToDoubleFunction<Beside> figure) {
+        return Medians.of(all.get(flood).stream().mapToDouble(figure).toArray());
+    }
+
+    private double ratio(String flood, String to) {
+        double[] ratios = new double[all.get(flood).size()];
+        for (int round = 0; round < ratios.length; round++) {
+            ratios[round] =
+                    all.get(flood).get(round).perSecond() / all.get(to).get(round).perSecond();
+        }
+        return Medians.of(ratios);
+    }
+}
