@@ -54,7 +54,12 @@ final class Rounds {
         List<Wrk.Counted> counted = new ArrayList<>();
         long statements =
                 postgres.statementsDuring(
-                        () -> counted.add(subject.ask(subject.load().counted(), Bed.USUAL_CONNECTIONS, 1)));
+                        () ->
+                                counted.add(
+                                        subject.ask(
+                                                subject.load().counted(),
+                                                Bed.USUAL_CONNECTIONS,
+                                                1)));
         Set<Integer> statuses = counted.get(0).statuses().keySet();
         if (!statuses.equals(Set.of(subject.status()))) {
             throw new IllegalStateException(subject.name() + ": " + counted.get(0).statuses());

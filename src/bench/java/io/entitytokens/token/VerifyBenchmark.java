@@ -39,7 +39,8 @@ public class VerifyBenchmark {
         cached.put(
                 id,
                 Optional.of(
-                        new StoredToken(TokenDraft.sap().id(id).build(), fresh.hash(), entity)));
+                        new StoredToken(
+                                TokenDraft.sap().id(id).build(), fresh.hash(), entity, true)));
         verifier =
                 new TokenVerifier(
                         wanted -> cached.getOrDefault(wanted, Optional.empty()), Clock.systemUTC());
