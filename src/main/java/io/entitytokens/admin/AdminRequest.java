@@ -1,6 +1,7 @@
 package io.entitytokens.admin;
 
 import io.entitytokens.audit.Change;
+import io.entitytokens.audit.EventText;
 import io.entitytokens.realm.BuiltInClients;
 import io.entitytokens.realm.IssuingClient;
 import io.entitytokens.token.Entity;
@@ -188,6 +189,7 @@ final class AdminRequest {
 
     /** All details are set anew: a bulk action sends many events by one builder. */
     private void send(Map<String, String> details) {
+        details.replaceAll((name, value) -> EventText.write(value));
         adminEvent.getEvent().setDetails(details);
         adminEvent.success();
     }
