@@ -98,7 +98,7 @@ final class AdminRequest {
      * @throws org.keycloak.services.ErrorResponseException 409 if somebody else has one of that id
      */
     void ensureIssuingClient() {
-        if (new IssuingClient(session, realm).ensure().isEmpty()) {
+        if (!new IssuingClient(session, realm).ensure()) {
             LOG.warnf(
                     "Realm %s has a client %s that this extension did not make: no tokens there",
                     realm.getName(), BuiltInClients.ISSUING_CLIENT_ID);
