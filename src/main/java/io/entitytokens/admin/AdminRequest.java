@@ -1,6 +1,7 @@
 package io.entitytokens.admin;
 
 import io.entitytokens.audit.Change;
+import io.entitytokens.audit.EventText;
 import io.entitytokens.realm.BuiltInClients;
 import io.entitytokens.realm.IssuingClient;
 import io.entitytokens.token.Entity;
@@ -97,7 +98,7 @@ final class AdminRequest {
      * @throws org.keycloak.services.ErrorResponseException 409 if somebody else has one of that id
      */
     void ensureIssuingClient() {
-        if (new IssuingClient(session, realm).ensure().isEmpty()) {
+        if (!new IssuingClient(session, realm).ensure()) {
             LOG.warnf(
                     "Realm %s has a client %s that this extension did not make: no tokens there",
                     realm.getName(), BuiltInClients.ISSUING_CLIENT_ID);
@@ -188,6 +189,7 @@ final class AdminRequest {
 
     /** All details are set anew: a bulk action sends many events by one builder. */
     private void send(Map<String, String> details) {
+        details.replaceAll((name, value) -> EventText.write(value));
         adminEvent.getEvent().setDetails(details);
         adminEvent.success();
     }

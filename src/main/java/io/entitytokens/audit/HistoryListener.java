@@ -98,6 +98,7 @@ final class HistoryListener implements EventListenerProvider {
             long time,
             String ip,
             Map<String, String> details) {
+        details.replaceAll((name, value) -> EventText.read(value));
         store().events()
                 .add(
                         new EntityEvent(

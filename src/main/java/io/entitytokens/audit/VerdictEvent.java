@@ -107,7 +107,7 @@ record VerdictEvent(
         details.put("entity", entity.name());
         details.put("entity_id", entity.id());
         details.put("entity_token_id", token.id().value());
-        details.put("entity_token_name", token.name());
+        details.put("entity_token_name", EventText.write(token.name()));
     }
 
     /** This without what tells it from others of the same reason. */

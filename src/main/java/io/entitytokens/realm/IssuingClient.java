@@ -2,6 +2,7 @@ package io.entitytokens.realm;
 
 import io.entitytokens.token.Permission;
 import java.util.Optional;
+import java.util.function.Function;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.ClientModel;
@@ -53,37 +54,46 @@ public final class IssuingClient {
 
     /**
      * Finds it, or makes it, in a transaction of its own: whatever the request comes to, and
-     * whoever else makes it at the same moment.
+     * whoever else makes it at the same moment. What this transaction sees may be older than that:
+     * on MariaDB and MySQL it reads all as of its beginning.
      *
-     * @return empty if somebody else has a client of that id, or it could not be made
+     * @return false if somebody else has a client of that id, or it could not be made
      */
-    public Optional<ClientModel> ensure() {
+    public boolean ensure() {
+        if (find().isPresent()) {
+            return true;
+        }
         if (realm.getClientByClientId(CLIENT_ID) == null) {
             try {
-                KeycloakModelUtils.runJobInTransaction(
-                        session.getKeycloakSessionFactory(),
-                        other -> {
-                            RealmModel same = other.realms().getRealm(realm.getId());
-                            other.getContext().setRealm(same);
-                            new IssuingClient(other, same).make();
-                        });
+                apart(IssuingClient::make);
             } catch (ModelException e) {
                 // Made by another request or another node: then it is there now.
             }
         }
-        return find();
+        return apart(now -> now.find().isPresent());
+    }
+
+    private <T> T apart(Function<IssuingClient, T> job) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+                session.getKeycloakSessionFactory(),
+                other -> {
+                    RealmModel same = other.realms().getRealm(realm.getId());
+                    other.getContext().setRealm(same);
+                    return job.apply(new IssuingClient(other, same));
+                });
     }
 
     /**
-     * @return the subject of what is issued for entity tokens; empty if the client is not ours or
-     *     its service account has been switched off
+     * @return the subject of what is issued for entity tokens; empty if the client is not ours, its
+     *     service account has been switched off, or this transaction does not see it yet
      */
     public Optional<UserModel> subject() {
-        return ensure().map(client -> session.users().getServiceAccount(client))
+        ensure();
+        return find().map(client -> session.users().getServiceAccount(client))
                 .filter(UserModel::isEnabled);
     }
 
-    private void make() {
+    private ClientModel make() {
         ClientModel client = realm.addClient(CLIENT_ID);
         client.setName("Entity Tokens");
         client.setDescription("Issues JWTs for entity tokens, which stand for its secret");
@@ -111,6 +121,7 @@ public final class IssuingClient {
             client.addClientScope(scope(permission), false);
         }
         addExecution();
+        return client;
     }
 
     private ClientScopeModel scope(Permission permission) {

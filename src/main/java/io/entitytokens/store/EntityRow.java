@@ -49,6 +49,10 @@ class EntityRow {
     @Column(name = "UPDATED_TIMESTAMP")
     private long updatedTimestamp;
 
+    /** Read and counted by queries alone: an entity that has one more token has not changed. */
+    @Column(name = "TOKEN_COUNT", updatable = false)
+    private long tokenCount;
+
     @Version
     @Column(name = "VERSION")
     private long version;

@@ -16,8 +16,7 @@ import org.keycloak.models.ModelDuplicateException;
 final class JpaEntityStore implements EntityStore {
 
     private static final String SELECT =
-            "select e,"
-                    + " (select count(t) from EntityTokensToken t where t.entityId = e.id) as tokenCount,"
+            "select e, e.tokenCount,"
                     + " (select max(u.lastUsed) from EntityTokensUse u where u.entityId = e.id)"
                     + " as lastUsed from EntityTokensEntity e";
 

@@ -59,17 +59,20 @@ final class JpaTokenStore implements TokenStore {
         String direction = ascending ? " asc" : " desc";
         String order =
                 switch (sort) {
-                    case NAME -> "t.nameKey";
-                    case CREATED -> "t.createdTimestamp";
-                    case EXPIRES -> "coalesce(t.expiresTimestamp, 9223372036854775807L)";
-                    case LAST_USED -> "coalesce(u.lastUsed, 0L)";
+                    case NAME -> "t.nameKey" + direction;
+                    case CREATED -> "t.createdTimestamp" + direction;
+                    case EXPIRES ->
+                            "t.expiresTimestamp"
+                                    + direction
+                                    + (ascending ? " nulls last" : " nulls first");
+                    case LAST_USED -> "coalesce(u.lastUsed, 0L)" + direction;
                 };
         return TokenConditions.of(filter)
                 .query(
                         em,
                         Object[].class,
                         "select t, e, u" + FROM,
-                        "order by " + order + direction + ", t.id" + direction)
+                        "order by " + order + ", t.id" + direction)
                 .setFirstResult(page.first())
                 .setMaxResults(page.max())
                 .getResultStream()
@@ -79,6 +82,15 @@ final class JpaTokenStore implements TokenStore {
 
     @Override
     public long count(Filter filter) {
+        if (filter.isWholeEntity()) {
+            return new Conditions()
+                    .and("e.realmId = :realm", "realm", filter.realmId())
+                    .and("e.id = :entity", "entity", filter.entityId())
+                    .query(em, Long.class, "select e.tokenCount from EntityTokensEntity e", "")
+                    .getResultStream()
+                    .findFirst()
+                    .orElse(0L);
+        }
         return TokenConditions.of(filter)
                 .query(em, Long.class, "select count(t)" + FROM, "")
                 .getSingleResult();
@@ -116,6 +128,17 @@ final class JpaTokenStore implements TokenStore {
         flush(token);
         em.persist(new TokenUseRow(token));
         em.flush();
+        count(token, 1);
+    }
+
+    /** Whoever is here holds the entity's row. */
+    private void count(EntityToken token, long more) {
+        em.createQuery(
+                        "update EntityTokensEntity e set e.tokenCount = e.tokenCount + :more"
+                                + " where e.id = :entity")
+                .setParameter("more", more)
+                .setParameter("entity", token.entityId())
+                .executeUpdate();
     }
 
     @Override
@@ -140,6 +163,7 @@ final class JpaTokenStore implements TokenStore {
     public void delete(EntityToken token) {
         em.remove(em.find(TokenRow.class, token.id().value()));
         em.flush();
+        count(token, -1);
         cache.changedToken(token.id());
     }
 

@@ -14,10 +14,15 @@ final class TokenConditions {
     private TokenConditions() {}
 
     static Conditions of(TokenStore.Filter filter) {
-        Conditions conditions =
-                new Conditions().and("t.realmId = :realm", "realm", filter.realmId());
-        if (filter.entityId() != null) {
-            conditions.and("t.entityId = :entity", "entity", filter.entityId());
+        Conditions conditions = new Conditions();
+        if (filter.entityId() == null) {
+            conditions.and("t.realmId = :realm", "realm", filter.realmId());
+        } else {
+            // Not the token's own realm: an index on that would tempt the database to read them
+            // all.
+            conditions
+                    .and("e.realmId = :realm", "realm", filter.realmId())
+                    .and("t.entityId = :entity", "entity", filter.entityId());
         }
         if (filter.search() != null) {
             search(conditions, filter.search());

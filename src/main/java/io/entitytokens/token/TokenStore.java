@@ -32,7 +32,14 @@ public interface TokenStore {
             Long expiresBefore,
             Long unusedSince,
             String createdBy,
-            long now) {}
+            long now) {
+
+        /** Whether it lets through all tokens of an entity. */
+        public boolean isWholeEntity() {
+            return equals(new Filter(realmId, entityId, null, null, null, null, null, now))
+                    && entityId != null;
+        }
+    }
 
     /** A token with its entity and its use, if it has been used. */
     record Listed(EntityToken token, Entity entity, Optional<TokenUse> use) {}

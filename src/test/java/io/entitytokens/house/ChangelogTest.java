@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,6 +16,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
@@ -30,6 +33,17 @@ final class ChangelogTest {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.filter(f -> f.getFileName().toString().contains("changelog-")).toList();
         }
+    }
+
+    /** Liquibase refuses to start where what it has run before now reads otherwise. */
+    @ParameterizedTest
+    @CsvSource("0.1.0, 9e5dbc56eda5c515988944fe46948932a1caf8c594a5299c6767c7f3943798d4")
+    void changelogWhenReleasedThenNeverEdited(String release, String digest) throws Exception {
+        byte[] file =
+                Files.readAllBytes(FOLDER.resolve("entity-tokens-changelog-" + release + ".xml"));
+
+        assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file)))
+                .isEqualTo(digest);
     }
 
     @Test

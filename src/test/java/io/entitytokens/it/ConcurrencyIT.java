@@ -110,6 +110,40 @@ class ConcurrencyIT {
     }
 
     @Test
+    void tokensMadeAndRemovedAtOnceAreCountedAndChangeNoEntity() {
+        String entity = realm.entity("counted");
+        List<Token> old =
+                Stream.generate(() -> realm.token(entity, "read")).limit(CALLS - 1).toList();
+        String path = realm.admin("/entities/" + entity);
+        String tag = realm.realmAdmin().get(path).header("ETag");
+
+        List<Integer> statuses =
+                statuses(
+                        i ->
+                                i % 3 == 0
+                                        ? realm.realmAdmin().delete(realm.path(old.get(i / 3)))
+                                        : realm.realmAdmin()
+                                                .post(
+                                                        path + "/tokens",
+                                                        Map.of(
+                                                                "name",
+                                                                "n" + i % 8,
+                                                                "permissions",
+                                                                List.of("read"))));
+
+        long removed = statuses.stream().filter(s -> s == 204).count();
+        long made = statuses.stream().filter(s -> s == 201).count();
+        String left = Long.toString(old.size() - removed + made);
+        assertThat(statuses).contains(201, 204, 409).isSubsetOf(201, 204, 409);
+        assertThat(realm.realmAdmin().get(path).json().get("tokenCount")).hasToString(left);
+        assertThat(realm.realmAdmin().get(path + "/tokens/count").body()).isEqualTo(left);
+        assertThat(realm.realmAdmin().get(path + "/tokens/count?status=active").body())
+                .as("the rows, counted")
+                .isEqualTo(left);
+        assertThat(realm.realmAdmin().get(path).header("ETag")).isEqualTo(tag);
+    }
+
+    @Test
     void removalWhileTokensAreMadeLeavesNoneBehind() {
         String entity = realm.entity("doomed");
 

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.entitytokens.it.support.Http;
-import io.entitytokens.it.support.Http.Request;
 import io.entitytokens.it.support.KeycloakProcess;
+import io.entitytokens.it.support.OwnServer;
 import io.entitytokens.it.support.Server;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,44 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("own-server")
 class UninstallIT {
 
-    private static final Path JAR = Server.jar();
-
     @TempDir private Path directory;
+    private OwnServer server;
 
-    private final int port = KeycloakProcess.freePort();
-    private final URI base = URI.create("http://127.0.0.1:" + port);
-
-    private KeycloakProcess start(Path home, String... more) {
-        List<String> arguments = new ArrayList<>(List.of("start-dev", "--http-port=" + port));
+    private void start(String... more) {
+        List<String> arguments = new ArrayList<>(List.of("start-dev"));
         arguments.addAll(List.of(more));
-        KeycloakProcess process =
-                KeycloakProcess.start(
-                        home,
-                        Map.of(
-                                "KC_BOOTSTRAP_ADMIN_USERNAME", Server.ADMIN,
-                                "KC_BOOTSTRAP_ADMIN_PASSWORD", Server.ADMIN_PASSWORD),
-                        Path.of("target", "it", "uninstall.log"),
-                        KeycloakProcess.freePort(),
-                        arguments);
-        process.awaitReady();
-        return process;
-    }
-
-    private Request request(String method, String path) {
-        String token =
-                Http.request("POST", base.resolve("/realms/master/protocol/openid-connect/token"))
-                        .body(
-                                "application/x-www-form-urlencoded",
-                                "grant_type=password&client_id=admin-cli&username="
-                                        + Server.ADMIN
-                                        + "&password="
-                                        + Server.ADMIN_PASSWORD)
-                        .send()
-                        .expect(200)
-                        .json()
-                        .get("access_token")
-                        .textValue();
-        return Http.request(method, base.resolve(path)).bearer(token);
+        server.start(arguments);
     }
 
     private List<String> managementRoles() {
@@ -65,11 +33,11 @@ class UninstallIT {
         for (String client : List.of("realm-management", "leaving-realm")) {
             String realm = client.equals("realm-management") ? "leaving" : "master";
             JsonNode found =
-                    request("GET", "/admin/realms/" + realm + "/clients?clientId=" + client)
+                    server.request("GET", "/admin/realms/" + realm + "/clients?clientId=" + client)
                             .send()
                             .expect(200)
                             .json();
-            request(
+            server.request(
                             "GET",
                             "/admin/realms/"
                                     + realm
@@ -87,7 +55,7 @@ class UninstallIT {
     private int authorize() {
         return Http.request(
                         "GET",
-                        base.resolve(
+                        server.at(
                                 "/realms/leaving/entity-tokens/authorize?entity=invoice&permission=read"))
                 .send()
                 .status();
@@ -95,48 +63,44 @@ class UninstallIT {
 
     @Test
     void keycloakWorksOnWithoutTheJar() {
-        Path home = directory.resolve("keycloak");
-        KeycloakProcess.copy(Path.of(System.getProperty("keycloak.home")), home);
-        KeycloakProcess.install(home, JAR);
-        KeycloakProcess withJar = start(home);
-        request("POST", "/admin/realms")
+        server = new OwnServer(directory, "uninstall");
+        start();
+        server.request("POST", "/admin/realms")
                 .json(Map.of("realm", "leaving", "enabled", true))
                 .send()
                 .expect(201);
-        request("POST", "/admin/realms/leaving/entities")
+        server.request("POST", "/admin/realms/leaving/entities")
                 .json(Map.of("name", "invoice"))
                 .send()
                 .expect(201);
         assertThat(managementRoles()).contains("manage-entities", "view-entities");
         assertThat(authorize()).as("the door is open").isEqualTo(401);
-        withJar.stop();
+        server.stop();
 
-        KeycloakProcess leaving =
-                start(
-                        home,
-                        "--spi-entity-token-realm--default--clean-up=true",
-                        "--spi-entity-token-door--default--forward-auth=false");
+        start(
+                "--spi-entity-token-realm--default--clean-up=true",
+                "--spi-entity-token-door--default--forward-auth=false");
         assertThat(managementRoles()).doesNotContain("manage-entities", "view-entities");
         assertThat(authorize()).as("the door is shut").isEqualTo(404);
-        leaving.stop();
+        server.stop();
 
-        KeycloakProcess.uninstall(home, JAR);
-        KeycloakProcess without = start(home);
-        request("GET", "/admin/realms/leaving").send().expect(200);
-        assertThat(request("GET", "/admin/realms/leaving/clients").send().expect(200).json())
+        KeycloakProcess.uninstall(server.home(), Server.jar());
+        start();
+        server.request("GET", "/admin/realms/leaving").send().expect(200);
+        assertThat(server.request("GET", "/admin/realms/leaving/clients").send().expect(200).json())
                 .isNotEmpty();
-        without.stop();
+        server.stop();
 
-        KeycloakProcess.install(home, JAR);
-        KeycloakProcess back = start(home);
+        KeycloakProcess.install(server.home(), Server.jar());
+        start();
         assertThat(
-                        request("GET", "/admin/realms/leaving/entities?search=invoice")
+                        server.request("GET", "/admin/realms/leaving/entities?search=invoice")
                                 .send()
                                 .expect(200)
                                 .json())
                 .as("entities stay in the database until its tables are dropped")
                 .hasSize(1);
         assertThat(managementRoles()).contains("manage-entities", "view-entities");
-        back.stop();
+        server.stop();
     }
 }

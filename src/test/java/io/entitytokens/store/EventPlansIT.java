@@ -6,20 +6,7 @@ import io.entitytokens.token.EntityEvent.Category;
 import io.entitytokens.token.EventStore;
 import io.entitytokens.token.Page;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import jakarta.persistence.EntityManager;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
-import liquibase.command.CommandScope;
-import liquibase.database.DatabaseFactory;
-import liquibase.database.jvm.JdbcConnection;
-import org.hibernate.SessionFactory;
-import org.hibernate.cfg.Configuration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -38,10 +25,32 @@ class EventPlansIT {
         return new EventStore.Filter(BUSY, tokenId, kinds, null, to, null, null);
     }
 
+    private static String page(Plans plans, EventStore.Filter filter, Object... values)
+            throws Exception {
+        return plans.of(
+                em ->
+                        assertThat(new JpaEventStore(em).list(filter, new Page(0, Plans.PAGE)))
+                                .hasSize(Plans.PAGE),
+                values);
+    }
+
+    private static String ofExpiry(Plans plans) throws Exception {
+        return plans.of(
+                em ->
+                        assertThat(
+                                        new JpaEventStore(em)
+                                                .deleteExpired(
+                                                        "realm", Category.USE, 20_000, Plans.PAGE))
+                                .isEqualTo(Plans.PAGE),
+                "realm",
+                "use",
+                20_000L);
+    }
+
     @Test
     void pageOnPostgresComesInOrderFromAnIndex() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-            Plans plans = new Plans(postgres.getJdbcUrl("postgres", "postgres"), "postgres");
+            Plans plans = Plans.on(postgres);
             plans.fill(
                     """
                     insert into et_event
@@ -51,22 +60,22 @@ class EventPlansIT {
                             .formatted(BUSY));
             plans.fill("analyze et_event");
 
-            assertThat(plans.of(filter(null, Set.of(), null), BUSY))
+            assertThat(page(plans, filter(null, Set.of(), null), BUSY))
                     .contains("Index Scan using et_ix_event_entity")
                     .doesNotContain("Sort")
                     .doesNotContain("Seq Scan");
-            assertThat(plans.of(filter(null, Set.of(), 500_000L), BUSY, 500_000L))
+            assertThat(page(plans, filter(null, Set.of(), 500_000L), BUSY, 500_000L))
                     .contains("Index Scan using et_ix_event_entity")
                     .doesNotContain("Sort")
                     .doesNotContain("Seq Scan");
-            assertThat(plans.of(filter(TOKEN, Set.of(), null), BUSY, TOKEN))
+            assertThat(page(plans, filter(TOKEN, Set.of(), null), BUSY, TOKEN))
                     .contains("Index Scan using et_ix_event_token")
                     .doesNotContain("Sort")
                     .doesNotContain("Seq Scan");
-            assertThat(plans.of(filter(null, Set.of("UPDATE"), null), BUSY, "UPDATE"))
+            assertThat(page(plans, filter(null, Set.of("UPDATE"), null), BUSY, "UPDATE"))
                     .contains("Index Scan using et_ix_event_kind")
                     .doesNotContain("Seq Scan");
-            assertThat(plans.ofExpiry())
+            assertThat(ofExpiry(plans))
                     .contains("et_ix_event_expiry")
                     .doesNotContain("Sort")
                     .doesNotContain("Seq Scan");
@@ -75,7 +84,7 @@ class EventPlansIT {
 
     @Test
     void pageOnH2ComesInOrderFromAnIndex() throws Exception {
-        Plans plans = new Plans("jdbc:h2:mem:plans;DB_CLOSE_DELAY=-1", "sa");
+        Plans plans = Plans.onH2();
         plans.fill(
                 """
                 insert into et_event
@@ -85,108 +94,13 @@ class EventPlansIT {
                         .formatted(BUSY));
         plans.fill("analyze");
 
-        assertThat(plans.of(filter(null, Set.of(), null), BUSY))
+        assertThat(page(plans, filter(null, Set.of(), null), BUSY))
                 .contains("ET_IX_EVENT_ENTITY")
                 .contains("index sorted");
-        assertThat(plans.of(filter(TOKEN, Set.of(), null), BUSY, TOKEN))
+        assertThat(page(plans, filter(TOKEN, Set.of(), null), BUSY, TOKEN))
                 .contains("ET_IX_EVENT_TOKEN")
                 .contains("index sorted");
-        assertThat(plans.ofExpiry()).contains("ET_IX_EVENT_EXPIRY").contains("index sorted");
+        assertThat(ofExpiry(plans)).contains("ET_IX_EVENT_EXPIRY").contains("index sorted");
         plans.fill("shutdown");
-    }
-
-    /** Runs a query of the store, and has the database explain it with the same values. */
-    private static final class Plans {
-
-        private static final int PAGE = 10;
-
-        private final String url;
-        private final String user;
-        private final List<String> statements = new ArrayList<>();
-
-        Plans(String url, String user) throws Exception {
-            this.url = url;
-            this.user = user;
-            try (Connection connection = connect()) {
-                new CommandScope("update")
-                        .addArgumentValue("changelogFile", "META-INF/entity-tokens-changelog.xml")
-                        .addArgumentValue(
-                                "database",
-                                DatabaseFactory.getInstance()
-                                        .findCorrectDatabaseImplementation(
-                                                new JdbcConnection(connection)))
-                        .execute();
-            }
-        }
-
-        private Connection connect() throws Exception {
-            return DriverManager.getConnection(url, user, "");
-        }
-
-        void fill(String sql) throws Exception {
-            try (Connection connection = connect();
-                    Statement statement = connection.createStatement()) {
-                statement.execute(sql);
-            }
-        }
-
-        String of(EventStore.Filter filter, Object... values) throws Exception {
-            return explain(
-                    em ->
-                            assertThat(new JpaEventStore(em).list(filter, new Page(0, PAGE)))
-                                    .hasSize(PAGE),
-                    values);
-        }
-
-        String ofExpiry() throws Exception {
-            return explain(
-                    em ->
-                            assertThat(
-                                            new JpaEventStore(em)
-                                                    .deleteExpired(
-                                                            "realm", Category.USE, 20_000, PAGE))
-                                    .isEqualTo(PAGE),
-                    "realm",
-                    "use",
-                    20_000L);
-        }
-
-        private String explain(Consumer<EntityManager> query, Object... values) throws Exception {
-            statements.clear();
-            try (SessionFactory sessions = sessions()) {
-                sessions.inTransaction(query);
-            }
-            String sql = statements.get(0).replace("offset ? rows", "");
-            for (Object value : values) {
-                sql =
-                        sql.replaceFirst(
-                                "\\?",
-                                value instanceof Long ? value.toString() : "'" + value + "'");
-            }
-            sql = sql.replaceFirst("\\?", Integer.toString(PAGE));
-            try (Connection connection = connect();
-                    Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery("explain " + sql)) {
-                StringBuilder plan = new StringBuilder();
-                while (rows.next()) {
-                    plan.append(rows.getString(1)).append('\n');
-                }
-                return plan.toString();
-            }
-        }
-
-        private SessionFactory sessions() {
-            Configuration configuration = new Configuration();
-            new Tables().getEntities().forEach(configuration::addAnnotatedClass);
-            return configuration
-                    .setProperty("hibernate.connection.url", url)
-                    .setProperty("hibernate.connection.username", user)
-                    .setStatementInspector(
-                            sql -> {
-                                statements.add(sql);
-                                return sql;
-                            })
-                    .buildSessionFactory();
-        }
     }
 }

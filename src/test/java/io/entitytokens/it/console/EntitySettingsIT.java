@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An entity's page in the Admin Console: its tabs, its switch, and its settings. */
+@Tag("browser")
 class EntitySettingsIT {
 
     private static TestRealm realm;

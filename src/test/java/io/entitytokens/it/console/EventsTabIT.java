@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The tab Events of an entity in the Admin Console. */
+@Tag("browser")
 class EventsTabIT {
 
     private static final String HTML = "<b>bold</b><img src=x onerror=console.error(1)>";

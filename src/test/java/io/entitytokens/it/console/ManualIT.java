@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * is added, its secret copied once, and used. CI runs it on every Keycloak that the README names.
  */
 @Tag("manual")
+@Tag("browser")
 class ManualIT {
 
     private static final TestRealm REALM = TestRealm.of(ManualIT.class);

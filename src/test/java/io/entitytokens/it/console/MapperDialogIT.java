@@ -10,11 +10,13 @@ import io.entitytokens.it.support.OAuth;
 import io.entitytokens.it.support.TestRealm;
 import java.util.List;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Permission mappers in Keycloak's own dialogs: found, explained, and saved. */
+@Tag("browser")
 class MapperDialogIT {
 
     private static final TestRealm REALM = TestRealm.of(MapperDialogIT.class);

@@ -18,9 +18,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The tab Token of an entity in the Admin Console. */
+@Tag("browser")
 class TokenTabIT {
 
     private static TestRealm realm;

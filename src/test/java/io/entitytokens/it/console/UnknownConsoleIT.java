@@ -8,9 +8,11 @@ import io.entitytokens.it.support.TestRealm;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A console in which our pages find no place: Keycloak's own works on, and the log says why. */
+@Tag("browser")
 class UnknownConsoleIT {
 
     private static final TestRealm REALM = TestRealm.of(UnknownConsoleIT.class);

@@ -37,8 +37,8 @@ final class ContainerServer extends Server {
                         .withAdminUsername(ADMIN)
                         .withAdminPassword(ADMIN_PASSWORD)
                         .withEnv("KC_DB_URL", DATABASE)
-                        .withEnv("KC_DB_USERNAME", Database.H2_USER)
-                        .withEnv("KC_DB_PASSWORD", Database.H2_PASSWORD)
+                        .withEnv("KC_DB_USERNAME", H2Database.USER)
+                        .withEnv("KC_DB_PASSWORD", H2Database.PASSWORD)
                         .withCustomCommand("--http-enabled=true")
                         .withCustomCommand("--hostname-strict=false")
                         .withCustomCommand("--log-level=" + LOG_LEVEL)
@@ -96,9 +96,9 @@ final class ContainerServer extends Server {
                 "-url",
                 DATABASE,
                 "-user",
-                Database.H2_USER,
+                H2Database.USER,
                 "-password",
-                Database.H2_PASSWORD,
+                H2Database.PASSWORD,
                 "-script",
                 "/tmp/dump.sql");
         return run("cat", "/tmp/dump.sql");

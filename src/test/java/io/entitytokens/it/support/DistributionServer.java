@@ -1,6 +1,5 @@
 package io.entitytokens.it.support;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,10 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/**
- * The distribution from Maven Central: with H2 in development mode, as in the quickstart; with
- * PostgreSQL in production mode, as in an installation.
- */
+/** The distribution from Maven Central, on the database of {@code -Dkeycloak.db}. */
 final class DistributionServer extends Server {
 
     private final Path home = Path.of(System.getProperty("keycloak.home"));
@@ -30,8 +26,8 @@ final class DistributionServer extends Server {
         base = URI.create("http://127.0.0.1:" + port);
         management = URI.create("http://127.0.0.1:" + managementPort);
         delete(home.resolve("data"));
-        List<String> arguments = new ArrayList<>();
-        database = startDatabase(arguments);
+        database = startDatabase();
+        List<String> arguments = new ArrayList<>(database.arguments());
         arguments.add("--http-host=127.0.0.1");
         arguments.add("--http-port=" + port);
         arguments.add("--metrics-enabled=true");
@@ -50,42 +46,12 @@ final class DistributionServer extends Server {
                 .awaitReady();
     }
 
-    private Database startDatabase(List<String> arguments) {
-        String kind = System.getProperty("keycloak.db", "h2");
-        if (kind.equals("postgres")) {
-            try {
-                // Closed by its own shutdown hook.
-                EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
-                String url = postgres.getJdbcUrl("postgres", "postgres");
-                arguments.addAll(
-                        List.of(
-                                "start",
-                                "--db=postgres",
-                                "--db-url=" + url,
-                                "--db-username=postgres",
-                                "--db-password=postgres",
-                                "--http-enabled=true",
-                                "--hostname-strict=false"));
-                return Database.postgres(url);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    private Database startDatabase() {
+        try {
+            return Database.start(System.getProperty("keycloak.db", "h2"), home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        if (!kind.equals("h2")) {
-            throw new IllegalArgumentException("-Dkeycloak.db=h2|postgres, not " + kind);
-        }
-        // AUTO_SERVER lets the leak test read the tables while Keycloak runs.
-        String url =
-                "jdbc:h2:file:"
-                        + home.resolve("data/h2/keycloakdb")
-                        + ";NON_KEYWORDS=VALUE;AUTO_SERVER=TRUE";
-        arguments.addAll(
-                List.of(
-                        "start-dev",
-                        "--db-url=" + url,
-                        "--db-username=" + Database.H2_USER,
-                        "--db-password=" + Database.H2_PASSWORD));
-        return Database.h2(url, home.resolve("lib/lib/main"));
     }
 
     @Override

@@ -1,0 +1,113 @@
+package io.entitytokens.it.support;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * MariaDB as installed here, with Keycloak in production mode, set up as Keycloak recommends it.
+ */
+final class MariadbDatabase implements Database {
+
+    private static final String PACKAGE = "mariadb-server";
+    private static final String USER = "keycloak";
+    private static final String PASSWORD = "only-for-this-run";
+    private static final Duration START_LIMIT = Duration.ofMinutes(1);
+
+    private final Path directory;
+    private final String url;
+
+    MariadbDatabase() throws IOException {
+        Path install = Required.program("mariadb-install-db", PACKAGE);
+        Path server = Required.program("mariadbd", PACKAGE);
+        directory = Files.createTempDirectory("mariadb");
+        int port = KeycloakProcess.freePort();
+        url = "jdbc:mariadb://127.0.0.1:" + port + "/keycloak";
+        String user = "--user=" + System.getProperty("user.name");
+        String data = "--datadir=" + directory.resolve("data");
+        Processes.run(List.of(install.toString(), "--no-defaults", "--skip-test-db", user, data));
+        Path users = directory.resolve("users.sql");
+        Files.writeString(
+                users,
+                """
+                CREATE DATABASE keycloak CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
+                CREATE USER '%1$s'@'%%' IDENTIFIED BY '%2$s';
+                GRANT ALL ON keycloak.* TO '%1$s'@'%%';
+                """
+                        .formatted(USER, PASSWORD));
+        File log = directory.resolve("log").toFile();
+        Process process =
+                new ProcessBuilder(
+                                server.toString(),
+                                "--no-defaults",
+                                user,
+                                data,
+                                "--socket=" + directory.resolve("socket"),
+                                "--bind-address=127.0.0.1",
+                                "--port=" + port,
+                                "--init-file=" + users)
+                        .redirectErrorStream(true)
+                        .redirectOutput(log)
+                        .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
+        TestRealm.await(() -> answers(process), answers -> answers, START_LIMIT);
+    }
+
+    private boolean answers(Process process) {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("MariaDB ended, see " + directory);
+        }
+        try (Connection connection = connect()) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private void end(Process process) {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            // It is a directory for temporary files.
+        }
+    }
+
+    @Override
+    public List<String> arguments() {
+        return List.of(
+                "start",
+                "--db=mariadb",
+                "--db-url=" + url,
+                "--db-username=" + USER,
+                "--db-password=" + PASSWORD,
+                "--http-enabled=true",
+                "--hostname-strict=false");
+    }
+
+    @Override
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(url, USER, PASSWORD);
+    }
+
+    @Override
+    public String dump() {
+        return Rows.dump(this);
+    }
+}
