@@ -24,6 +24,7 @@ const REASONS: Readonly<Record<string, string>> = {
   incomplete_request: "eventReasonIncompleteRequest",
   realm_disabled: "eventReasonRealmDisabled",
   tls_required: "eventReasonTlsRequired",
+  unavailable: "eventReasonUnavailable",
 };
 
 /** Why a token was refused, as a sentence; a reason that is not known by its code. */

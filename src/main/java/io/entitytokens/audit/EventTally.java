@@ -1,10 +1,10 @@
 package io.entitytokens.audit;
 
+import io.entitytokens.token.Reason;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Keeps floods out of the event store. Of each kind of refusal the first ten a minute are written
@@ -19,7 +19,7 @@ final class EventTally {
     private static final int WRITTEN_AT_ONCE = 10;
 
     private final int maxKeys;
-    private final Map<VerdictEvent.Key, Count> counts = new HashMap<>();
+    private final Map<VerdictEvent.Key, Count> counts = new ConcurrentHashMap<>();
 
     EventTally(int maxKeys) {
         this.maxKeys = maxKeys;
@@ -28,54 +28,94 @@ final class EventTally {
     /** What is left to tell of one kind of event. */
     record Due(VerdictEvent event, long count) {}
 
-    private static final class Count {
-        private final long end;
-        private VerdictEvent last;
-        private int written;
-        private long held;
-
-        Count(long end) {
-            this.end = end;
-        }
-    }
-
     /**
      * @param now epoch milliseconds
      * @return whether to write the event at once; otherwise it is counted
      */
-    synchronized boolean add(VerdictEvent event, long now) {
-        boolean full = counts.size() >= maxKeys && !counts.containsKey(event.key());
-        VerdictEvent counted = full ? event.anonymous() : event;
-        boolean refused = event.reason() != null;
-        Count count =
-                counts.computeIfAbsent(
-                        counted.key(), key -> new Count(now + (refused ? MINUTE : HOUR)));
-        count.last = counted;
-        if (refused && count.written < WRITTEN_AT_ONCE) {
-            count.written++;
-            return true;
+    boolean add(VerdictEvent event, long now) {
+        VerdictEvent counted = event;
+        VerdictEvent.Key key = event.key();
+        while (true) {
+            Count count = counts.get(key);
+            if (count == null) {
+                if (!counted.shared() && counts.size() >= maxKeys) {
+                    counted = event.anonymous();
+                    key = counted.key();
+                    continue;
+                }
+                count = counts.computeIfAbsent(key, k -> new Count(now, event.reason()));
+            }
+            Count.Added added = count.add(counted);
+            if (added != Count.Added.TOO_LATE) {
+                return added == Count.Added.TO_BE_WRITTEN;
+            }
+            // Its time is over, and it is being taken out.
+            counts.remove(key, count);
         }
-        count.held++;
-        return false;
     }
 
     /** Takes out all whose time is over. */
-    synchronized List<Due> takeDue(long now) {
+    List<Due> takeDue(long now) {
         List<Due> due = new ArrayList<>();
-        for (Iterator<Count> it = counts.values().iterator(); it.hasNext(); ) {
-            Count count = it.next();
-            if (count.end <= now) {
-                it.remove();
-                if (count.held > 0) {
-                    due.add(new Due(count.last, count.held));
-                }
-            }
-        }
+        counts.forEach(
+                (key, count) -> {
+                    if (count.end <= now) {
+                        counts.remove(key, count);
+                        count.close(due);
+                    }
+                });
         return due;
     }
 
     /** Takes out all, at the end of the server. */
     List<Due> takeAll() {
         return takeDue(Long.MAX_VALUE);
+    }
+
+    /** How often one kind of event has come, until its time is over. */
+    private static final class Count {
+
+        private enum Added {
+            TO_BE_WRITTEN,
+            HELD,
+            TOO_LATE
+        }
+
+        private final long end;
+        private final int writtenAtOnce;
+        private VerdictEvent last;
+        private int written;
+        private long held;
+        private boolean closed;
+
+        Count(long now, Reason reason) {
+            end = now + (reason == null ? HOUR : MINUTE);
+            writtenAtOnce = reason == null || isOfTheDatabase(reason) ? 0 : WRITTEN_AT_ONCE;
+        }
+
+        /** Whoever waits for the database to fail once more makes it all worse. */
+        private static boolean isOfTheDatabase(Reason reason) {
+            return reason == Reason.UNAVAILABLE;
+        }
+
+        synchronized Added add(VerdictEvent event) {
+            if (closed) {
+                return Added.TOO_LATE;
+            }
+            last = event;
+            if (written < writtenAtOnce) {
+                written++;
+                return Added.TO_BE_WRITTEN;
+            }
+            held++;
+            return Added.HELD;
+        }
+
+        synchronized void close(List<Due> due) {
+            closed = true;
+            if (held > 0) {
+                due.add(new Due(last, held));
+            }
+        }
     }
 }

@@ -14,23 +14,22 @@ import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 
 /**
- * A verdict as an event tells it. The details are the same whatever the door, and hold, of what a
- * client sends, nothing but what has the form of an entity's name or of a token's id.
+ * A verdict as an event tells it. What it tells is put together when it is written: most are only
+ * counted.
  *
  * @param realmId internal id of the realm
  * @param clientId the client that the event names
  * @param ip where the caller is, as Keycloak sees it
- * @param reason null if the token was accepted
- * @param tokenId the token that exists, or null; anybody can make up an id
+ * @param shared whether it stands for others too, and tells only what they have in common
  */
 record VerdictEvent(
         String realmId,
         String clientId,
         String ip,
         Door door,
-        Reason reason,
-        String tokenId,
-        Map<String, String> details) {
+        Demand demand,
+        Verdict verdict,
+        boolean shared) {
 
     /** No address is longer; what is comes from a forwarding header that nobody checked. */
     private static final int MAX_IP = 64;
@@ -41,19 +40,31 @@ record VerdictEvent(
 
     static VerdictEvent of(
             String realmId, String clientId, String ip, Door door, Demand demand, Verdict verdict) {
+        return new VerdictEvent(realmId, clientId, ip, door, demand, verdict, false);
+    }
+
+    /** Null if the token was accepted. */
+    Reason reason() {
+        return verdict instanceof Verdict.Refused refused ? refused.reason() : null;
+    }
+
+    /** The token that exists, or null; anybody can make up an id. */
+    String tokenId() {
+        return verdict instanceof Verdict.Refused refused
+                ? refused.stored().map(stored -> stored.token().id().value()).orElse(null)
+                : ((Verdict.Accepted) verdict).token().id().value();
+    }
+
+    /**
+     * The same whatever the door; and, of what a client sends, nothing but what has the form of an
+     * entity's name or of a token's id.
+     */
+    Map<String, String> details() {
         Map<String, String> details = details(door, demand, verdict);
-        if (verdict instanceof Verdict.Refused refused) {
-            return new VerdictEvent(
-                    realmId,
-                    clientId,
-                    ip,
-                    door,
-                    refused.reason(),
-                    refused.stored().map(stored -> stored.token().id().value()).orElse(null),
-                    details);
+        if (shared) {
+            details.keySet().retainAll(Set.of("door", "reason"));
         }
-        return new VerdictEvent(
-                realmId, clientId, ip, door, null, details.get("entity_token_id"), details);
+        return details;
     }
 
     /** What an event tells of a verdict; the same whatever the door. */
@@ -77,13 +88,13 @@ record VerdictEvent(
 
     /** Who asks for nothing in particular gets all that the token has. */
     private static String permissions(Demand demand, Verdict verdict) {
-        boolean all = demand.permissions().isEmpty() && verdict instanceof Verdict.Accepted;
-        return String.join(
-                " ",
-                Permission.values(
-                        all
-                                ? ((Verdict.Accepted) verdict).token().permissions()
-                                : demand.permissions()));
+        return String.join(" ", Permission.values(asked(demand, verdict)));
+    }
+
+    private static Set<Permission> asked(Demand demand, Verdict verdict) {
+        return demand.permissions().isEmpty() && verdict instanceof Verdict.Accepted accepted
+                ? accepted.token().permissions()
+                : demand.permissions();
     }
 
     private static void describe(Map<String, String> details, StoredToken stored, Demand demand) {
@@ -104,22 +115,27 @@ record VerdictEvent(
 
     /** This without what tells it from others of the same reason. */
     VerdictEvent anonymous() {
-        Map<String, String> common = new LinkedHashMap<>(details);
-        common.keySet().retainAll(Set.of("door", "reason"));
-        return new VerdictEvent(realmId, clientId, null, door, reason, null, common);
+        return new VerdictEvent(realmId, clientId, null, door, demand, verdict, true);
     }
 
     /** What counts as the same again. Without a token, callers are told apart by address. */
     Key key() {
+        String tokenId = shared ? null : tokenId();
+        boolean accepted = verdict instanceof Verdict.Accepted;
         return new Key(
                 realmId,
                 door,
-                reason,
+                reason(),
                 tokenId == null ? ip : tokenId,
-                reason == null ? details.get("permission") : "");
+                accepted && !shared ? asked(demand, verdict) : Set.of());
     }
 
-    record Key(String realmId, Door door, Reason reason, String subject, String permission) {}
+    record Key(
+            String realmId,
+            Door door,
+            Reason reason,
+            String subject,
+            Set<Permission> permissions) {}
 
     /**
      * Writes the event into Keycloak's.
@@ -128,7 +144,8 @@ record VerdictEvent(
      */
     void write(EventBuilder event, long count) {
         event.event(door.eventType()).client(clientId).ipAddress(ip);
-        details.forEach(event::detail);
+        details().forEach(event::detail);
+        Reason reason = reason();
         if (reason == null || count > 1) {
             event.detail("count", Long.toString(count));
         }

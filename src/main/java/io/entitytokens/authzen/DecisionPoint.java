@@ -1,6 +1,7 @@
 package io.entitytokens.authzen;
 
 import io.entitytokens.door.Doorkeeper;
+import io.entitytokens.door.Unavailable;
 import io.entitytokens.token.Demand;
 import io.entitytokens.token.Reason;
 import io.entitytokens.token.Recipient;
@@ -24,6 +25,9 @@ final class DecisionPoint {
         Demand demand = demand(question);
         Verdict verdict = judge(question, demand);
         doorkeeper.note(caller.getClientId(), demand, verdict);
+        if (verdict instanceof Verdict.Refused refused && refused.reason() == Reason.UNAVAILABLE) {
+            throw Unavailable.exception();
+        }
         return Decision.of(verdict, caller.getId());
     }
 

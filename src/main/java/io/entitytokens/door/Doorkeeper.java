@@ -5,7 +5,7 @@ import io.entitytokens.audit.Door;
 import io.entitytokens.token.Demand;
 import io.entitytokens.token.Permission;
 import io.entitytokens.token.Reason;
-import io.entitytokens.token.Store;
+import io.entitytokens.token.TokenCache;
 import io.entitytokens.token.TokenId;
 import io.entitytokens.token.TokenUse;
 import io.entitytokens.token.TokenVerifier;
@@ -74,7 +74,7 @@ public final class Doorkeeper {
     }
 
     private TokenVerifier verifier() {
-        return new TokenVerifier(id -> session.getProvider(Store.class).tokens().find(id), clock);
+        return new TokenVerifier(session.getProvider(TokenCache.class), clock);
     }
 
     /**

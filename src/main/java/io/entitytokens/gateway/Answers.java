@@ -1,6 +1,7 @@
 package io.entitytokens.gateway;
 
 import io.entitytokens.door.Challenge;
+import io.entitytokens.door.Unavailable;
 import io.entitytokens.token.Demand;
 import io.entitytokens.token.Permission;
 import io.entitytokens.token.Reason;
@@ -34,6 +35,7 @@ final class Answers {
             case WRONG_ENTITY, MISSING_PERMISSION -> insufficient(demand);
             case UNSUPPORTED_METHOD ->
                     challenge(Response.Status.FORBIDDEN, ", error=\"insufficient_scope\"");
+            case UNAVAILABLE -> Unavailable.empty();
             default -> empty(Response.Status.FORBIDDEN).build();
         };
     }

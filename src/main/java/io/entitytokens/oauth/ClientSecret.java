@@ -2,6 +2,7 @@ package io.entitytokens.oauth;
 
 import io.entitytokens.audit.Door;
 import io.entitytokens.door.Doorkeeper;
+import io.entitytokens.door.Unavailable;
 import io.entitytokens.realm.IssuingClient;
 import io.entitytokens.token.Demand;
 import io.entitytokens.token.Permission;
@@ -79,6 +80,9 @@ final class ClientSecret {
     }
 
     private void refuse(Reason reason) {
+        if (reason == Reason.UNAVAILABLE) {
+            throw Unavailable.exception();
+        }
         OAuthError error = OAuthError.ofClient(reason);
         if (error.isAboutTheClient() && presented.isBasic()) {
             // RFC 6749, section 5.2: the scheme that the client used.

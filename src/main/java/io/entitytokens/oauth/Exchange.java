@@ -2,6 +2,7 @@ package io.entitytokens.oauth;
 
 import io.entitytokens.audit.Door;
 import io.entitytokens.door.Doorkeeper;
+import io.entitytokens.door.Unavailable;
 import io.entitytokens.token.Demand;
 import io.entitytokens.token.Reason;
 import io.entitytokens.token.Recipient;
@@ -58,8 +59,10 @@ final class Exchange {
             return issue(demand, accepted);
         }
         doorkeeper.note(client.getClientId(), demand, verdict);
-        throw OAuthError.ofSubjectToken(((Verdict.Refused) verdict).reason())
-                .toException(context.getCors());
+        Reason reason = ((Verdict.Refused) verdict).reason();
+        throw reason == Reason.UNAVAILABLE
+                ? Unavailable.exception()
+                : OAuthError.ofSubjectToken(reason).toException(context.getCors());
     }
 
     private Verdict verify(Optional<Scope> asked, Demand demand) {

@@ -2,6 +2,7 @@ package io.entitytokens.oauth;
 
 import io.entitytokens.audit.Door;
 import io.entitytokens.door.Doorkeeper;
+import io.entitytokens.door.Unavailable;
 import io.entitytokens.mapper.PermissionMappers;
 import io.entitytokens.realm.BuiltInClients;
 import io.entitytokens.realm.IssuingClient;
@@ -58,7 +59,7 @@ final class Introspection {
         doorkeeper.note(caller.getClientId(), demand, verdict);
         return verdict instanceof Verdict.Accepted accepted
                 ? describe(Grants.of(realm, accepted, demand))
-                : IntrospectionAnswer.inactive();
+                : refuse((Verdict.Refused) verdict);
     }
 
     /** The audience counts as it is now and as it was: both must know the caller. */
@@ -71,6 +72,13 @@ final class Introspection {
         doorkeeper.note(caller.getClientId(), demand, verdict);
         return verdict instanceof Verdict.Accepted accepted
                 ? describe(issued, Grants.of(realm, accepted, demand))
+                : refuse((Verdict.Refused) verdict);
+    }
+
+    /** "Inactive" would be believed, and remembered, by whoever asks. */
+    private static Response refuse(Verdict.Refused refused) {
+        return refused.reason() == Reason.UNAVAILABLE
+                ? Unavailable.withError()
                 : IntrospectionAnswer.inactive();
     }
 

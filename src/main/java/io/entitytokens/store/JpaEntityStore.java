@@ -1,9 +1,11 @@
 package io.entitytokens.store;
 
 import io.entitytokens.token.Entity;
+import io.entitytokens.token.EntityState;
 import io.entitytokens.token.EntityStore;
 import io.entitytokens.token.NameTakenException;
 import io.entitytokens.token.Page;
+import io.entitytokens.token.TokenCache;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
@@ -20,9 +22,27 @@ final class JpaEntityStore implements EntityStore {
                     + " as lastUsed from EntityTokensEntity e";
 
     private final EntityManager em;
+    private final TokenCache cache;
 
-    JpaEntityStore(EntityManager em) {
+    JpaEntityStore(EntityManager em, TokenCache cache) {
         this.em = em;
+        this.cache = cache;
+    }
+
+    @Override
+    public Optional<EntityState> state(String id) {
+        return em.createQuery(
+                        "select e, r.enabled from EntityTokensEntity e"
+                                + " join RealmEntity r on r.id = e.realmId"
+                                + " left join fetch e.audience where e.id = :id",
+                        Object[].class)
+                .setParameter("id", id)
+                .getResultStream()
+                .map(
+                        row ->
+                                new EntityState(
+                                        ((EntityRow) row[0]).toModel().bare(), (boolean) row[1]))
+                .findFirst();
     }
 
     @Override
@@ -112,6 +132,7 @@ final class JpaEntityStore implements EntityStore {
         EntityRow row = em.find(EntityRow.class, entity.id());
         row.change(entity);
         em.flush();
+        cache.changedEntity(entity.id());
         return row.toModel();
     }
 
@@ -119,6 +140,7 @@ final class JpaEntityStore implements EntityStore {
     public void delete(Entity entity) {
         em.remove(em.find(EntityRow.class, entity.id()));
         em.flush();
+        cache.changedEntity(entity.id());
         new JpaEventStore(em).deleteOfEntity(entity.id());
     }
 
@@ -134,6 +156,7 @@ final class JpaEntityStore implements EntityStore {
         em.createQuery("delete from EntityTokensEntity e where e.realmId = :realm")
                 .setParameter("realm", realmId)
                 .executeUpdate();
+        cache.changedRealm(realmId);
         new JpaEventStore(em).deleteOfRealm(realmId);
     }
 
@@ -146,6 +169,10 @@ final class JpaEntityStore implements EntityStore {
                 .setParameter("realm", realmId)
                 .setParameter("client", clientId)
                 .getResultList()
-                .forEach(row -> row.removeFromAudience(clientId));
+                .forEach(
+                        row -> {
+                            row.removeFromAudience(clientId);
+                            cache.changedEntity(row.id());
+                        });
     }
 }

@@ -3,6 +3,7 @@ package io.entitytokens.store;
 import io.entitytokens.token.EntityStore;
 import io.entitytokens.token.EventStore;
 import io.entitytokens.token.Store;
+import io.entitytokens.token.TokenCache;
 import io.entitytokens.token.TokenStore;
 import jakarta.persistence.EntityManager;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -22,17 +23,21 @@ final class JpaStore implements Store {
 
     @Override
     public EntityStore entities() {
-        return new JpaEntityStore(entityManager());
+        return new JpaEntityStore(entityManager(), cache());
     }
 
     @Override
     public TokenStore tokens() {
-        return new JpaTokenStore(entityManager());
+        return new JpaTokenStore(entityManager(), cache());
     }
 
     @Override
     public EventStore events() {
         return new JpaEventStore(entityManager());
+    }
+
+    private TokenCache cache() {
+        return session.getProvider(TokenCache.class);
     }
 
     private EntityManager entityManager() {

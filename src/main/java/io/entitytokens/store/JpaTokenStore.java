@@ -1,10 +1,11 @@
 package io.entitytokens.store;
 
+import io.entitytokens.token.Credential;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.NameTakenException;
 import io.entitytokens.token.Page;
-import io.entitytokens.token.StoredToken;
+import io.entitytokens.token.TokenCache;
 import io.entitytokens.token.TokenHash;
 import io.entitytokens.token.TokenId;
 import io.entitytokens.token.TokenStore;
@@ -40,25 +41,17 @@ final class JpaTokenStore implements TokenStore {
                     + " where u.tokenId = :token";
 
     private final EntityManager em;
+    private final TokenCache cache;
 
-    JpaTokenStore(EntityManager em) {
+    JpaTokenStore(EntityManager em, TokenCache cache) {
         this.em = em;
+        this.cache = cache;
     }
 
     @Override
-    public Optional<StoredToken> find(TokenId id) {
-        return em.createQuery(
-                        "select t, e from EntityTokensToken t join EntityTokensEntity e on e.id = t.entityId"
-                                + " left join fetch e.audience where t.id = :id",
-                        Object[].class)
-                .setParameter("id", id.value())
-                .getResultStream()
-                .map(row -> stored((TokenRow) row[0], (EntityRow) row[1]))
-                .findFirst();
-    }
-
-    private static StoredToken stored(TokenRow token, EntityRow entity) {
-        return new StoredToken(token.toModel(), token.hash(), entity.toModel());
+    public Optional<Credential> credential(TokenId id) {
+        return Optional.ofNullable(em.find(TokenRow.class, id.value()))
+                .map(row -> new Credential(row.toModel().bare(), row.hash()));
     }
 
     @Override
@@ -130,6 +123,7 @@ final class JpaTokenStore implements TokenStore {
         TokenRow row = em.find(TokenRow.class, token.id().value());
         row.change(token);
         flush(token);
+        cache.changedToken(token.id());
         return row.toModel();
     }
 
@@ -146,6 +140,7 @@ final class JpaTokenStore implements TokenStore {
     public void delete(EntityToken token) {
         em.remove(em.find(TokenRow.class, token.id().value()));
         em.flush();
+        cache.changedToken(token.id());
     }
 
     /**

@@ -53,6 +53,21 @@ public record Entity(
         audience = Set.copyOf(audience);
     }
 
+    /** This without what only people read and no verdict needs: display name and description. */
+    public Entity bare() {
+        return new Entity(
+                id,
+                realmId,
+                name,
+                null,
+                null,
+                enabled,
+                audience,
+                createdTimestamp,
+                updatedTimestamp,
+                version);
+    }
+
     /** Whether an entity could have this name. */
     public static boolean isName(String text) {
         return NAME.matcher(text).matches();

@@ -25,6 +25,9 @@ public interface EntityStore {
     /** An entity with what is known of its tokens. */
     record Listed(Entity entity, long tokenCount, Long lastUsedTimestamp) {}
 
+    /** The entity of this id in whatever realm, or empty: one read by primary key. */
+    Optional<EntityState> state(String id);
+
     List<Listed> list(Filter filter, Sort sort, boolean ascending, Page page);
 
     long count(Filter filter);

@@ -57,6 +57,23 @@ public record EntityToken(
         }
     }
 
+    /** This without what only people read and no verdict needs: description and maker. */
+    public EntityToken bare() {
+        return new EntityToken(
+                id,
+                entityId,
+                realmId,
+                name,
+                null,
+                permissions,
+                enabled,
+                createdTimestamp,
+                null,
+                updatedTimestamp,
+                expiresTimestamp,
+                version);
+    }
+
     /** This, switched on or off at that time. */
     public EntityToken switched(boolean on, long now) {
         return new EntityToken(

@@ -51,7 +51,9 @@ public enum Reason {
     /** The realm is switched off. */
     REALM_DISABLED(Kind.REQUEST),
     /** Plain HTTP where the realm requires TLS. */
-    TLS_REQUIRED(Kind.REQUEST);
+    TLS_REQUIRED(Kind.REQUEST),
+    /** The token may be good, but nobody can tell now: the database does not answer. */
+    UNAVAILABLE(Kind.REQUEST);
 
     private enum Kind {
         CREDENTIAL,

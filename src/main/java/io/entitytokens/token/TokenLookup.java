@@ -2,12 +2,13 @@ package io.entitytokens.token;
 
 import java.util.Optional;
 
-/** Where the verifier finds tokens: the store, or what stands before it. */
+/** Where the verifier finds tokens. */
 @FunctionalInterface
 public interface TokenLookup {
 
     /**
      * @return the token of this id in whatever realm, with its entity, or empty
+     * @throws LookupUnavailableException if that cannot be told now
      */
     Optional<StoredToken> find(TokenId id);
 }

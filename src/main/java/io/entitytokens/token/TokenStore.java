@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The tokens of all realms. */
-public interface TokenStore extends TokenLookup {
+public interface TokenStore {
 
     /** How a list of tokens is ordered; ties are broken by id. */
     enum Sort {
@@ -36,6 +36,13 @@ public interface TokenStore extends TokenLookup {
 
     /** A token with its entity and its use, if it has been used. */
     record Listed(EntityToken token, Entity entity, Optional<TokenUse> use) {}
+
+    /**
+     * What is needed of a token to judge it: one read by primary key.
+     *
+     * @return the token of this id in whatever realm, or empty
+     */
+    Optional<Credential> credential(TokenId id);
 
     List<Listed> list(Filter filter, Sort sort, boolean ascending, Page page);
 

@@ -2,6 +2,7 @@ package io.entitytokens.token;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The one place that decides about a presented token, for every door: form and checksum, then one
@@ -30,16 +31,14 @@ public final class TokenVerifier {
         if (parsed.isEmpty()) {
             return Verdict.Refused.outright(Reason.MALFORMED);
         }
-        TokenId id = parsed.get().id();
-        Optional<StoredToken> found = find(id, demand);
-        if (found.isEmpty()) {
-            return new Verdict.Refused(Reason.UNKNOWN, Optional.of(id), found);
-        }
-        StoredToken stored = found.get();
-        if (!stored.hash().matches(parsed.get().hash())) {
-            return new Verdict.Refused(Reason.WRONG_SECRET, Optional.of(id), found);
-        }
-        return judge(stored, demand);
+        TokenHash hash = parsed.get().hash();
+        return lookUp(
+                parsed.get().id(),
+                demand,
+                stored ->
+                        stored.hash().matches(hash)
+                                ? judge(stored, demand)
+                                : Verdict.Refused.of(Reason.WRONG_SECRET, stored));
     }
 
     /**
@@ -48,23 +47,26 @@ public final class TokenVerifier {
      * @param id from a JWT whose signature has been verified
      */
     public Verdict verifyIssued(TokenId id, Demand demand) {
-        Optional<StoredToken> found = find(id, demand);
-        return found.isEmpty()
-                ? new Verdict.Refused(Reason.UNKNOWN, Optional.of(id), found)
-                : judge(found.get(), demand);
+        return lookUp(id, demand, stored -> judge(stored, demand));
     }
 
-    private Optional<StoredToken> find(TokenId id, Demand demand) {
-        return tokens.find(id).filter(t -> t.token().realmId().equals(demand.realmId()));
+    private Verdict lookUp(TokenId id, Demand demand, Function<StoredToken, Verdict> judge) {
+        Optional<StoredToken> found;
+        try {
+            found = tokens.find(id);
+        } catch (LookupUnavailableException e) {
+            return Verdict.Refused.of(Reason.UNAVAILABLE, id);
+        }
+        return found.isPresent() && found.get().token().realmId().equals(demand.realmId())
+                ? judge.apply(found.get())
+                : Verdict.Refused.of(Reason.UNKNOWN, id);
     }
 
     private Verdict judge(StoredToken stored, Demand demand) {
         Optional<Reason> objection = objection(stored, demand);
-        if (objection.isPresent()) {
-            return new Verdict.Refused(
-                    objection.get(), Optional.of(stored.token().id()), Optional.of(stored));
-        }
-        return new Verdict.Accepted(stored.entity(), stored.token());
+        return objection.isPresent()
+                ? Verdict.Refused.of(objection.get(), stored)
+                : new Verdict.Accepted(stored.entity(), stored.token());
     }
 
     /** Who may not know of the token is told nothing of its state: so that comes first. */
@@ -73,6 +75,9 @@ public final class TokenVerifier {
         Entity entity = stored.entity();
         if (demand.recipient().isStrangerTo(entity)) {
             return Optional.of(Reason.NOT_IN_AUDIENCE);
+        }
+        if (!stored.realmEnabled()) {
+            return Optional.of(Reason.REALM_DISABLED);
         }
         return switch (TokenStatus.of(token, entity.enabled(), clock.millis())) {
             case EXPIRED -> Optional.of(Reason.EXPIRED);

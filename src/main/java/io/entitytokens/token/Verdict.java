@@ -24,9 +24,14 @@ public sealed interface Verdict {
             return new Refused(reason, Optional.empty(), Optional.empty());
         }
 
-        /** A refusal of a token that is known by its id, before it was looked up. */
+        /** A refusal of a token that is known by its id alone. */
         public static Refused of(Reason reason, TokenId id) {
             return new Refused(reason, Optional.of(id), Optional.empty());
+        }
+
+        /** A refusal of a token that was found. */
+        static Refused of(Reason reason, StoredToken stored) {
+            return new Refused(reason, Optional.of(stored.token().id()), Optional.of(stored));
         }
     }
 }

@@ -48,6 +48,16 @@ final class EventTallyTest {
         assertThat(tally.takeDue(NOON + MINUTE)).isEmpty();
     }
 
+    /** It could not be written anyway, and waiting for that would hold up the answer. */
+    @Test
+    void addWhenTheDatabaseDoesNotAnswerThenNeverAtOnce() {
+        VerdictEvent unavailable = refused("realm", "10.0.0.1", Reason.UNAVAILABLE);
+
+        assertThat(add(25, unavailable, NOON)).isZero();
+        assertThat(tally.takeDue(NOON + MINUTE))
+                .containsExactly(new EventTally.Due(unavailable, 25));
+    }
+
     @Test
     void addWhenANewMinuteBeginsThenTenAtOnceAgain() {
         add(25, refused("10.0.0.1"), NOON);

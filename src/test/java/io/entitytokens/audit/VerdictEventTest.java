@@ -29,29 +29,24 @@ final class VerdictEventTest {
     private static final EntityToken SAP = TokenDraft.sap().build();
     private static final TokenId ID = SAP.id();
     private static final StoredToken STORED =
-            new StoredToken(SAP, new TokenHash("sha256", new byte[32]), INVOICE);
+            new StoredToken(SAP, new TokenHash("sha256", new byte[32]), INVOICE, true);
     private static final Demand READ_INVOICE = demand("invoice");
 
     @Test
     void ofWhenAcceptedThenTokenEntityPermissionAndDoor() {
         VerdictEvent event = event(READ_INVOICE, new Verdict.Accepted(INVOICE, SAP));
 
-        assertThat(event)
-                .isEqualTo(
-                        new VerdictEvent(
-                                EntityDraft.REALM,
-                                "entity-tokens",
-                                IP,
-                                Door.FORWARD_AUTH,
-                                null,
-                                ID.value(),
-                                Map.of(
-                                        "door", "forward_auth",
-                                        "permission", "read",
-                                        "entity", "invoice",
-                                        "entity_id", INVOICE.id(),
-                                        "entity_token_id", ID.value(),
-                                        "entity_token_name", "SAP Invoice Integration")));
+        assertThat(event.reason()).isNull();
+        assertThat(event.tokenId()).isEqualTo(ID.value());
+        assertThat(event.details())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(
+                                "door", "forward_auth",
+                                "permission", "read",
+                                "entity", "invoice",
+                                "entity_id", INVOICE.id(),
+                                "entity_token_id", ID.value(),
+                                "entity_token_name", "SAP Invoice Integration"));
     }
 
     @Test

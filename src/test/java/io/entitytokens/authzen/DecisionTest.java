@@ -27,7 +27,7 @@ final class DecisionTest {
                 new Verdict.Refused(
                         reason,
                         Optional.of(TOKEN.id()),
-                        Optional.of(new StoredToken(TOKEN, null, INVOICE))),
+                        Optional.of(new StoredToken(TOKEN, null, INVOICE, true))),
                 callerId);
     }
 

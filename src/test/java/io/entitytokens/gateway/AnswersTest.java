@@ -49,6 +49,16 @@ final class AnswersTest {
         assertThat(answer.getHeaderString("X-Entity-Permissions")).isEqualTo("write");
     }
 
+    @Test
+    void ofWhenNobodyCanTellThenTheCallerMayAskAgain() {
+        Response answer = answers.of(Verdict.Refused.outright(Reason.UNAVAILABLE), DEMAND);
+
+        assertThat(answer.getStatus()).isEqualTo(503);
+        assertThat(answer.hasEntity()).isFalse();
+        assertThat(answer.getStringHeaders().keySet())
+                .containsExactlyInAnyOrder("Retry-After", "Cache-Control");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "a+b, a%2Bb",
@@ -118,7 +128,7 @@ final class AnswersTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNAVAILABLE")
     void ofWhenRefusedThenNoBodyNoCacheAndNothingOfTheReason(Reason reason) {
         Response answer = refused(reason);
 

@@ -26,6 +26,7 @@ final class RoomsTest {
             Map.ofEntries(
                     room("token"),
                     room("store", "token"),
+                    room("cache", "token"),
                     room("usage", "token"),
                     room("audit", "token"),
                     room("realm", "token"),

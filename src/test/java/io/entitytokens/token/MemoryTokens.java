@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The tokens of one entity, in memory, and how often they were looked up. */
-final class MemoryTokens implements TokenStore {
+final class MemoryTokens implements TokenStore, TokenLookup {
 
     private final Map<TokenId, StoredToken> rows = new HashMap<>();
     private Entity entity;
+    private boolean realmEnabled = true;
+    private boolean away;
     private int lookups;
 
     MemoryTokens(Entity entity) {
@@ -30,15 +32,33 @@ final class MemoryTokens implements TokenStore {
         entity = changed;
     }
 
+    void switchRealmOff() {
+        realmEnabled = false;
+    }
+
+    /** As if the database did not answer. */
+    void goAway() {
+        away = true;
+    }
+
     void put(EntityToken token, TokenHash hash) {
-        rows.put(token.id(), new StoredToken(token, hash, entity));
+        rows.put(token.id(), new StoredToken(token, hash, entity, realmEnabled));
     }
 
     @Override
     public Optional<StoredToken> find(TokenId id) {
         lookups++;
+        if (away) {
+            throw new LookupUnavailableException("away");
+        }
         return Optional.ofNullable(rows.get(id))
-                .map(row -> new StoredToken(row.token(), row.hash(), entity));
+                .map(row -> new StoredToken(row.token(), row.hash(), entity, realmEnabled));
+    }
+
+    @Override
+    public Optional<Credential> credential(TokenId id) {
+        return Optional.ofNullable(rows.get(id))
+                .map(row -> new Credential(row.token(), row.hash()));
     }
 
     @Override

@@ -35,7 +35,8 @@ final class ReasonTest {
                         "several_credentials",
                         "incomplete_request",
                         "realm_disabled",
-                        "tls_required");
+                        "tls_required",
+                        "unavailable");
     }
 
     @Test

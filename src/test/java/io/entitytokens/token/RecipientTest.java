@@ -19,7 +19,8 @@ final class RecipientTest {
 
     private static Optional<Reason> objection(
             Entity entity, EntityToken token, Recipient recipient, Permission... permissions) {
-        StoredToken stored = new StoredToken(token, new TokenHash("sha256", new byte[32]), entity);
+        StoredToken stored =
+                new StoredToken(token, new TokenHash("sha256", new byte[32]), entity, true);
         Verdict verdict =
                 new TokenVerifier(id -> Optional.of(stored), CLOCK)
                         .verifyIssued(

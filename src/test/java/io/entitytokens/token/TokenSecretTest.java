@@ -36,7 +36,8 @@ final class TokenSecretTest {
                 new StoredToken(
                         TokenDraft.sap().id(GENERATED.id()).build(),
                         GENERATED.hash(),
-                        EntityDraft.invoice().build());
+                        EntityDraft.invoice().build(),
+                        true);
 
         assertThat(stored.toString())
                 .contains("[hash sha256]", GENERATED.id().value())

@@ -73,6 +73,28 @@ final class TokenVerifierTest {
         assertThat(tokens.lookups()).isOne();
     }
 
+    /** Neither accepted nor taken for unknown: both would be remembered by somebody. */
+    @Test
+    void verifyWhenTheStoreDoesNotAnswerThenUnavailableWithTheIdAlone() {
+        put(draft());
+        tokens.goAway();
+
+        Verdict refused = Verdict.Refused.of(Reason.UNAVAILABLE, generated.id());
+        assertThat(verifier.verify(presented, READ_INVOICE)).isEqualTo(refused);
+        assertThat(verifier.verifyIssued(generated.id(), READ_INVOICE)).isEqualTo(refused);
+    }
+
+    @Test
+    void verifyWhenTheRealmIsOffThenRefused() {
+        put(draft());
+        tokens.switchRealmOff();
+
+        assertThat(reason(verifier.verify(presented, READ_INVOICE)))
+                .contains(Reason.REALM_DISABLED);
+        assertThat(reason(verifier.verifyIssued(generated.id(), READ_INVOICE)))
+                .contains(Reason.REALM_DISABLED);
+    }
+
     @Test
     void verifyWhenTokenOfAnotherRealmThenUnknownAsIfThereWereNone() {
         put(draft());
@@ -221,7 +243,7 @@ final class TokenVerifierTest {
         return new Verdict.Refused(
                 reason,
                 Optional.of(generated.id()),
-                Optional.of(new StoredToken(token, generated.hash(), entity)));
+                Optional.of(new StoredToken(token, generated.hash(), entity, true)));
     }
 
     private static Optional<Reason> reason(Verdict verdict) {

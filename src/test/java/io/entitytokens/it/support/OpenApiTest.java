@@ -127,7 +127,7 @@ class OpenApiTest {
 
     @Test
     void an_undocumented_status() {
-        String problem = "not one of [200, 400, 401, 403, 404]";
+        String problem = "not one of [200, 400, 401, 403, 404";
         refuses(problem, () -> check("GET", ENTITY, 202, JSON_WITH_TAG, ENTITY_BODY));
         refuses(problem, () -> check("GET", ENTITY, 500, JSON, "{\"error\": \"x\"}"));
         refuses(problem, () -> check("GET", AUTHORIZE, 204, ALLOWED, ""));

@@ -1,0 +1,126 @@
+package io.entitytokens.cache;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Weigher;
+import io.entitytokens.token.LookupUnavailableException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Remembers what the store said, for a limited time and within a limited weight. What is asked for
+ * by several at once is read by the first of them, on its own thread.
+ *
+ * <p>A value is put in as a promise before it is read. Whoever forgets a key meanwhile takes the
+ * promise out, so that what comes of it is answered to those who asked before, and remembered by
+ * nobody: a revoked token cannot come back by a read that began too early. Forgetting never waits
+ * for a read.
+ */
+final class Memory<K, V> {
+
+    /** Longer than any read that is worth waiting for; the reader itself may take longer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final AsyncCache<K, Dated<V>> values;
+    private final Function<K, Optional<V>> store;
+
+    /**
+     * @param maxWeight of all values together
+     * @param timeLimit counted from the beginning of the read
+     * @param store asked for what is not remembered
+     */
+    Memory(
+            long maxWeight,
+            Weigher<K, V> weigher,
+            Duration timeLimit,
+            Function<K, Optional<V>> store) {
+        this.store = store;
+        this.values =
+                Caffeine.newBuilder()
+                        .maximumWeight(maxWeight)
+                        .<K, Dated<V>>weigher((key, dated) -> weigher.weigh(key, dated.value()))
+                        .expireAfter(
+                                Expiry.<K, Dated<V>>writing((key, dated) -> left(timeLimit, dated)))
+                        .executor(Runnable::run)
+                        .recordStats()
+                        .buildAsync();
+    }
+
+    private static Duration left(Duration timeLimit, Dated<?> dated) {
+        Duration left = timeLimit.minusNanos(System.nanoTime() - dated.askedAt());
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /**
+     * @throws LookupUnavailableException if it is not remembered and cannot be read
+     */
+    Optional<V> get(K key) {
+        CompletableFuture<Dated<V>> known = values.getIfPresent(key);
+        if (known == null) {
+            CompletableFuture<Dated<V>> mine = new CompletableFuture<>();
+            known = values.asMap().putIfAbsent(key, mine);
+            if (known == null) {
+                return read(key, mine);
+            }
+        }
+        return Optional.ofNullable(await(known)).map(Dated::value);
+    }
+
+    private Optional<V> read(K key, CompletableFuture<Dated<V>> promise) {
+        long askedAt = System.nanoTime();
+        try {
+            Optional<V> value = store.apply(key);
+            // Null takes the promise out: that there is nothing is not remembered here.
+            promise.complete(value.map(v -> new Dated<>(v, askedAt)).orElse(null));
+            return value;
+        } finally {
+            promise.completeExceptionally(new LookupUnavailableException("Reading failed"));
+        }
+    }
+
+    private static <T> T await(CompletableFuture<T> promise) {
+        try {
+            return promise.isDone()
+                    ? promise.join()
+                    : promise.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (CompletionException | ExecutionException | TimeoutException e) {
+            throw new LookupUnavailableException("Whoever reads it has not succeeded");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LookupUnavailableException("Interrupted");
+        }
+    }
+
+    void forget(K key) {
+        values.asMap().remove(key);
+    }
+
+    /** Forgets all values of which this is true; and, as nobody knows them yet, all promises. */
+    void forgetIf(Predicate<V> condition) {
+        values.asMap()
+                .forEach(
+                        (key, promise) -> {
+                            if (!promise.isDone() || isTrue(promise, condition)) {
+                                values.asMap().remove(key, promise);
+                            }
+                        });
+    }
+
+    private boolean isTrue(CompletableFuture<Dated<V>> promise, Predicate<V> condition) {
+        Dated<V> dated = promise.isCompletedExceptionally() ? null : promise.join();
+        return dated != null && condition.test(dated.value());
+    }
+
+    /** For the metrics. */
+    AsyncCache<K, Dated<V>> cache() {
+        return values;
+    }
+}

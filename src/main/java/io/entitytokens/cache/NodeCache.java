@@ -1,0 +1,134 @@
+package io.entitytokens.cache;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.entitytokens.token.Credential;
+import io.entitytokens.token.EntityState;
+import io.entitytokens.token.StoredToken;
+import io.entitytokens.token.TokenId;
+import io.entitytokens.token.TokenLookup;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What this node remembers: tokens and entities apart, so that a change of an entity is one thing
+ * to forget, however many tokens it has; and ids that belong to no token.
+ */
+final class NodeCache implements TokenLookup {
+
+    /**
+     * A token as it lies here, without its name: measured, see docs/performance.md. A character of
+     * the name may take two bytes.
+     */
+    private static final int TOKEN_BYTES = 760;
+
+    private static final int ENTITY_BYTES = 700;
+    private static final int AUDIENCE_BYTES = 130;
+
+    private final Memory<TokenId, Credential> tokens;
+    private final Memory<String, EntityState> entities;
+    private final Cache<TokenId, Boolean> unknown;
+
+    /**
+     * @param tokenStore asked for tokens that are not remembered
+     * @param entityStore asked for entities that are not remembered
+     */
+    NodeCache(
+            Limits limits,
+            Function<TokenId, Optional<Credential>> tokenStore,
+            Function<String, Optional<EntityState>> entityStore) {
+        // One weight keeps both bounds: nothing counts less than its share of the memory.
+        int share = (int) Math.max(1, limits.maxBytes() / limits.maxEntries());
+        tokens =
+                new Memory<>(
+                        limits.maxBytes(),
+                        (id, credential) -> Math.max(share, bytes(credential)),
+                        limits.timeLimit(),
+                        tokenStore);
+        entities =
+                new Memory<>(
+                        limits.maxBytes(),
+                        (id, state) -> Math.max(share, bytes(state)),
+                        limits.timeLimit(),
+                        entityStore);
+        unknown =
+                Caffeine.newBuilder()
+                        .maximumSize(limits.maxUnknown())
+                        .expireAfterWrite(limits.timeLimit())
+                        .executor(Runnable::run)
+                        .recordStats()
+                        .build();
+    }
+
+    private static int bytes(Credential credential) {
+        return TOKEN_BYTES + 2 * credential.token().name().length();
+    }
+
+    private static int bytes(EntityState state) {
+        return ENTITY_BYTES + AUDIENCE_BYTES * state.entity().audience().size();
+    }
+
+    @Override
+    public Optional<StoredToken> find(TokenId id) {
+        if (unknown.getIfPresent(id) != null) {
+            return Optional.empty();
+        }
+        Optional<Credential> credential = tokens.get(id);
+        if (credential.isEmpty()) {
+            unknown.put(id, true);
+            return Optional.empty();
+        }
+        String entityId = credential.get().token().entityId();
+        Optional<EntityState> state = entities.get(entityId);
+        if (state.isEmpty()) {
+            // With its entity, the token has gone too.
+            tokens.forget(id);
+            return Optional.empty();
+        }
+        if (!state.get().realmEnabled()) {
+            // Nobody tells us when it is switched on again.
+            entities.forget(entityId);
+        }
+        return Optional.of(
+                new StoredToken(
+                        credential.get().token(),
+                        credential.get().hash(),
+                        state.get().entity(),
+                        state.get().realmEnabled()));
+    }
+
+    void forget(Collection<Change> changes) {
+        changes.forEach(this::forget);
+    }
+
+    private void forget(Change change) {
+        switch (change.kind()) {
+            case TOKEN ->
+                    TokenId.parse(change.id())
+                            .ifPresent(
+                                    id -> {
+                                        tokens.forget(id);
+                                        unknown.invalidate(id);
+                                    });
+            case ENTITY -> entities.forget(change.id());
+            case REALM -> entities.forgetIf(state -> state.entity().realmId().equals(change.id()));
+            case EVERYTHING -> forgetEverything();
+        }
+    }
+
+    private void forgetEverything() {
+        tokens.forgetIf(credential -> true);
+        entities.forgetIf(state -> true);
+        unknown.invalidateAll();
+    }
+
+    /** {@code cache_size}, {@code cache_gets_total} and so on, told apart by {@code cache}. */
+    void measure(MeterRegistry registry) {
+        CaffeineCacheMetrics.monitor(registry, tokens.cache(), "entity-tokens");
+        CaffeineCacheMetrics.monitor(registry, entities.cache(), "entity-token-entities");
+        CaffeineCacheMetrics.monitor(registry, unknown, "entity-token-unknown");
+    }
+}

@@ -1,0 +1,44 @@
+package io.entitytokens.cache;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** So many at a time, a few more who wait for a moment, and nobody else. */
+final class Turns {
+
+    /** As many may wait, for each that has a turn: all of them hold a thread of the server. */
+    private static final int WAITING_PER_TURN = 2;
+
+    private final Semaphore free;
+    private final int maxWaiting;
+    private final Duration maxWait;
+
+    Turns(int atOnce, Duration maxWait) {
+        this.free = new Semaphore(atOnce);
+        this.maxWaiting = atOnce * WAITING_PER_TURN;
+        this.maxWait = maxWait;
+    }
+
+    /**
+     * @return whether it is the caller's turn, to be given back
+     */
+    boolean take() {
+        if (free.tryAcquire()) {
+            return true;
+        }
+        if (free.getQueueLength() >= maxWaiting) {
+            return false;
+        }
+        try {
+            return free.tryAcquire(maxWait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    void giveBack() {
+        free.release();
+    }
+}

@@ -1,0 +1,262 @@
+package io.entitytokens.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.entitytokens.token.LookupUnavailableException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+final class MemoryTest {
+
+    private static final Duration LONG = Duration.ofMinutes(5);
+
+    private final AtomicInteger reads = new AtomicInteger();
+    private final AtomicReference<String> row = new AtomicReference<>("old");
+
+    @Test
+    void getWhenAskedAgainThenReadOnce() {
+        Memory<String, String> memory = memory(key -> read());
+
+        assertThat(memory.get("a")).contains("old");
+        assertThat(memory.get("a")).contains("old");
+        assertThat(reads).hasValue(1);
+    }
+
+    @Test
+    void getWhenThereIsNothingThenThatIsNotRemembered() {
+        Memory<String, String> memory =
+                memory(
+                        key -> {
+                            reads.incrementAndGet();
+                            return Optional.empty();
+                        });
+
+        assertThat(memory.get("a")).isEmpty();
+        assertThat(memory.get("a")).isEmpty();
+        assertThat(reads).hasValue(2);
+    }
+
+    @Test
+    void forgetWhenRememberedThenReadAgain() {
+        Memory<String, String> memory = memory(key -> read());
+        memory.get("a");
+        row.set("new");
+
+        memory.forget("a");
+
+        assertThat(memory.get("a")).contains("new");
+    }
+
+    /** The read saw the row as it was before the change: it must not outlive the change. */
+    @Test
+    void forgetWhenAReadIsUnderWayThenWhatItBringsIsNotRemembered() throws Exception {
+        CountDownLatch hasRead = new CountDownLatch(1);
+        CountDownLatch mayAnswer = new CountDownLatch(1);
+        Memory<String, String> memory =
+                memory(
+                        key -> {
+                            Optional<String> value = read();
+                            hasRead.countDown();
+                            await(mayAnswer);
+                            return value;
+                        });
+        CompletableFuture<Optional<String>> early =
+                CompletableFuture.supplyAsync(() -> memory.get("a"));
+        hasRead.await();
+
+        row.set("new");
+        memory.forget("a");
+        CompletableFuture<Optional<String>> late =
+                CompletableFuture.supplyAsync(() -> memory.get("a"));
+        mayAnswer.countDown();
+
+        assertThat(early.get()).contains("old");
+        assertThat(late.get()).contains("new");
+        assertThat(memory.get("a")).contains("new");
+        assertThat(reads).hasValue(2);
+    }
+
+    @Test
+    void forgetIfWhenAReadIsUnderWayThenItIsForgottenToo() throws Exception {
+        CountDownLatch hasRead = new CountDownLatch(1);
+        CountDownLatch mayAnswer = new CountDownLatch(1);
+        Memory<String, String> memory =
+                memory(
+                        key -> {
+                            Optional<String> value = read();
+                            hasRead.countDown();
+                            await(mayAnswer);
+                            return value;
+                        });
+        CompletableFuture<Optional<String>> early =
+                CompletableFuture.supplyAsync(() -> memory.get("a"));
+        hasRead.await();
+
+        row.set("new");
+        memory.forgetIf(value -> false);
+        mayAnswer.countDown();
+
+        assertThat(early.get()).contains("old");
+        assertThat(memory.get("a")).contains("new");
+    }
+
+    @Test
+    void forgetIfWhenRememberedThenThoseAlone() {
+        Memory<String, String> memory =
+                memory(
+                        key -> {
+                            reads.incrementAndGet();
+                            return Optional.of(key);
+                        });
+        memory.get("a");
+        memory.get("b");
+
+        memory.forgetIf("a"::equals);
+
+        memory.get("b");
+        assertThat(reads).hasValue(2);
+        memory.get("a");
+        assertThat(reads).hasValue(3);
+    }
+
+    @Test
+    void getWhenSeveralAskAtOnceThenOneReadsForAll() throws Exception {
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch mayAnswer = new CountDownLatch(1);
+        Memory<String, String> memory =
+                memory(
+                        key -> {
+                            reading.countDown();
+                            await(mayAnswer);
+                            return read();
+                        });
+        CompletableFuture<Optional<String>> first =
+                CompletableFuture.supplyAsync(() -> memory.get("a"));
+        reading.await();
+        Thread second = new Thread(() -> memory.get("a"));
+        second.start();
+        while (second.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        mayAnswer.countDown();
+
+        assertThat(first.get()).contains("old");
+        second.join();
+        assertThat(reads).hasValue(1);
+    }
+
+    @Test
+    void getWhenReadingFailsThenSaidAndTriedAgainByTheNext() {
+        AtomicInteger tries = new AtomicInteger();
+        Memory<String, String> memory =
+                memory(
+                        key -> {
+                            if (tries.getAndIncrement() == 0) {
+                                throw new LookupUnavailableException("away");
+                            }
+                            return read();
+                        });
+
+        assertThatThrownBy(() -> memory.get("a")).isInstanceOf(LookupUnavailableException.class);
+        assertThat(memory.get("a")).contains("old");
+    }
+
+    @Test
+    void getWhenTheTimeLimitHasPassedThenReadAgain() {
+        Memory<String, String> memory =
+                new Memory<>(100, (k, v) -> 1, Duration.ofMillis(20), key -> read());
+        memory.get("a");
+        row.set("new");
+
+        while (memory.get("a").orElseThrow().equals("old")) {
+            Thread.onSpinWait();
+        }
+        assertThat(memory.get("a")).contains("new");
+    }
+
+    /** The answer is as old as the question. */
+    @Test
+    void getWhenTheReadTookLongerThanTheTimeLimitThenNotRemembered() {
+        Duration limit = Duration.ofMillis(20);
+        Memory<String, String> memory =
+                new Memory<>(
+                        100,
+                        (k, v) -> 1,
+                        limit,
+                        key -> {
+                            long end = System.nanoTime() + limit.toNanos();
+                            while (System.nanoTime() < end) {
+                                Thread.onSpinWait();
+                            }
+                            return read();
+                        });
+
+        memory.get("a");
+        memory.get("a");
+
+        assertThat(reads).hasValue(2);
+    }
+
+    @Test
+    void getWhenMoreThanFitsThenTheWeightIsKept() {
+        Memory<Integer, String> memory =
+                new Memory<>(100, (k, v) -> 10, LONG, key -> Optional.of("value"));
+
+        IntStream.range(0, 10_000).forEach(memory::get);
+
+        assertThat(memory.cache().synchronous().estimatedSize()).isBetween(1L, 10L);
+    }
+
+    @Test
+    void getWhenChangedOverAndOverThenNoAnswerIsOlderThanTheLastAnnouncedChange() throws Exception {
+        ConcurrentHashMap<String, Integer> rows = new ConcurrentHashMap<>();
+        rows.put("a", 0);
+        Memory<String, Integer> memory =
+                new Memory<>(100, (k, v) -> 1, LONG, key -> Optional.of(rows.get(key)));
+        AtomicInteger announced = new AtomicInteger();
+        CompletableFuture<Void> changes =
+                CompletableFuture.runAsync(
+                        () -> {
+                            for (int i = 1; i <= 50_000; i++) {
+                                rows.put("a", i);
+                                memory.forget("a");
+                                announced.set(i);
+                            }
+                        });
+
+        while (!changes.isDone()) {
+            int atLeast = announced.get();
+            assertThat(memory.get("a").orElseThrow()).isGreaterThanOrEqualTo(atLeast);
+        }
+        changes.get();
+        assertThat(memory.get("a")).contains(50_000);
+    }
+
+    private Optional<String> read() {
+        reads.incrementAndGet();
+        return Optional.of(row.get());
+    }
+
+    private static Memory<String, String> memory(Function<String, Optional<String>> store) {
+        return new Memory<>(100, (key, value) -> 1, LONG, store);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package io.entitytokens.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entitytokens.token.Credential;
+import io.entitytokens.token.Entity;
+import io.entitytokens.token.EntityDraft;
+import io.entitytokens.token.EntityState;
+import io.entitytokens.token.EntityToken;
+import io.entitytokens.token.StoredToken;
+import io.entitytokens.token.TokenDraft;
+import io.entitytokens.token.TokenHash;
+import io.entitytokens.token.TokenId;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class NodeCacheTest {
+
+    private static final Entity INVOICE = EntityDraft.invoice().build();
+    private static final EntityToken SAP = TokenDraft.sap().build();
+    private static final TokenHash HASH = new TokenHash("sha256", new byte[32]);
+    private static final Limits LIMITS = new Limits(1_000, 1 << 20, 10, Duration.ofMinutes(5));
+
+    private final Map<TokenId, Credential> tokens = new HashMap<>();
+    private final Map<String, EntityState> entities = new HashMap<>();
+    private int reads;
+    private final NodeCache cache = cache(LIMITS);
+
+    @BeforeEach
+    void fill() {
+        tokens.put(SAP.id(), new Credential(SAP, HASH));
+        entities.put(INVOICE.id(), new EntityState(INVOICE, true));
+    }
+
+    @Test
+    void findWhenAskedAgainThenNothingIsRead() {
+        assertThat(cache.find(SAP.id())).contains(new StoredToken(SAP, HASH, INVOICE, true));
+        assertThat(reads).isEqualTo(2);
+
+        assertThat(cache.find(SAP.id())).contains(new StoredToken(SAP, HASH, INVOICE, true));
+        assertThat(reads).isEqualTo(2);
+    }
+
+    @Test
+    void findWhenUnknownThenThatIsRemembered() {
+        TokenId unknown = id(1);
+
+        assertThat(cache.find(unknown)).isEmpty();
+        assertThat(cache.find(unknown)).isEmpty();
+        assertThat(reads).isOne();
+    }
+
+    @Test
+    void findWhenFloodedWithUnknownIdsThenNoMoreOfThemAreRememberedThanTheLimit() {
+        IntStream.range(0, 10_000).forEach(i -> cache.find(id(i)));
+        reads = 0;
+
+        IntStream.range(0, 10_000).forEach(i -> cache.find(id(i)));
+
+        assertThat(reads).isBetween(10_000 - 10, 10_000);
+    }
+
+    @Test
+    void findWhenFloodedWithUnknownIdsThenATokenInUseStaysRemembered() {
+        cache.find(SAP.id());
+        IntStream.range(0, 10_000).forEach(i -> cache.find(id(i)));
+        reads = 0;
+
+        assertThat(cache.find(SAP.id())).isPresent();
+        assertThat(reads).isZero();
+    }
+
+    @Test
+    void forgetWhenTokenChangesThenTheTokenAloneIsReadAgain() {
+        cache.find(SAP.id());
+        EntityToken off = SAP.switched(false, 1);
+        tokens.put(SAP.id(), new Credential(off, HASH));
+
+        cache.forget(List.of(new Change(Change.Kind.TOKEN, SAP.id().value())));
+
+        assertThat(cache.find(SAP.id())).contains(new StoredToken(off, HASH, INVOICE, true));
+        assertThat(reads).isEqualTo(3);
+    }
+
+    @Test
+    void forgetWhenTokenWasUnknownThenItIsLookedForAgain() {
+        TokenId id = id(1);
+        cache.find(id);
+        tokens.put(id, new Credential(TokenDraft.sap().id(id).build(), HASH));
+
+        cache.forget(List.of(new Change(Change.Kind.TOKEN, id.value())));
+
+        assertThat(cache.find(id)).isPresent();
+    }
+
+    @Test
+    void forgetWhenEntityChangesThenTheEntityAloneIsReadAgain() {
+        cache.find(SAP.id());
+        Entity off = EntityDraft.invoice().disabled().build();
+        entities.put(INVOICE.id(), new EntityState(off, true));
+
+        cache.forget(List.of(new Change(Change.Kind.ENTITY, INVOICE.id())));
+
+        assertThat(cache.find(SAP.id())).contains(new StoredToken(SAP, HASH, off, true));
+        assertThat(reads).isEqualTo(3);
+    }
+
+    /** Its tokens went by the database's cascade, and nobody named them. */
+    @Test
+    void forgetWhenEntityIsGoneThenItsTokensAreUnknown() {
+        cache.find(SAP.id());
+        entities.clear();
+        tokens.clear();
+
+        cache.forget(List.of(new Change(Change.Kind.ENTITY, INVOICE.id())));
+
+        assertThat(cache.find(SAP.id())).isEmpty();
+        assertThat(cache.find(SAP.id())).isEmpty();
+        assertThat(reads).as("token, entity; entity; token; and no more").isEqualTo(4);
+    }
+
+    @Test
+    void forgetWhenRealmIsGoneThenItsEntitiesAndNoOthers() {
+        cache.find(SAP.id());
+        reads = 0;
+
+        cache.forget(List.of(new Change(Change.Kind.REALM, "another realm")));
+        assertThat(cache.find(SAP.id())).isPresent();
+        assertThat(reads).isZero();
+
+        entities.clear();
+        cache.forget(List.of(new Change(Change.Kind.REALM, EntityDraft.REALM)));
+        assertThat(cache.find(SAP.id())).isEmpty();
+    }
+
+    @Test
+    void forgetWhenNobodyKnowsWhatChangedThenEverything() {
+        cache.find(SAP.id());
+        cache.find(id(1));
+
+        cache.forget(Change.read("?something"));
+
+        cache.find(SAP.id());
+        cache.find(id(1));
+        assertThat(reads).isEqualTo(6);
+    }
+
+    /** Nobody tells us when a realm is switched on again. */
+    @Test
+    void findWhenRealmIsOffThenThatIsNotRemembered() {
+        entities.put(INVOICE.id(), new EntityState(INVOICE, false));
+        assertThat(cache.find(SAP.id())).contains(new StoredToken(SAP, HASH, INVOICE, false));
+        entities.put(INVOICE.id(), new EntityState(INVOICE, true));
+
+        assertThat(cache.find(SAP.id())).contains(new StoredToken(SAP, HASH, INVOICE, true));
+    }
+
+    @Test
+    void findWhenThereAreMoreTokensThanEntriesThenTheBoundIsKept() {
+        NodeCache small = cache(new Limits(10, 1 << 30, 10, Duration.ofMinutes(5)));
+        assertThat(rememberedOf(small, "t", 1_000)).isLessThanOrEqualTo(10);
+    }
+
+    @Test
+    void findWhenTokensHaveLongNamesThenTheMemoryIsKept() {
+        NodeCache small = cache(new Limits(1_000_000, 100_000, 10, Duration.ofMinutes(5)));
+        assertThat(rememberedOf(small, "n".repeat(255), 1_000))
+                .isLessThanOrEqualTo(100_000 / (2 * 255));
+    }
+
+    private int rememberedOf(NodeCache small, String name, int count) {
+        for (int i = 0; i < count; i++) {
+            EntityToken token = TokenDraft.sap().id(id(i)).named(name).build();
+            tokens.put(token.id(), new Credential(token, HASH));
+            small.find(token.id());
+        }
+        reads = 0;
+        IntStream.range(0, count).map(i -> count - 1 - i).forEach(i -> small.find(id(i)));
+        return count - reads;
+    }
+
+    private NodeCache cache(Limits limits) {
+        return new NodeCache(
+                limits,
+                id -> {
+                    reads++;
+                    return Optional.ofNullable(tokens.get(id));
+                },
+                id -> {
+                    reads++;
+                    return Optional.ofNullable(entities.get(id));
+                });
+    }
+
+    private static TokenId id(int number) {
+        return new TokenId("0000000000000000" + (100_000 + number));
+    }
+}

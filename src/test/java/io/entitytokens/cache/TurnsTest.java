@@ -1,0 +1,67 @@
+package io.entitytokens.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+final class TurnsTest {
+
+    private static final Duration FOREVER = Duration.ofMinutes(5);
+
+    @Test
+    void takeWhenFreeThenAsManyAsMay() {
+        Turns turns = new Turns(2, Duration.ofMillis(1));
+
+        assertThat(turns.take()).isTrue();
+        assertThat(turns.take()).isTrue();
+        assertThat(turns.take()).isFalse();
+        turns.giveBack();
+        assertThat(turns.take()).isTrue();
+    }
+
+    @Test
+    void takeWhenATurnIsGivenBackThenWhoWaitsHasIt() throws Exception {
+        Turns turns = new Turns(1, FOREVER);
+        turns.take();
+        List<Thread> waiting = waiting(turns, 1);
+        CompletableFuture<Void> done = CompletableFuture.runAsync(turns::giveBack);
+
+        waiting.get(0).join();
+        done.get();
+        assertThat(waiting.get(0).isAlive()).isFalse();
+    }
+
+    /** They would hold all threads of the server. */
+    @Test
+    void takeWhenEnoughWaitThenTheNextIsSentAwayAtOnce() throws Exception {
+        Turns turns = new Turns(1, FOREVER);
+        turns.take();
+        List<Thread> waiting = waiting(turns, 2);
+
+        assertThat(turns.take()).isFalse();
+
+        for (Thread thread : waiting) {
+            thread.interrupt();
+            thread.join();
+        }
+    }
+
+    private static List<Thread> waiting(Turns turns, int count) {
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Thread thread = new Thread(turns::take);
+            thread.start();
+            while (thread.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            threads.add(thread);
+        }
+        return threads;
+    }
+}
