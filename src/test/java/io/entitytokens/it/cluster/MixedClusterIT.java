@@ -110,11 +110,11 @@ class MixedClusterIT {
         realm.authorize(token, entity, "write").expect(200);
 
         promptly(() -> admin.put(realm.path(token), Map.of("permissions", List.of("read"))))
-                .expect(200);
+                .expect(204);
         realm.authorize(token, entity, "write").expect(403);
 
         promptly(() -> admin.put(realm.admin("/entities/" + id), Map.of("enabled", false)))
-                .expect(200);
+                .expect(204);
         realm.authorize(token, entity, "read").expect(401);
 
         promptly(() -> admin.delete(realm.path(token))).expect(204);
