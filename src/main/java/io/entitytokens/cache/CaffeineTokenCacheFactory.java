@@ -98,7 +98,7 @@ public final class CaffeineTokenCacheFactory implements TokenCacheFactory {
                         limits,
                         id -> reads.read(store -> store.tokens().credential(id)),
                         id -> reads.read(store -> store.entities().state(id)));
-        node.measure(Metrics.globalRegistry);
+        node.measure(new CacheMetrics(Metrics.globalRegistry));
         cluster = new Cluster(node);
     }
 

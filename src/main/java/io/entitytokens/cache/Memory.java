@@ -1,6 +1,7 @@
 package io.entitytokens.cache;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Weigher;
@@ -120,7 +121,7 @@ final class Memory<K, V> {
     }
 
     /** For the metrics. */
-    AsyncCache<K, Dated<V>> cache() {
-        return values;
+    Cache<K, Dated<V>> cache() {
+        return values.synchronous();
     }
 }

@@ -7,8 +7,6 @@ import io.entitytokens.token.EntityState;
 import io.entitytokens.token.StoredToken;
 import io.entitytokens.token.TokenId;
 import io.entitytokens.token.TokenLookup;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
@@ -125,10 +123,9 @@ final class NodeCache implements TokenLookup {
         unknown.invalidateAll();
     }
 
-    /** {@code cache_size}, {@code cache_gets_total} and so on, told apart by {@code cache}. */
-    void measure(MeterRegistry registry) {
-        CaffeineCacheMetrics.monitor(registry, tokens.cache(), "entity-tokens");
-        CaffeineCacheMetrics.monitor(registry, entities.cache(), "entity-token-entities");
-        CaffeineCacheMetrics.monitor(registry, unknown, "entity-token-unknown");
+    void measure(CacheMetrics metrics) {
+        metrics.measure("tokens", tokens.cache());
+        metrics.measure("entities", entities.cache());
+        metrics.measure("unknown", unknown);
     }
 }

@@ -1,5 +1,10 @@
 package io.entitytokens.token;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
 /**
  * Numbers in the digits {@code 0-9A-Za-z}, big-endian, with a fixed length. The digits stand in the
  * order of their code points, so texts of one length compare as their numbers do.
@@ -9,23 +14,25 @@ final class Base62 {
     private static final String DIGITS =
             "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-    /** Five digits (62^5 < 2^30) at a time keep the arithmetic within a long. */
-    private static final int CHUNK = 5;
+    /** Ten digits (62^10 < 2^60) at a time fit a long. */
+    private static final int CHUNK = 10;
 
-    private static final byte[] VALUES = new byte[128];
+    private static final long CHUNK_FACTOR = 839_299_365_868_340_224L;
+
+    /** Of the bytes of a text in Latin-1; negative for what is no digit. */
+    private static final byte[] VALUES = new byte[256];
+
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     static {
-        java.util.Arrays.fill(VALUES, (byte) -1);
+        Arrays.fill(VALUES, (byte) -1);
         for (int i = 0; i < DIGITS.length(); i++) {
             VALUES[DIGITS.charAt(i)] = (byte) i;
         }
     }
 
     private Base62() {}
-
-    static boolean isDigit(char c) {
-        return c < VALUES.length && VALUES[c] >= 0;
-    }
 
     /** Writes an unsigned big-endian number as exactly {@code length} digits. */
     static String encode(byte[] number, int length) {
@@ -56,40 +63,57 @@ final class Base62 {
 
     /**
      * Reads the digits {@code text[from, to)} as an unsigned big-endian number into {@code
-     * target[offset, offset + bytes)}. The bytes must be a multiple of four.
+     * target[offset, offset + bytes)}. The bytes must be a multiple of eight.
      *
+     * @param text in Latin-1
      * @return false when a character is no digit or the number does not fit, that is, when the text
      *     is not the canonical form of any number of that many bytes
      */
-    static boolean decode(
-            CharSequence text, int from, int to, byte[] target, int offset, int bytes) {
-        int[] limbs = new int[bytes / Integer.BYTES];
-        for (int start = from; start < to; start += CHUNK) {
-            int end = Math.min(start + CHUNK, to);
-            long factor = 1;
-            long chunk = 0;
-            for (int i = start; i < end; i++) {
-                char c = text.charAt(i);
-                if (!isDigit(c)) {
-                    return false;
-                }
-                chunk = chunk * 62 + VALUES[c];
-                factor *= 62;
-            }
-            long carry = chunk;
-            for (int j = limbs.length - 1; j >= 0; j--) {
-                long product = Integer.toUnsignedLong(limbs[j]) * factor + carry;
-                limbs[j] = (int) product;
-                carry = product >>> 32;
-            }
-            if (carry != 0) {
+    static boolean decode(byte[] text, int from, int to, byte[] target, int offset, int bytes) {
+        long[] limbs = new long[bytes / Long.BYTES];
+        int end = from + (to - from) % CHUNK;
+        for (int start = from; start < to; start = end, end += CHUNK) {
+            long chunk = decode(text, start, end);
+            if (chunk < 0 || !multiplyAndAdd(limbs, chunk)) {
                 return false;
             }
         }
-        for (int i = 0; i < bytes; i++) {
-            target[offset + i] = (byte) (limbs[i / 4] >>> (24 - 8 * (i % 4)));
+        for (int i = 0; i < limbs.length; i++) {
+            LONGS.set(target, offset + i * Long.BYTES, limbs[i]);
         }
         return true;
+    }
+
+    /**
+     * Reads no more than ten digits.
+     *
+     * @return the number, or something negative when a character is no digit
+     */
+    static long decode(byte[] text, int from, int to) {
+        long number = 0;
+        long invalid = 0;
+        for (int i = from; i < to; i++) {
+            long digit = VALUES[text[i] & 0xff];
+            invalid |= digit;
+            number = number * 62 + digit;
+        }
+        return invalid < 0 ? invalid : number;
+    }
+
+    /**
+     * @return whether it fits
+     */
+    private static boolean multiplyAndAdd(long[] limbs, long chunk) {
+        long carry = chunk;
+        for (int j = limbs.length - 1; j >= 0; j--) {
+            long limb = limbs[j];
+            // The high half of an unsigned product: signed, limbs from 2^63 on count 2^64 too few.
+            long high = Math.multiplyHigh(limb, CHUNK_FACTOR) + ((limb >> 63) & CHUNK_FACTOR);
+            long low = limb * CHUNK_FACTOR;
+            limbs[j] = low + carry;
+            carry = Long.compareUnsigned(limbs[j], low) < 0 ? high + 1 : high;
+        }
+        return carry == 0;
     }
 
     private static int[] limbs(byte[] number) {

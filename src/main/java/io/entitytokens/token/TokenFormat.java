@@ -57,26 +57,33 @@ final class TokenFormat {
                 || text.charAt(SECRET_START - 1) != '_') {
             return Optional.empty();
         }
+        // What is not Latin-1 becomes a question mark, which is no digit either.
+        byte[] chars = text.getBytes(StandardCharsets.ISO_8859_1);
         byte[] idAndSecret = new byte[TokenId.BYTES + SECRET_BYTES];
         boolean canonical =
-                Base62.decode(text, ID_START, SECRET_START - 1, idAndSecret, 0, TokenId.BYTES)
+                Base62.decode(chars, ID_START, SECRET_START - 1, idAndSecret, 0, TokenId.BYTES)
                         && Base62.decode(
-                                text,
+                                chars,
                                 SECRET_START,
                                 CHECKSUM_START,
                                 idAndSecret,
                                 TokenId.BYTES,
-                                SECRET_BYTES);
-        if (!canonical || !text.endsWith(checksum(text.substring(0, CHECKSUM_START)))) {
+                                SECRET_BYTES)
+                        && Base62.decode(chars, CHECKSUM_START, LENGTH) == checksum(chars);
+        if (!canonical) {
             return Optional.empty();
         }
-        TokenId id = new TokenId(text.substring(ID_START, SECRET_START - 1));
+        TokenId id = TokenId.ofCanonical(text.substring(ID_START, SECRET_START - 1));
         return Optional.of(new Presented(id, TokenHash.of(idAndSecret)));
     }
 
     private static String checksum(String body) {
+        return Base62.encode(checksum(body.getBytes(StandardCharsets.ISO_8859_1)), CHECKSUM_LENGTH);
+    }
+
+    private static long checksum(byte[] chars) {
         CRC32 crc = new CRC32();
-        crc.update(body.getBytes(StandardCharsets.US_ASCII));
-        return Base62.encode(crc.getValue(), CHECKSUM_LENGTH);
+        crc.update(chars, 0, CHECKSUM_START);
+        return crc.getValue();
     }
 }

@@ -13,7 +13,9 @@ public final class TokenHash {
     /** The only scheme so far: SHA-256 over the 16 bytes of the id and the 32 of the secret. */
     public static final String SHA_256 = "sha256";
 
-    private static final MessageDigest PROTOTYPE = sha256();
+    /** Looking one up among the security providers costs more than the hash, so does a clone. */
+    private static final ThreadLocal<MessageDigest> DIGESTS =
+            ThreadLocal.withInitial(TokenHash::sha256);
 
     private final String scheme;
     private final byte[] digest;
@@ -29,8 +31,13 @@ public final class TokenHash {
         this.digest = digest.clone();
     }
 
+    private TokenHash(byte[] ownDigest) {
+        this.scheme = SHA_256;
+        this.digest = ownDigest;
+    }
+
     static TokenHash of(byte[] idAndSecret) {
-        return new TokenHash(SHA_256, copyOfPrototype().digest(idAndSecret));
+        return new TokenHash(DIGESTS.get().digest(idAndSecret));
     }
 
     public String scheme() {
@@ -64,15 +71,6 @@ public final class TokenHash {
     @Override
     public int hashCode() {
         return Arrays.hashCode(digest);
-    }
-
-    /** Cloning skips the look-up among the security providers, which costs more than the hash. */
-    private static MessageDigest copyOfPrototype() {
-        try {
-            return (MessageDigest) PROTOTYPE.clone();
-        } catch (CloneNotSupportedException e) {
-            return sha256();
-        }
     }
 
     private static MessageDigest sha256() {

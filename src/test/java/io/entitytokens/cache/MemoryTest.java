@@ -215,7 +215,7 @@ final class MemoryTest {
 
         IntStream.range(0, 10_000).forEach(memory::get);
 
-        assertThat(memory.cache().synchronous().estimatedSize()).isBetween(1L, 10L);
+        assertThat(memory.cache().estimatedSize()).isBetween(1L, 10L);
     }
 
     @Test

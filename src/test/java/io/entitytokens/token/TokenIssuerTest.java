@@ -78,7 +78,8 @@ final class TokenIssuerTest {
         assertThat(row.toString()).doesNotContain(text.substring(27, 70));
         assertThat(row.hash().digest()).hasSize(32);
         byte[] secret = new byte[32];
-        assertThat(Base62.decode(text, 27, 70, secret, 0, 32)).isTrue();
+        assertThat(Base62.decode(text.getBytes(StandardCharsets.US_ASCII), 27, 70, secret, 0, 32))
+                .isTrue();
         assertThat(row.hash().digest())
                 .isNotEqualTo(secret)
                 .isNotEqualTo(text.getBytes(StandardCharsets.US_ASCII));
