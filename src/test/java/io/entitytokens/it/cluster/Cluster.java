@@ -67,9 +67,8 @@ final class Cluster {
     void makeWhole() {
         List<Node> nodes = List.of(a, b);
         nodes.forEach(node -> node.link().mend());
-        List<Node> missing = nodes.stream().filter(node -> !node.isRunning()).toList();
-        missing.forEach(node -> start(node));
-        missing.forEach(Node::awaitReady);
+        nodes.stream().filter(node -> !node.isRunning()).forEach(Cluster::start);
+        nodes.forEach(Node::awaitReady);
         nodes.forEach(node -> node.awaitMembers(2));
     }
 

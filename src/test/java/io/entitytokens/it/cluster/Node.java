@@ -25,8 +25,7 @@ final class Node {
     private static final int FAILURE_DETECTION = 50_000;
 
     /** They come and go too often to be compiled at length. */
-    private static final String JVM =
-            "-Djava.net.preferIPv4Stack=true -XX:TieredStopAtLevel=1";
+    private static final String JVM = "-Djava.net.preferIPv4Stack=true -XX:TieredStopAtLevel=1";
 
     private static final Pattern MEMBERS = Pattern.compile("ISPN00009[34].*\\((\\d+)\\) \\[");
 
@@ -90,7 +89,7 @@ final class Node {
                                 "JAVA_OPTS_KC_HEAP",
                                 "-Xms256m -Xmx512m",
                                 "JAVA_OPTS_APPEND",
-                                "-Djava.net.preferIPv4Stack=true"),
+                                JVM),
                         log,
                         KeycloakProcess.freePort(),
                         arguments);
@@ -135,7 +134,7 @@ final class Node {
         }
     }
 
-    /** The lines of its log that are errors; JGroups has a word to say of each closed connection. */
+    /** The errors in its log, without what JGroups has to say of every closed connection. */
     List<String> errors() {
         return log().lines()
                 .filter(line -> line.contains(" ERROR ") && !line.contains("[org.jgroups."))
