@@ -59,7 +59,7 @@ class DatabaseOutageIT {
         Token fresh = realm.token(realm.entity("order"), "read");
         Token cold = realm.token(entity, "read");
         List<Token> others = Stream.generate(() -> realm.token(entity, "read")).limit(9).toList();
-        new OAuth(atB).introspect("records-api", busy.secret()).expect(200);
+        ask(busy, busy, busy).forEach(answer -> answer.expect(200));
         String admin = realm.masterAdmin().token();
 
         try (Load ofBusy = new Load(() -> read(busy));
@@ -131,14 +131,17 @@ class DatabaseOutageIT {
         }
     }
 
-    private static void assertOAuthSaysComeBack(List<Token> cold) {
+    /** At each of Keycloak's own endpoints, about one of the tokens. */
+    private static List<Answer> ask(Token introspected, Token presented, Token exchanged) {
         OAuth oauth = new OAuth(atB);
-        List<Answer> answers =
-                List.of(
-                        oauth.introspect("records-api", cold.get(0).secret()),
-                        oauth.clientCredentials("entity-tokens", cold.get(1).secret()),
-                        oauth.exchange("records-api", cold.get(2).secret()));
-        for (Answer answer : answers) {
+        return List.of(
+                oauth.introspect("records-api", introspected.secret()),
+                oauth.clientCredentials("entity-tokens", presented.secret()),
+                oauth.exchange("records-api", exchanged.secret()));
+    }
+
+    private static void assertOAuthSaysComeBack(List<Token> cold) {
+        for (Answer answer : ask(cold.get(0), cold.get(1), cold.get(2))) {
             answer.expect(503);
             assertThat(answer.header("Retry-After")).isNotNull();
             assertThat(answer.json().get("error").textValue()).isEqualTo("temporarily_unavailable");

@@ -4,15 +4,15 @@ import io.entitytokens.it.support.Http.Answer;
 import io.entitytokens.it.support.TestRealm;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Somebody who asks the same again and again, and writes down what is answered and when. */
 final class Load implements AutoCloseable {
 
-    private final List<Seen> seen = new CopyOnWriteArrayList<>();
+    private final List<Seen> seen = new ArrayList<>();
     private final Thread thread;
     private volatile boolean ending;
     private volatile Throwable failure;
@@ -38,7 +38,7 @@ final class Load implements AutoCloseable {
     private void ask(Supplier<Answer> question) {
         try {
             while (!ending) {
-                seen.add(once(question));
+                note(once(question));
             }
         } catch (RuntimeException | AssertionError e) {
             failure = e;
@@ -51,28 +51,25 @@ final class Load implements AutoCloseable {
         return new Seen(asked, Instant.now(), answer.status(), answer.header("Retry-After"));
     }
 
+    private synchronized void note(Seen answer) {
+        seen.add(answer);
+    }
+
     /** Waits for an answer that comes from now on. */
     void await(Predicate<Seen> until) {
-        int from = seen.size();
+        int from = seen().size();
         TestRealm.await(
-                () -> {
-                    failIfFailed();
-                    return seen.subList(from, seen.size()).stream().anyMatch(until);
-                },
+                () -> seen().stream().skip(from).anyMatch(until),
                 found -> found,
                 Duration.ofMinutes(1));
     }
 
     /** All that was answered. */
-    List<Seen> seen() {
-        failIfFailed();
-        return List.copyOf(seen);
-    }
-
-    private void failIfFailed() {
+    synchronized List<Seen> seen() {
         if (failure != null) {
             throw new AssertionError("somebody could not ask any more", failure);
         }
+        return List.copyOf(seen);
     }
 
     @Override
