@@ -88,13 +88,10 @@ record VerdictEvent(
 
     /** Who asks for nothing in particular gets all that the token has. */
     private static String permissions(Demand demand, Verdict verdict) {
-        return String.join(" ", Permission.values(asked(demand, verdict)));
-    }
-
-    private static Set<Permission> asked(Demand demand, Verdict verdict) {
-        return demand.permissions().isEmpty() && verdict instanceof Verdict.Accepted accepted
-                ? accepted.token().permissions()
-                : demand.permissions();
+        return Permission.names(
+                demand.permissions().isEmpty() && verdict instanceof Verdict.Accepted accepted
+                        ? accepted.token().permissions()
+                        : demand.permissions());
     }
 
     private static void describe(Map<String, String> details, StoredToken stored, Demand demand) {
@@ -127,15 +124,10 @@ record VerdictEvent(
                 door,
                 reason(),
                 tokenId == null ? ip : tokenId,
-                accepted && !shared ? asked(demand, verdict) : Set.of());
+                accepted && !shared ? permissions(demand, verdict) : "");
     }
 
-    record Key(
-            String realmId,
-            Door door,
-            Reason reason,
-            String subject,
-            Set<Permission> permissions) {}
+    record Key(String realmId, Door door, Reason reason, String subject, String permissions) {}
 
     /**
      * Writes the event into Keycloak's.

@@ -1,8 +1,10 @@
 package io.entitytokens.audit;
 
+import io.entitytokens.token.Reason;
 import io.entitytokens.token.Verdict;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -14,17 +16,45 @@ final class VerdictMetrics {
     private static final String NAME = "keycloak.entity.token.verdicts";
     private static final String ACCEPTED = "accepted";
 
-    private final Map<Key, Counter> counters = new ConcurrentHashMap<>();
+    private final Map<Door, OfDoor> doors = new EnumMap<>(Door.class);
 
-    private record Key(Door door, String reason) {}
-
-    void count(Door door, Verdict verdict) {
-        String reason =
-                verdict instanceof Verdict.Refused refused ? refused.reason().value() : ACCEPTED;
-        counters.computeIfAbsent(new Key(door, reason), VerdictMetrics::counter).increment();
+    VerdictMetrics() {
+        for (Door door : Door.values()) {
+            doors.put(door, new OfDoor(door));
+        }
     }
 
-    private static Counter counter(Key key) {
-        return Metrics.counter(NAME, "door", key.door().value(), "reason", key.reason());
+    void count(Door door, Verdict verdict) {
+        doors.get(door).counter(verdict).increment();
+    }
+
+    /** Counters are there from their first use on: most reasons never come up at most doors. */
+    private static final class OfDoor {
+
+        private final Map<Reason, Counter> refused = new ConcurrentHashMap<>();
+        private final Door door;
+        private volatile Counter accepted;
+
+        OfDoor(Door door) {
+            this.door = door;
+        }
+
+        Counter counter(Verdict verdict) {
+            if (verdict instanceof Verdict.Refused given) {
+                Counter known = refused.get(given.reason());
+                return known != null
+                        ? known
+                        : refused.computeIfAbsent(given.reason(), r -> counter(r.value()));
+            }
+            if (accepted == null) {
+                // Two threads may both do so: a name with its tags is one counter.
+                accepted = counter(ACCEPTED);
+            }
+            return accepted;
+        }
+
+        private Counter counter(String reason) {
+            return Metrics.counter(NAME, "door", door.value(), "reason", reason);
+        }
     }
 }

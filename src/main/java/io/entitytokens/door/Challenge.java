@@ -10,8 +10,17 @@ public final class Challenge {
      * @return the scheme and the realm, to which parameters may be added
      */
     public static String of(String scheme, String realmName) {
-        // What a header cannot hold says nothing to a caller anyway.
-        String printable = realmName.replaceAll("[^\\x20-\\x7e]", "?");
-        return scheme + " realm=\"" + printable.replaceAll("[\"\\\\]", "\\\\$0") + "\"";
+        StringBuilder challenge = new StringBuilder(scheme).append(" realm=\"");
+        realmName.codePoints().forEach(c -> append(challenge, c));
+        return challenge.append('"').toString();
+    }
+
+    /** What a header cannot hold says nothing to a caller anyway. */
+    private static void append(StringBuilder challenge, int c) {
+        if (c == '"' || c == '\\') {
+            challenge.append('\\').append((char) c);
+        } else {
+            challenge.append(c < ' ' || c > '~' ? '?' : (char) c);
+        }
     }
 }

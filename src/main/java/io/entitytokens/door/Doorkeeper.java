@@ -51,8 +51,8 @@ public final class Doorkeeper {
 
     private boolean isTlsMissing(RealmModel realm) {
         KeycloakContext context = session.getContext();
-        return !"https".equals(context.getUri().getBaseUri().getScheme())
-                && realm.getSslRequired().isRequired(context.getConnection());
+        return realm.getSslRequired().isRequired(context.getConnection())
+                && !"https".equals(context.getUri().getBaseUri().getScheme());
     }
 
     /**

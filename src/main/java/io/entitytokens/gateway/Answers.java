@@ -14,10 +14,10 @@ import java.nio.charset.StandardCharsets;
 /** What a gateway gets to hear: a status and headers, never a body (RFC 6750, section 3). */
 final class Answers {
 
-    private final String challenge;
+    private final String realmName;
 
     Answers(String realmName) {
-        this.challenge = Challenge.of("Bearer", realmName);
+        this.realmName = realmName;
     }
 
     Response of(Verdict verdict, Demand demand) {
@@ -44,9 +44,7 @@ final class Answers {
         var token = accepted.token();
         return empty(Response.Status.OK)
                 .header("X-Entity", accepted.entity().name())
-                .header(
-                        "X-Entity-Permissions",
-                        String.join(" ", Permission.values(token.permissions())))
+                .header("X-Entity-Permissions", Permission.names(token.permissions()))
                 .header("X-Entity-Token-Id", token.id().value())
                 .header("X-Entity-Token-Name", percentEncoded(token.name()))
                 .build();
@@ -66,7 +64,9 @@ final class Answers {
     }
 
     private Response challenge(Response.Status status, String error) {
-        return empty(status).header(HttpHeaders.WWW_AUTHENTICATE, challenge + error).build();
+        return empty(status)
+                .header(HttpHeaders.WWW_AUTHENTICATE, Challenge.of("Bearer", realmName) + error)
+                .build();
     }
 
     private static Response.ResponseBuilder empty(Response.Status status) {

@@ -29,7 +29,7 @@ public final class GatewayResource {
                     return new ForwardAuth(session)
                             .answer(
                                     Question.ofQuery(
-                                            context.getUri().getQueryParameters(),
+                                            context.getHttpRequest().getUri().getQueryParameters(),
                                             context.getHttpRequest().getHttpHeaders()));
                 });
     }

@@ -23,7 +23,7 @@ enum PermissionForm {
     STRING {
         @Override
         void write(AccessToken claims, Grant grant, ClaimName name) {
-            name.put(claims, String.join(" ", Permission.values(grant.permissions())));
+            name.put(claims, Permission.names(grant.permissions()));
         }
     },
     /** {@code ["invoice:read","invoice:write"]}. */

@@ -19,6 +19,8 @@ final class Base62 {
 
     private static final long CHUNK_FACTOR = 839_299_365_868_340_224L;
 
+    private static final long PAIR = 62 * 62;
+
     /** Of the bytes of a text in Latin-1; negative for what is no digit. */
     private static final byte[] VALUES = new byte[256];
 
@@ -72,9 +74,14 @@ final class Base62 {
     static boolean decode(byte[] text, int from, int to, byte[] target, int offset, int bytes) {
         long[] limbs = new long[bytes / Long.BYTES];
         int end = from + (to - from) % CHUNK;
-        for (int start = from; start < to; start = end, end += CHUNK) {
-            long chunk = decode(text, start, end);
-            if (chunk < 0 || !multiplyAndAdd(limbs, chunk)) {
+        long first = decode(text, from, end);
+        if (first < 0) {
+            return false;
+        }
+        limbs[limbs.length - 1] = first;
+        for (int used = 1; end < to; end += CHUNK, used++) {
+            long chunk = decodeChunk(text, end);
+            if (chunk < 0 || !multiplyAndAdd(limbs, used, chunk)) {
                 return false;
             }
         }
@@ -100,18 +107,41 @@ final class Base62 {
         return invalid < 0 ? invalid : number;
     }
 
+    /** As {@link #decode(byte[], int, int)}, of ten digits, pairs of them side by side. */
+    private static long decodeChunk(byte[] text, int from) {
+        long a = decodePair(text, from);
+        long b = decodePair(text, from + 2);
+        long c = decodePair(text, from + 4);
+        long d = decodePair(text, from + 6);
+        long e = decodePair(text, from + 8);
+        long invalid = a | b | c | d | e;
+        return invalid < 0 ? invalid : (((a * PAIR + b) * PAIR + c) * PAIR + d) * PAIR + e;
+    }
+
+    private static long decodePair(byte[] text, int from) {
+        int high = VALUES[text[from] & 0xff];
+        int low = VALUES[text[from + 1] & 0xff];
+        return (high | low) < 0 ? -1 : high * 62 + low;
+    }
+
     /**
+     * @param used how many limbs, from the last, hold anything yet; one more may from now on
      * @return whether it fits
      */
-    private static boolean multiplyAndAdd(long[] limbs, long chunk) {
+    private static boolean multiplyAndAdd(long[] limbs, int used, long chunk) {
         long carry = chunk;
-        for (int j = limbs.length - 1; j >= 0; j--) {
+        int last = limbs.length - 1;
+        for (int j = last; j >= 0 && j > last - used; j--) {
             long limb = limbs[j];
             // The high half of an unsigned product: signed, limbs from 2^63 on count 2^64 too few.
             long high = Math.multiplyHigh(limb, CHUNK_FACTOR) + ((limb >> 63) & CHUNK_FACTOR);
             long low = limb * CHUNK_FACTOR;
             limbs[j] = low + carry;
             carry = Long.compareUnsigned(limbs[j], low) < 0 ? high + 1 : high;
+        }
+        if (used <= last) {
+            limbs[last - used] = carry;
+            return true;
         }
         return carry == 0;
     }

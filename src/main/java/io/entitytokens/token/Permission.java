@@ -1,23 +1,43 @@
 package io.entitytokens.token;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What an entity token may do with the records of its entity. None implies another. */
 public enum Permission {
     /** View records. */
-    READ,
+    READ(1),
     /** Create or change records. */
-    WRITE,
+    WRITE(2),
     /** Remove records. */
-    DELETE;
+    DELETE(4);
 
+    private static final List<Permission> ALL = List.of(values());
+
+    /** Of every set, by its {@link #bits}. */
+    private static final String[] NAMES =
+            IntStream.range(0, 1 << ALL.size())
+                    .mapToObj(Permission::namesOf)
+                    .toArray(String[]::new);
+
+    private final int bit;
     private final String value = name().toLowerCase(Locale.ROOT);
+
+    Permission(int bit) {
+        this.bit = bit;
+    }
+
+    private static String namesOf(int bits) {
+        return ALL.stream()
+                .filter(permission -> (bits & permission.bit) != 0)
+                .map(Permission::value)
+                .collect(Collectors.joining(" "));
+    }
 
     /** The name on the wire: {@code read}, {@code write} or {@code delete}. */
     public String value() {
@@ -35,7 +55,12 @@ public enum Permission {
      * @return the permission of exactly this name on the wire, or empty
      */
     public static Optional<Permission> of(String value) {
-        return Arrays.stream(values()).filter(p -> p.value.equals(value)).findFirst();
+        for (Permission permission : ALL) {
+            if (permission.value.equals(value)) {
+                return Optional.of(permission);
+            }
+        }
+        return Optional.empty();
     }
 
     /** A set of its own, in the order read, write, delete. */
@@ -48,6 +73,19 @@ public enum Permission {
     /** The names on the wire, in the order read, write, delete. */
     public static List<String> values(Set<Permission> permissions) {
         return copyOf(permissions).stream().map(Permission::value).toList();
+    }
+
+    /** The names on the wire, in the order read, write, delete, separated by a space. */
+    public static String names(Set<Permission> permissions) {
+        return NAMES[bits(permissions)];
+    }
+
+    private static int bits(Set<Permission> permissions) {
+        int bits = 0;
+        for (Permission permission : ALL) {
+            bits |= permissions.contains(permission) ? permission.bit : 0;
+        }
+        return bits;
     }
 
     /**
