@@ -24,9 +24,6 @@ final class Node {
     /** JGroups listens for its failure detection this far above its own port. */
     private static final int FAILURE_DETECTION = 50_000;
 
-    /** They come and go too often to be compiled at length. */
-    private static final String JVM = "-Djava.net.preferIPv4Stack=true -XX:TieredStopAtLevel=1";
-
     private static final Pattern MEMBERS = Pattern.compile("ISPN00009[34].*\\((\\d+)\\) \\[");
 
     private final String name;
@@ -89,7 +86,7 @@ final class Node {
                                 "JAVA_OPTS_KC_HEAP",
                                 "-Xms256m -Xmx512m",
                                 "JAVA_OPTS_APPEND",
-                                JVM),
+                                "-Djava.net.preferIPv4Stack=true"),
                         log,
                         KeycloakProcess.freePort(),
                         arguments);
