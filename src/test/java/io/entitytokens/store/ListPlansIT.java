@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entitytokens.token.EntityStore;
 import io.entitytokens.token.Page;
+import io.entitytokens.token.TokenCache;
 import io.entitytokens.token.TokenStore;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.util.stream.Stream;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @Tag("own-server")
 class ListPlansIT {
+
+    private static final TokenCache NOTHING_CHANGES = null;
 
     private static final String REALM = "realm";
     private static final String BUSY = "00000000-0000-0000-0000-000000000001";
@@ -118,7 +121,7 @@ class ListPlansIT {
         Page page = new Page(0, Plans.PAGE);
         return plans.of(
                 em ->
-                        assertThat(new JpaTokenStore(em).list(filter, sort, ascending, page))
+                        assertThat(new JpaTokenStore(em, NOTHING_CHANGES).list(filter, sort, ascending, page))
                                 .hasSize(Plans.PAGE),
                 values);
     }
@@ -128,7 +131,7 @@ class ListPlansIT {
         Page page = new Page(0, Plans.PAGE);
         return plans.of(
                 em ->
-                        assertThat(new JpaEntityStore(em).list(filter, sort, ascending, page))
+                        assertThat(new JpaEntityStore(em, NOTHING_CHANGES).list(filter, sort, ascending, page))
                                 .hasSize(Plans.PAGE),
                 REALM);
     }

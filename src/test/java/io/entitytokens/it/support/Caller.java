@@ -2,6 +2,7 @@ package io.entitytokens.it.support;
 
 import io.entitytokens.it.support.Http.Answer;
 import io.entitytokens.it.support.Http.Request;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,13 +14,15 @@ public final class Caller {
     /** Access tokens of master live a minute. */
     private static final Duration RENEW_AFTER = Duration.ofSeconds(30);
 
+    private final URI base;
     private final String realm;
     private final String username;
     private final String password;
     private String token;
     private Instant tokenTime = Instant.EPOCH;
 
-    Caller(String realm, String username, String password) {
+    Caller(URI base, String realm, String username, String password) {
+        this.base = base;
         this.realm = realm;
         this.username = username;
         this.password = password;
@@ -27,11 +30,16 @@ public final class Caller {
 
     /** The first admin of the server, in master. */
     public static Caller masterAdmin() {
-        return new Caller("master", Server.ADMIN, Server.ADMIN_PASSWORD);
+        return masterAdmin(Server.get().base());
+    }
+
+    /** The first admin, at a server of a test's own. */
+    public static Caller masterAdmin(URI base) {
+        return new Caller(base, "master", Server.ADMIN, Server.ADMIN_PASSWORD);
     }
 
     public Request request(String method, String path) {
-        return Http.request(method, path).bearer(token());
+        return Http.request(method, URI.create(base + path)).bearer(token());
     }
 
     public Answer get(String path) {
@@ -55,7 +63,13 @@ public final class Caller {
         if (Instant.now().isAfter(tokenTime.plus(RENEW_AFTER))) {
             tokenTime = Instant.now();
             token =
-                    Http.request("POST", "/realms/" + realm + "/protocol/openid-connect/token")
+                    Http.request(
+                                    "POST",
+                                    URI.create(
+                                            base
+                                                    + "/realms/"
+                                                    + realm
+                                                    + "/protocol/openid-connect/token"))
                             .body(
                                     "application/x-www-form-urlencoded",
                                     "grant_type=password&client_id=admin-cli&username="

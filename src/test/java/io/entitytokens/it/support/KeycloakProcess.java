@@ -152,6 +152,13 @@ public final class KeycloakProcess {
         end(process);
     }
 
+    /** Ends it as a power cut would: {@code kc.sh} and the JVM that it started. */
+    public void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
     private static void end(Process process) {
         process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();

@@ -137,8 +137,7 @@ public final class OAuth {
                     .append('=')
                     .append(encode(form.get(i + 1)));
         }
-        return Http.request(
-                        "POST", "/realms/" + realm.name() + "/protocol/openid-connect" + endpoint)
+        return realm.request("POST", "/protocol/openid-connect" + endpoint)
                 .body("application/x-www-form-urlencoded", body.toString());
     }
 

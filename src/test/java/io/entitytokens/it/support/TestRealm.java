@@ -3,6 +3,7 @@ package io.entitytokens.it.support;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.entitytokens.it.support.Http.Answer;
 import io.entitytokens.it.support.Http.Request;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,12 +23,15 @@ public final class TestRealm {
 
     public static final String PASSWORD = "secret-of-a-test-user";
 
+    private final URI base;
     private final String name;
-    private final Caller masterAdmin = Caller.masterAdmin();
+    private final Caller masterAdmin;
     private final Map<String, Caller> callers = new HashMap<>();
 
-    private TestRealm(String name) {
+    private TestRealm(URI base, String name) {
+        this.base = base;
         this.name = name;
+        this.masterAdmin = Caller.masterAdmin(base);
     }
 
     /** A token with its secret. */
@@ -46,7 +50,12 @@ public final class TestRealm {
 
     /** A realm of this name; for a test that needs a second one. */
     public static TestRealm named(String name, Map<String, Object> settings) {
-        TestRealm realm = new TestRealm(name);
+        return named(Server.get().base(), name, settings);
+    }
+
+    /** A realm at a server of a test's own. */
+    public static TestRealm named(URI base, String name, Map<String, Object> settings) {
+        TestRealm realm = new TestRealm(base, name);
         Map<String, Object> representation = new HashMap<>();
         representation.put("realm", name);
         representation.put("enabled", true);
@@ -102,6 +111,11 @@ public final class TestRealm {
         return name;
     }
 
+    /** The same realm at another node of the cluster. */
+    public TestRealm at(URI other) {
+        return new TestRealm(other, name);
+    }
+
     /** The admin of the whole server. */
     public Caller masterAdmin() {
         return masterAdmin;
@@ -117,12 +131,12 @@ public final class TestRealm {
      * manage users, clients and the realm, but no entities) or realm-admin.
      */
     public Caller user(String username) {
-        return callers.computeIfAbsent(username, u -> new Caller(name, u, PASSWORD));
+        return callers.computeIfAbsent(username, u -> new Caller(base, name, u, PASSWORD));
     }
 
     /** Somebody else of this realm. */
     public Caller login(String username, String password) {
-        return new Caller(name, username, password);
+        return new Caller(base, name, username, password);
     }
 
     /**
@@ -141,7 +155,7 @@ public final class TestRealm {
 
     /** Somebody else of master. */
     public static Caller loginToMaster(String username, String password) {
-        return new Caller("master", username, password);
+        return new Caller(Server.get().base(), "master", username, password);
     }
 
     /** A path of the realm's admin REST API. */
@@ -184,9 +198,14 @@ public final class TestRealm {
         return admin("/entities/" + token.entityId() + "/tokens/" + token.id());
     }
 
+    /** A request to one of the realm's own addresses. */
+    public Request request(String method, String rest) {
+        return Http.request(method, URI.create(base + "/realms/" + name + rest));
+    }
+
     /** A question to forward auth, without a credential yet. */
     public Request authorize(String method, String rest) {
-        return Http.request(method, "/realms/" + name + "/entity-tokens/authorize" + rest);
+        return request(method, "/entity-tokens/authorize" + rest);
     }
 
     /** Whether a token may, by the query form. */

@@ -1,0 +1,69 @@
+package io.entitytokens.it.cluster;
+
+import io.entitytokens.it.support.KeycloakProcess;
+import io.entitytokens.it.support.Processes;
+import io.entitytokens.it.support.Server;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Distributions that are built once, and started by any number of nodes. */
+final class Build {
+
+    static final Path DIRECTORY = Path.of("target", "it", "cluster").toAbsolutePath();
+
+    private static Path withJar;
+    private static Path withoutJar;
+
+    private Build() {}
+
+    static synchronized Path withJar() {
+        if (withJar == null) {
+            withJar = unpack("with");
+            KeycloakProcess.install(withJar, Server.jar());
+            build(withJar);
+        }
+        return withJar;
+    }
+
+    static synchronized Path withoutJar() {
+        if (withoutJar == null) {
+            withoutJar = unpack("without");
+            KeycloakProcess.uninstall(withoutJar, Server.jar());
+            build(withoutJar);
+        }
+        return withoutJar;
+    }
+
+    private static Path unpack(String name) {
+        Path home = DIRECTORY.resolve(name);
+        delete(home);
+        KeycloakProcess.copy(Path.of(System.getProperty("keycloak.home")), home);
+        return home;
+    }
+
+    private static void build(Path home) {
+        Processes.run(
+                List.of(
+                        home.resolve("bin/kc.sh").toString(),
+                        "build",
+                        "--db=postgres",
+                        "--health-enabled=true",
+                        "--metrics-enabled=true"));
+    }
+
+    static void delete(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            try (Stream<Path> paths = Files.walk(directory)) {
+                paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.entitytokens.it.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entitytokens.it.cluster.Load.Seen;
+import io.entitytokens.it.support.Http;
+import io.entitytokens.it.support.Http.Answer;
+import io.entitytokens.it.support.OAuth;
+import io.entitytokens.it.support.TestRealm;
+import io.entitytokens.it.support.TestRealm.Token;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The database goes under load, and comes back. */
+@Tag("cluster")
+@Tag("own-server")
+class DatabaseOutageIT {
+
+    /** Nobody waits longer for an answer, whatever it is. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static Cluster cluster;
+    private static TestRealm realm;
+    private static TestRealm atB;
+
+    @BeforeAll
+    static void makeRealm() {
+        cluster = Cluster.get();
+        realm = cluster.realm(DatabaseOutageIT.class);
+        atB = realm.at(cluster.b().base());
+        new OAuth(realm).client("records-api");
+    }
+
+    @AfterAll
+    static void startDatabase() {
+        Cluster.get();
+    }
+
+    private static Answer read(Token token) {
+        return read("invoice", token.secret());
+    }
+
+    private static Answer read(String entity, String secret) {
+        return atB.authorize("GET", "?entity=" + entity + "&permission=read").bearer(secret).send();
+    }
+
+    @Test
+    void cachedTokensAreAnsweredAndTheRestIsToldToComeBack() {
+        String entity = realm.entity("invoice", "records-api");
+        Token busy = realm.token(entity, "read");
+        Token fresh = realm.token(realm.entity("order"), "read");
+        Token cold = realm.token(entity, "read");
+        List<Token> others = Stream.generate(() -> realm.token(entity, "read")).limit(9).toList();
+        ask(busy, busy, busy).forEach(answer -> answer.expect(200));
+        String admin = realm.masterAdmin().token();
+
+        try (Load ofBusy = new Load(() -> read(busy));
+                Load ofMalformed = new Load(() -> read("invoice", "ket_mistyped"))) {
+            ofBusy.await(seen -> seen.status() == 200);
+            Seen first = Load.once(() -> read("order", fresh.secret()));
+            assertThat(first.status()).isEqualTo(200);
+            try (Load ofFresh = new Load(() -> read("order", fresh.secret()))) {
+                ofFresh.await(seen -> seen.status() == 200);
+                Cluster.postgres().stop();
+                try (Load ofCold = new Load(() -> read(cold))) {
+                    ofFresh.await(seen -> seen.status() == 503);
+                    ofBusy.await(seen -> seen.status() == 503);
+                    ofCold.await(seen -> seen.status() == 503);
+                    assertOAuthSaysComeBack(others);
+                    assertAdminCallsFail(admin);
+
+                    Instant starting = Instant.now();
+                    Cluster.postgres().start();
+                    for (Load load : List.of(ofFresh, ofBusy, ofCold)) {
+                        load.await(seen -> seen.status() == 200);
+                    }
+                    assertCold(ofCold.seen(), starting);
+                    assertFresh(ofFresh.seen(), first, starting);
+                    assertPatience(ofCold, ofFresh, ofBusy, ofMalformed);
+                }
+            }
+            assertThat(ofMalformed.seen()).allMatch(seen -> seen.status() == 401);
+            assertThat(ofBusy.seen()).allMatch(DatabaseOutageIT::isAcceptedOrToldToComeBack);
+        }
+        assertAllIsWell(entity, others);
+    }
+
+    private static boolean isAcceptedOrToldToComeBack(Seen seen) {
+        return seen.status() == 200 || isToldToComeBack(seen);
+    }
+
+    private static boolean isToldToComeBack(Seen seen) {
+        return seen.status() == 503 && seen.retryAfter() != null;
+    }
+
+    /** What nobody remembers cannot be answered, and is never said to be wrong. */
+    private static void assertCold(List<Seen> all, Instant starting) {
+        assertThat(all).allMatch(DatabaseOutageIT::isAcceptedOrToldToComeBack);
+        assertThat(all.stream().filter(seen -> seen.answered().isBefore(starting)))
+                .isNotEmpty()
+                .allMatch(DatabaseOutageIT::isToldToComeBack);
+    }
+
+    /** What is remembered is answered until the limit, and not a moment longer. */
+    private static void assertFresh(List<Seen> all, Seen first, Instant starting) {
+        assertThat(all).allMatch(DatabaseOutageIT::isAcceptedOrToldToComeBack);
+        Instant earliestEnd = first.asked().plus(Cluster.TIME_LIMIT);
+        Instant latestEnd = first.answered().plus(Cluster.TIME_LIMIT);
+        assertThat(all.stream().filter(seen -> seen.answered().isBefore(earliestEnd)))
+                .isNotEmpty()
+                .allMatch(seen -> seen.status() == 200);
+        assertThat(
+                        all.stream()
+                                .filter(seen -> seen.asked().isAfter(latestEnd))
+                                .filter(seen -> seen.answered().isBefore(starting)))
+                .isNotEmpty()
+                .allMatch(DatabaseOutageIT::isToldToComeBack);
+    }
+
+    private static void assertPatience(Load... loads) {
+        for (Load load : loads) {
+            assertThat(load.seen()).allMatch(seen -> seen.took().compareTo(PATIENCE) < 0);
+        }
+    }
+
+    /** At each of Keycloak's own endpoints, about one of the tokens. */
+    private static List<Answer> ask(Token introspected, Token presented, Token exchanged) {
+        OAuth oauth = new OAuth(atB);
+        return List.of(
+                oauth.introspect("records-api", introspected.secret()),
+                oauth.clientCredentials("entity-tokens", presented.secret()),
+                oauth.exchange("records-api", exchanged.secret()));
+    }
+
+    private static void assertOAuthSaysComeBack(List<Token> cold) {
+        for (Answer answer : ask(cold.get(0), cold.get(1), cold.get(2))) {
+            answer.expect(503);
+            assertThat(answer.header("Retry-After")).isNotNull();
+            assertThat(answer.json().get("error").textValue()).isEqualTo("temporarily_unavailable");
+        }
+    }
+
+    private static void assertAdminCallsFail(String admin) {
+        for (String path : List.of("/users", "/clients")) {
+            URI uri = URI.create(cluster.a().base() + realm.admin(path));
+            Seen seen = Load.once(() -> Http.request("GET", uri).bearer(admin).send());
+            assertThat(seen.status()).as(path).isBetween(500, 599);
+            assertThat(seen.took()).as(path).isLessThan(PATIENCE.multipliedBy(2));
+        }
+    }
+
+    /** Nobody has restarted anything. */
+    private static void assertAllIsWell(String entity, List<Token> tokens) {
+        tokens.forEach(token -> read(token).expect(200));
+        for (Token token : tokens) {
+            TestRealm.await(
+                    () -> realm.realmAdmin().get(realm.path(token)).expect(200).json(),
+                    json -> json.get("useCount").longValue() == 1);
+        }
+        Token made = realm.token(entity, Map.of("name", "after", "permissions", List.of("read")));
+        read(made).expect(200);
+        realm.realmAdmin().delete(realm.path(made)).expect(204);
+        read(made).expect(401);
+    }
+}

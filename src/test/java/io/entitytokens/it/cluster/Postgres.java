@@ -1,0 +1,85 @@
+package io.entitytokens.it.cluster;
+
+import io.entitytokens.it.support.KeycloakProcess;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** A PostgreSQL that can be stopped, and comes back with its data on the same port. */
+final class Postgres {
+
+    private static final String USER = "postgres";
+
+    private final Path data;
+    private final int port = KeycloakProcess.freePort();
+    private EmbeddedPostgres running;
+
+    /**
+     * Starts it on data of its own.
+     *
+     * @param data the directory, which is not there yet
+     */
+    Postgres(Path data) {
+        this.data = data;
+        start();
+    }
+
+    /** Starts it, unless it runs. */
+    synchronized void start() {
+        if (running != null) {
+            return;
+        }
+        try {
+            running =
+                    EmbeddedPostgres.builder()
+                            .setDataDirectory(data)
+                            .setCleanDataDirectory(false)
+                            .setPort(port)
+                            .setServerConfig("synchronous_commit", "on")
+                            .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stops it at once, whoever is connected. */
+    synchronized void stop() {
+        try {
+            running.close();
+            running = null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Makes an empty database. */
+    void create(String database) {
+        try (Connection connection = running.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + database);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=" + USER;
+    }
+
+    /** The one number that a query finds. */
+    long number(String database, String sql) {
+        try (Connection connection = running.getDatabase(USER, database).getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

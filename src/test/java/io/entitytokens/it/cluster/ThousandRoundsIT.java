@@ -1,0 +1,103 @@
+package io.entitytokens.it.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entitytokens.it.support.TestRealm;
+import io.entitytokens.it.support.TestRealm.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Once is luck: one node remembers, the other changes, and the first is asked again. */
+@Tag("cluster")
+@Tag("own-server")
+class ThousandRoundsIT {
+
+    private static final int ROUNDS = 1000;
+
+    /** A change, what undoes it, and what is answered in between to who wants to write. */
+    private enum Change {
+        DISABLE(Map.of("enabled", false), Map.of("enabled", true), false, 401),
+        NARROW(
+                Map.of("permissions", List.of("read")),
+                Map.of("permissions", List.of("read", "write")),
+                false,
+                403),
+        SWITCH_ENTITY_OFF(Map.of("enabled", false), Map.of("enabled", true), true, 401);
+
+        private final Map<String, Object> change;
+        private final Map<String, Object> undo;
+        private final boolean ofEntity;
+        private final int status;
+
+        Change(Map<String, Object> change, Map<String, Object> undo, boolean ofEntity, int status) {
+            this.change = change;
+            this.undo = undo;
+            this.ofEntity = ofEntity;
+            this.status = status;
+        }
+    }
+
+    private static TestRealm atA;
+    private static TestRealm atB;
+
+    @BeforeAll
+    static void makeRealm() {
+        Cluster cluster = Cluster.get();
+        atA = cluster.realm(ThousandRoundsIT.class);
+        atB = atA.at(cluster.b().base());
+    }
+
+    private static int write(TestRealm realm, Token token) {
+        return realm.authorize(token, "invoice", "write").status();
+    }
+
+    @Test
+    void noneSlips() {
+        String entity = atA.entity("invoice");
+        Token token = atA.token(entity, "read", "write");
+        List<String> slips = new ArrayList<>();
+
+        for (int round = 0; round < ROUNDS; round++) {
+            TestRealm changing = round % 2 == 0 ? atA : atB;
+            TestRealm remembering = round % 2 == 0 ? atB : atA;
+            Change change = Change.values()[round % Change.values().length];
+            String path =
+                    change.ofEntity ? changing.admin("/entities/" + entity) : changing.path(token);
+            int before = write(remembering, token);
+            changing.realmAdmin().put(path, change.change).expect(204);
+            int between = write(remembering, token);
+            changing.realmAdmin().put(path, change.undo).expect(204);
+            int after = write(remembering, token);
+            if (before != 200 || between != change.status || after != 200) {
+                slips.add(round + " " + change + ": " + before + " " + between + " " + after);
+            }
+        }
+
+        assertThat(slips).isEmpty();
+    }
+
+    /** A token that is made anew each round: what is deleted stays so, on both nodes. */
+    @Test
+    void noDeletedTokenSlips() {
+        String entity = atA.entity("order");
+        List<String> slips = new ArrayList<>();
+
+        for (int round = 0; round < ROUNDS / 4; round++) {
+            TestRealm changing = round % 2 == 0 ? atA : atB;
+            TestRealm remembering = round % 2 == 0 ? atB : atA;
+            Token token = changing.token(entity, "read");
+            int before = remembering.authorize(token, "order", "read").status();
+            changing.realmAdmin().delete(changing.path(token)).expect(204);
+            int after = remembering.authorize(token, "order", "read").status();
+            if (before != 200 || after != 401) {
+                slips.add(round + ": " + before + " " + after);
+            }
+        }
+
+        assertThat(slips).isEmpty();
+    }
+}
