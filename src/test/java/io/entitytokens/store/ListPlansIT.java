@@ -121,7 +121,9 @@ class ListPlansIT {
         Page page = new Page(0, Plans.PAGE);
         return plans.of(
                 em ->
-                        assertThat(new JpaTokenStore(em, NOTHING_CHANGES).list(filter, sort, ascending, page))
+                        assertThat(
+                                        new JpaTokenStore(em, NOTHING_CHANGES)
+                                                .list(filter, sort, ascending, page))
                                 .hasSize(Plans.PAGE),
                 values);
     }
@@ -131,7 +133,9 @@ class ListPlansIT {
         Page page = new Page(0, Plans.PAGE);
         return plans.of(
                 em ->
-                        assertThat(new JpaEntityStore(em, NOTHING_CHANGES).list(filter, sort, ascending, page))
+                        assertThat(
+                                        new JpaEntityStore(em, NOTHING_CHANGES)
+                                                .list(filter, sort, ascending, page))
                                 .hasSize(Plans.PAGE),
                 REALM);
     }

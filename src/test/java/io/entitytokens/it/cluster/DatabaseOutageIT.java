@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 
 /** The database goes under load, and comes back. */
 @Tag("cluster")
-@Tag("own-server")
 class DatabaseOutageIT {
 
     /** Nobody waits longer for an answer, whatever it is. */

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /** Two nodes that began together on an empty database. */
 @Tag("cluster")
-@Tag("own-server")
 @Order(1)
 class FreshClusterIT {
 

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /** What is changed on node A is so on node B from the next request on, whatever B remembers. */
 @Tag("cluster")
-@Tag("own-server")
 class InvalidationIT {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
  * often.
  */
 @Tag("cluster")
-@Tag("own-server")
 class KillIT {
 
     private static final int KILLS = Integer.getInteger("cluster.kills", 5);

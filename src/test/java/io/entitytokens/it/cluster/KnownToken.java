@@ -10,15 +10,17 @@ final class KnownToken {
 
     /** What can become of a token, and what forward auth answers to who wants to read and write. */
     enum State {
-        NONE(List.of(401, 401)),
-        WHOLE(List.of(200, 200)),
-        NARROWED(List.of(200, 403)),
-        DISABLED(List.of(401, 401));
+        NONE(401, 401),
+        WHOLE(200, 200),
+        NARROWED(200, 403),
+        DISABLED(401, 401);
 
-        private final List<Integer> answers;
+        private final int toRead;
+        private final int toWrite;
 
-        State(List<Integer> answers) {
-            this.answers = answers;
+        State(int toRead, int toWrite) {
+            this.toRead = toRead;
+            this.toWrite = toWrite;
         }
 
         /** The state of which a list of tokens tells. */
@@ -30,7 +32,7 @@ final class KnownToken {
         }
 
         List<Integer> answers() {
-            return answers;
+            return List.of(toRead, toWrite);
         }
     }
 

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /** The jar comes and goes node by node, while the other node works on. */
 @Tag("cluster")
-@Tag("own-server")
 class MixedClusterIT {
 
     private static final String DATABASE = "mixed";

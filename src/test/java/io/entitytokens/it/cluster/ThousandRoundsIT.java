@@ -13,33 +13,30 @@ import org.junit.jupiter.api.Test;
 
 /** Once is luck: one node remembers, the other changes, and the first is asked again. */
 @Tag("cluster")
-@Tag("own-server")
 class ThousandRoundsIT {
 
     private static final int ROUNDS = 1000;
 
     /** A change, what undoes it, and what is answered in between to who wants to write. */
-    private enum Change {
-        DISABLE(Map.of("enabled", false), Map.of("enabled", true), false, 401),
-        NARROW(
-                Map.of("permissions", List.of("read")),
-                Map.of("permissions", List.of("read", "write")),
-                false,
-                403),
-        SWITCH_ENTITY_OFF(Map.of("enabled", false), Map.of("enabled", true), true, 401);
+    private record Change(
+            String name,
+            Map<String, Object> change,
+            Map<String, Object> undo,
+            boolean ofEntity,
+            int status) {}
 
-        private final Map<String, Object> change;
-        private final Map<String, Object> undo;
-        private final boolean ofEntity;
-        private final int status;
-
-        Change(Map<String, Object> change, Map<String, Object> undo, boolean ofEntity, int status) {
-            this.change = change;
-            this.undo = undo;
-            this.ofEntity = ofEntity;
-            this.status = status;
-        }
-    }
+    private static final Map<String, Object> OFF = Map.of("enabled", false);
+    private static final Map<String, Object> ON = Map.of("enabled", true);
+    private static final List<Change> CHANGES =
+            List.of(
+                    new Change("disable", OFF, ON, false, 401),
+                    new Change(
+                            "narrow",
+                            Map.of("permissions", List.of("read")),
+                            Map.of("permissions", List.of("read", "write")),
+                            false,
+                            403),
+                    new Change("switch the entity off", OFF, ON, true, 401));
 
     private static TestRealm atA;
     private static TestRealm atB;
@@ -64,7 +61,7 @@ class ThousandRoundsIT {
         for (int round = 0; round < ROUNDS; round++) {
             TestRealm changing = round % 2 == 0 ? atA : atB;
             TestRealm remembering = round % 2 == 0 ? atB : atA;
-            Change change = Change.values()[round % Change.values().length];
+            Change change = CHANGES.get(round % CHANGES.size());
             String path =
                     change.ofEntity ? changing.admin("/entities/" + entity) : changing.path(token);
             int before = write(remembering, token);
@@ -73,7 +70,7 @@ class ThousandRoundsIT {
             changing.realmAdmin().put(path, change.undo).expect(204);
             int after = write(remembering, token);
             if (before != 200 || between != change.status || after != 200) {
-                slips.add(round + " " + change + ": " + before + " " + between + " " + after);
+                slips.add(round + " " + change.name + ": " + before + " " + between + " " + after);
             }
         }
 

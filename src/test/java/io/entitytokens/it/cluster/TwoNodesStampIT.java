@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** Uses of one token on two nodes add up, and none is lost or counted twice. */
 @Tag("cluster")
-@Tag("own-server")
 class TwoNodesStampIT {
 
     private static final String NEVER =
