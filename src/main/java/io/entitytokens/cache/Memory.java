@@ -75,6 +75,14 @@ final class Memory<K, V> {
         return Optional.ofNullable(await(known)).map(Dated::value);
     }
 
+    /** What is remembered now, without asking anybody. */
+    Optional<V> known(K key) {
+        CompletableFuture<Dated<V>> known = values.getIfPresent(key);
+        return known == null || !known.isDone() || known.isCompletedExceptionally()
+                ? Optional.empty()
+                : Optional.ofNullable(known.join()).map(Dated::value);
+    }
+
     private Optional<V> read(K key, CompletableFuture<Dated<V>> promise) {
         long askedAt = System.nanoTime();
         try {

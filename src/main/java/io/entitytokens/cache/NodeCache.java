@@ -71,13 +71,12 @@ final class NodeCache implements TokenLookup {
 
     @Override
     public Optional<StoredToken> find(TokenId id) {
-        if (unknown.getIfPresent(id) != null) {
-            return Optional.empty();
-        }
-        Optional<Credential> credential = tokens.get(id);
+        Optional<Credential> credential = tokens.known(id);
         if (credential.isEmpty()) {
-            unknown.put(id, true);
-            return Optional.empty();
+            credential = unknown.getIfPresent(id) == null ? read(id) : credential;
+            if (credential.isEmpty()) {
+                return Optional.empty();
+            }
         }
         String entityId = credential.get().token().entityId();
         Optional<EntityState> state = entities.get(entityId);
@@ -96,6 +95,14 @@ final class NodeCache implements TokenLookup {
                         credential.get().hash(),
                         state.get().entity(),
                         state.get().realmEnabled()));
+    }
+
+    private Optional<Credential> read(TokenId id) {
+        Optional<Credential> credential = tokens.get(id);
+        if (credential.isEmpty()) {
+            unknown.put(id, true);
+        }
+        return credential;
     }
 
     void forget(Collection<Change> changes) {
