@@ -49,8 +49,7 @@ final class EventTally {
             if (added != Count.Added.TOO_LATE) {
                 return added == Count.Added.TO_BE_WRITTEN;
             }
-            // Its time is over, and it is being taken out.
-            counts.remove(key, count);
+            // It has been taken out meanwhile: the next is a new one.
         }
     }
 
@@ -59,8 +58,7 @@ final class EventTally {
         List<Due> due = new ArrayList<>();
         counts.forEach(
                 (key, count) -> {
-                    if (count.end <= now) {
-                        counts.remove(key, count);
+                    if (count.end <= now && counts.remove(key, count)) {
                         count.close(due);
                     }
                 });
