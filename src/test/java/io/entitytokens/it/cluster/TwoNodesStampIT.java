@@ -8,6 +8,7 @@ import io.entitytokens.it.support.TestRealm.Token;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,11 @@ class TwoNodesStampIT {
 
     @AfterAll
     static void restartB() {
+        Cluster.get();
+    }
+
+    @BeforeEach
+    void startWhatIsStopped() {
         Cluster.get();
     }
 
