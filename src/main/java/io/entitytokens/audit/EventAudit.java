@@ -2,12 +2,15 @@ package io.entitytokens.audit;
 
 import io.entitytokens.token.Demand;
 import io.entitytokens.token.Verdict;
+import org.jboss.logging.Logger;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /** The audit of one session: writes into Keycloak's events what the tally does not hold back. */
 final class EventAudit implements Audit {
+
+    private static final Logger LOG = Logger.getLogger(EventAudit.class);
 
     private final KeycloakSession session;
     private final EventTally tally;
@@ -24,8 +27,15 @@ final class EventAudit implements Audit {
         metrics.count(door, verdict);
         String ip = session.getContext().getConnection().getRemoteHost();
         VerdictEvent event = VerdictEvent.of(realm.getId(), clientId, ip, door, demand, verdict);
-        if (tally.add(event, System.currentTimeMillis())) {
-            event.write(new EventBuilder(realm, session), 1);
+        long now = System.currentTimeMillis();
+        if (tally.add(event, now)) {
+            try {
+                event.write(new EventBuilder(realm, session), 1);
+            } catch (RuntimeException e) {
+                // The database is away. The caller gets the same answer, and the event its chance.
+                LOG.debugf(e, "An event of entity tokens is written later");
+                tally.hold(event, now);
+            }
         }
     }
 

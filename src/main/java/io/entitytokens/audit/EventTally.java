@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 
 /**
  * Keeps floods out of the event store. Of each kind of refusal the first ten a minute are written
@@ -33,6 +34,16 @@ final class EventTally {
      * @return whether to write the event at once; otherwise it is counted
      */
     boolean add(VerdictEvent event, long now) {
+        return add(event, now, Count::add);
+    }
+
+    /** Counts an event that could not be written at once: it is told with the others. */
+    void hold(VerdictEvent event, long now) {
+        add(event, now, Count::hold);
+    }
+
+    private boolean add(
+            VerdictEvent event, long now, BiFunction<Count, VerdictEvent, Count.Added> how) {
         VerdictEvent counted = event;
         VerdictEvent.Key key = event.key();
         while (true) {
@@ -45,7 +56,7 @@ final class EventTally {
                 }
                 count = counts.computeIfAbsent(key, k -> new Count(now, event.reason()));
             }
-            Count.Added added = count.add(counted);
+            Count.Added added = how.apply(count, counted);
             if (added != Count.Added.TOO_LATE) {
                 return added == Count.Added.TO_BE_WRITTEN;
             }
@@ -97,14 +108,19 @@ final class EventTally {
         }
 
         synchronized Added add(VerdictEvent event) {
+            if (!closed && written < writtenAtOnce) {
+                last = event;
+                written++;
+                return Added.TO_BE_WRITTEN;
+            }
+            return hold(event);
+        }
+
+        synchronized Added hold(VerdictEvent event) {
             if (closed) {
                 return Added.TOO_LATE;
             }
             last = event;
-            if (written < writtenAtOnce) {
-                written++;
-                return Added.TO_BE_WRITTEN;
-            }
             held++;
             return Added.HELD;
         }

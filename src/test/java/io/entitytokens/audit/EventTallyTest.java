@@ -59,6 +59,15 @@ final class EventTallyTest {
     }
 
     @Test
+    void holdWhenItCouldNotBeWrittenThenToldWithTheOthers() {
+        add(1, refused("10.0.0.1"), NOON);
+        tally.hold(refused("10.0.0.1"), NOON);
+
+        assertThat(tally.takeDue(NOON + MINUTE))
+                .containsExactly(new EventTally.Due(refused("10.0.0.1"), 1));
+    }
+
+    @Test
     void addWhenANewMinuteBeginsThenTenAtOnceAgain() {
         add(25, refused("10.0.0.1"), NOON);
         tally.takeDue(NOON + MINUTE);
