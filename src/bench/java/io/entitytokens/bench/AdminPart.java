@@ -1,5 +1,6 @@
 package io.entitytokens.bench;
 
+import io.entitytokens.it.support.Caller;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -37,7 +38,7 @@ final class AdminPart {
         // The first two rounds are for the compiler, and not counted.
         for (int round = -2; round < bed.options().rounds(); round++) {
             for (ScaledServer server : servers) {
-                String accessToken = BenchRealm.adminToken(server.server().base());
+                String accessToken = Caller.masterAdmin(server.server().base()).token();
                 for (AdminCall call : AdminCall.ALL) {
                     List<Double> measured = time(call, server, accessToken);
                     if (round >= 0) {

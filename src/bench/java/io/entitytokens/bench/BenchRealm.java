@@ -2,10 +2,10 @@ package io.entitytokens.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.entitytokens.it.support.Caller;
 import io.entitytokens.it.support.Http;
 import io.entitytokens.it.support.Http.Answer;
 import io.entitytokens.it.support.Http.Request;
-import io.entitytokens.it.support.Server;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -170,23 +170,6 @@ final class BenchRealm {
     }
 
     private Request master(String method, String path) {
-        return Http.request(method, URI.create(base + path)).bearer(adminToken(base));
-    }
-
-    /** An access token of the server's first admin, good for a minute. */
-    static String adminToken(URI base) {
-        return Http.request(
-                        "POST", URI.create(base + "/realms/master/protocol/openid-connect/token"))
-                .body(
-                        "application/x-www-form-urlencoded",
-                        "grant_type=password&client_id=admin-cli&username="
-                                + Server.ADMIN
-                                + "&password="
-                                + Server.ADMIN_PASSWORD)
-                .send()
-                .expect(200)
-                .json()
-                .get("access_token")
-                .textValue();
+        return Caller.masterAdmin(base).request(method, path);
     }
 }

@@ -78,9 +78,14 @@ final class Memory<K, V> {
     /** What is remembered now, without asking anybody. */
     Optional<V> known(K key) {
         CompletableFuture<Dated<V>> known = values.getIfPresent(key);
-        return known == null || !known.isDone() || known.isCompletedExceptionally()
-                ? Optional.empty()
-                : Optional.ofNullable(known.join()).map(Dated::value);
+        return known == null ? Optional.empty() : kept(known);
+    }
+
+    /** Empty as long as it is being read. */
+    private Optional<V> kept(CompletableFuture<Dated<V>> promise) {
+        return promise.isDone() && !promise.isCompletedExceptionally()
+                ? Optional.ofNullable(promise.join()).map(Dated::value)
+                : Optional.empty();
     }
 
     private Optional<V> read(K key, CompletableFuture<Dated<V>> promise) {
@@ -117,15 +122,10 @@ final class Memory<K, V> {
         values.asMap()
                 .forEach(
                         (key, promise) -> {
-                            if (!promise.isDone() || isTrue(promise, condition)) {
+                            if (!promise.isDone() || kept(promise).filter(condition).isPresent()) {
                                 values.asMap().remove(key, promise);
                             }
                         });
-    }
-
-    private boolean isTrue(CompletableFuture<Dated<V>> promise, Predicate<V> condition) {
-        Dated<V> dated = promise.isCompletedExceptionally() ? null : promise.join();
-        return dated != null && condition.test(dated.value());
     }
 
     /** For the metrics. */

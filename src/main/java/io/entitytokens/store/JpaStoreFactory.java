@@ -2,6 +2,7 @@ package io.entitytokens.store;
 
 import io.entitytokens.token.Store;
 import io.entitytokens.token.StoreFactory;
+import io.entitytokens.token.TokenCache;
 import java.util.Set;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -24,7 +25,7 @@ public final class JpaStoreFactory implements StoreFactory {
 
     @Override
     public Set<Class<? extends Provider>> dependsOn() {
-        return Set.of(JpaConnectionProvider.class);
+        return Set.of(JpaConnectionProvider.class, TokenCache.class);
     }
 
     @Override

@@ -1,15 +1,12 @@
 package io.entitytokens.audit;
 
+import static io.entitytokens.audit.VerdictEvents.accepted;
+import static io.entitytokens.audit.VerdictEvents.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.entitytokens.token.Demand;
-import io.entitytokens.token.EntityDraft;
 import io.entitytokens.token.Permission;
 import io.entitytokens.token.Reason;
-import io.entitytokens.token.TokenDraft;
-import io.entitytokens.token.Verdict;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -144,66 +141,6 @@ final class EventTallyTest {
     }
 
     @Test
-    void addWhenTheTableIsFullThenFurtherKindsShareTheTen() {
-        EventTally small = new EventTally(3);
-        for (int i = 0; i < 3; i++) {
-            assertThat(small.add(refused("10.0.0." + i), NOON)).isTrue();
-        }
-
-        long written =
-                IntStream.range(0, 5_000)
-                        .filter(i -> small.add(refused("10.1.0." + i), NOON))
-                        .count();
-
-        assertThat(written).isEqualTo(10);
-        assertThat(small.takeDue(NOON + MINUTE))
-                .extracting(EventTally.Due::count)
-                .containsExactly(4_990L);
-    }
-
-    @Test
-    void addWhenTheTableIsFullThenKnownKindsAreStillCountedApart() {
-        EventTally small = new EventTally(1);
-        small.add(refused("10.0.0.1"), NOON);
-        IntStream.range(0, 100).forEach(i -> small.add(refused("10.1.0." + i), NOON));
-
-        long written =
-                IntStream.range(0, 20).filter(i -> small.add(refused("10.0.0.1"), NOON)).count();
-        assertThat(written).isEqualTo(9);
-    }
-
-    @Test
-    void addWhenTheTableIsFullThenReasonsStayApart() {
-        EventTally small = new EventTally(0);
-        List<VerdictEvent> events =
-                List.of(
-                        refused("realm", "10.0.0.1", Reason.MALFORMED),
-                        refused("realm", "10.0.0.1", Reason.NO_CREDENTIAL),
-                        refused("other", "10.0.0.1", Reason.MALFORMED));
-        for (VerdictEvent event : events) {
-            assertThat(IntStream.range(0, 25).filter(i -> small.add(event, NOON)).count())
-                    .isEqualTo(10);
-        }
-        assertThat(small.takeAll())
-                .extracting(EventTally.Due::event)
-                .containsExactlyInAnyOrderElementsOf(
-                        events.stream().map(VerdictEvent::anonymous).toList());
-    }
-
-    @Test
-    void addWhenTheTableHadBeenFullThenThereIsRoomAgain() {
-        EventTally small = new EventTally(1);
-        add(small, 11, refused("10.0.0.1"), NOON);
-        small.takeDue(NOON + MINUTE);
-
-        add(small, 11, refused("10.0.0.2"), NOON + MINUTE);
-        add(small, 11, refused("10.0.0.3"), NOON + MINUTE);
-        assertThat(small.takeAll())
-                .extracting(due -> due.event().ip())
-                .containsExactlyInAnyOrder("10.0.0.2", null);
-    }
-
-    @Test
     void addWhenFromSeveralThreadsThenNoneIsLost() throws InterruptedException, ExecutionException {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         AtomicLong told = new AtomicLong();
@@ -236,35 +173,6 @@ final class EventTallyTest {
     }
 
     private long add(int times, VerdictEvent event, long now) {
-        return add(tally, times, event, now);
-    }
-
-    /** How many of them were to be written at once. */
-    private static long add(EventTally tally, int times, VerdictEvent event, long now) {
-        return IntStream.range(0, times).filter(i -> tally.add(event, now)).count();
-    }
-
-    private static VerdictEvent refused(String ip) {
-        return refused("realm", ip, Reason.MALFORMED);
-    }
-
-    private static VerdictEvent refused(String realm, String ip, Reason reason) {
-        return VerdictEvent.of(
-                realm,
-                "entity-tokens",
-                ip,
-                Door.FORWARD_AUTH,
-                new Demand(realm, "invoice", Set.of(Permission.READ)),
-                Verdict.Refused.outright(reason));
-    }
-
-    private static VerdictEvent accepted(Permission permission) {
-        return VerdictEvent.of(
-                EntityDraft.REALM,
-                "entity-tokens",
-                "10.0.0.1",
-                Door.FORWARD_AUTH,
-                new Demand(EntityDraft.REALM, "invoice", Set.of(permission)),
-                new Verdict.Accepted(EntityDraft.invoice().build(), TokenDraft.sap().build()));
+        return VerdictEvents.add(tally, times, event, now);
     }
 }

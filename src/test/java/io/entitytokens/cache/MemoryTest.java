@@ -23,6 +23,8 @@ final class MemoryTest {
 
     private final AtomicInteger reads = new AtomicInteger();
     private final AtomicReference<String> row = new AtomicReference<>("old");
+    private final CountDownLatch hasRead = new CountDownLatch(1);
+    private final CountDownLatch mayAnswer = new CountDownLatch(1);
 
     @Test
     void getWhenAskedAgainThenReadOnce() {
@@ -61,16 +63,7 @@ final class MemoryTest {
     /** The read saw the row as it was before the change: it must not outlive the change. */
     @Test
     void forgetWhenAReadIsUnderWayThenWhatItBringsIsNotRemembered() throws Exception {
-        CountDownLatch hasRead = new CountDownLatch(1);
-        CountDownLatch mayAnswer = new CountDownLatch(1);
-        Memory<String, String> memory =
-                memory(
-                        key -> {
-                            Optional<String> value = read();
-                            hasRead.countDown();
-                            await(mayAnswer);
-                            return value;
-                        });
+        Memory<String, String> memory = memory(this::readAndWait);
         CompletableFuture<Optional<String>> early =
                 CompletableFuture.supplyAsync(() -> memory.get("a"));
         hasRead.await();
@@ -89,16 +82,7 @@ final class MemoryTest {
 
     @Test
     void forgetIfWhenAReadIsUnderWayThenItIsForgottenToo() throws Exception {
-        CountDownLatch hasRead = new CountDownLatch(1);
-        CountDownLatch mayAnswer = new CountDownLatch(1);
-        Memory<String, String> memory =
-                memory(
-                        key -> {
-                            Optional<String> value = read();
-                            hasRead.countDown();
-                            await(mayAnswer);
-                            return value;
-                        });
+        Memory<String, String> memory = memory(this::readAndWait);
         CompletableFuture<Optional<String>> early =
                 CompletableFuture.supplyAsync(() -> memory.get("a"));
         hasRead.await();
@@ -132,18 +116,10 @@ final class MemoryTest {
 
     @Test
     void getWhenSeveralAskAtOnceThenOneReadsForAll() throws Exception {
-        CountDownLatch reading = new CountDownLatch(1);
-        CountDownLatch mayAnswer = new CountDownLatch(1);
-        Memory<String, String> memory =
-                memory(
-                        key -> {
-                            reading.countDown();
-                            await(mayAnswer);
-                            return read();
-                        });
+        Memory<String, String> memory = memory(this::readAndWait);
         CompletableFuture<Optional<String>> first =
                 CompletableFuture.supplyAsync(() -> memory.get("a"));
-        reading.await();
+        hasRead.await();
         Thread second = new Thread(() -> memory.get("a"));
         second.start();
         while (second.getState() != Thread.State.TIMED_WAITING) {
@@ -252,11 +228,15 @@ final class MemoryTest {
         return new Memory<>(100, (key, value) -> 1, LONG, store);
     }
 
-    private static void await(CountDownLatch latch) {
+    /** As a store that has read its row, and is slow to answer. */
+    private Optional<String> readAndWait(String key) {
+        Optional<String> value = read();
+        hasRead.countDown();
         try {
-            latch.await();
+            mayAnswer.await();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+        return value;
     }
 }

@@ -62,7 +62,7 @@ class DatabaseOutageIT {
         Token fresh = realm.token(realm.entity("order"), "read");
         Token cold = realm.token(entity, "read");
         List<Token> others = Stream.generate(() -> realm.token(entity, "read")).limit(9).toList();
-        ask(busy, busy, busy).forEach(answer -> answer.expect(200));
+        ask(busy, busy, busy, busy).forEach(answer -> answer.expect(200));
         String admin;
 
         try (Load ofBusy = new Load(() -> read(busy));
@@ -78,7 +78,7 @@ class DatabaseOutageIT {
                     ofFresh.await(seen -> seen.status() == 503);
                     ofBusy.await(seen -> seen.status() == 503);
                     ofCold.await(seen -> seen.status() == 503);
-                    assertOAuthSaysComeBack(others);
+                    assertOthersSayComeBack(others);
                     assertAdminCallsFail(admin);
 
                     Instant starting = Instant.now();
@@ -136,17 +136,39 @@ class DatabaseOutageIT {
         }
     }
 
-    /** At each of Keycloak's own endpoints, about one of the tokens. */
-    private static List<Answer> ask(Token introspected, Token presented, Token exchanged) {
+    /** At each other door, about one of the tokens. */
+    private static List<Answer> ask(
+            Token introspected, Token presented, Token exchanged, Token decided) {
         OAuth oauth = new OAuth(atB);
         return List.of(
                 oauth.introspect("records-api", introspected.secret()),
                 oauth.clientCredentials("entity-tokens", presented.secret()),
-                oauth.exchange("records-api", exchanged.secret()));
+                oauth.exchange("records-api", exchanged.secret()),
+                decide(decided));
     }
 
-    private static void assertOAuthSaysComeBack(List<Token> cold) {
-        for (Answer answer : ask(cold.get(0), cold.get(1), cold.get(2))) {
+    private static Answer decide(Token token) {
+        return atB.request("POST", "/entity-tokens/access/v1/evaluation")
+                .header("Authorization", OAuth.basic("records-api", OAuth.CLIENT_SECRET))
+                .json(
+                        Map.of(
+                                "subject",
+                                Map.of(
+                                        "type",
+                                        "entity_token",
+                                        "id",
+                                        token.id(),
+                                        "properties",
+                                        Map.of("token", token.secret())),
+                                "action",
+                                Map.of("name", "read"),
+                                "resource",
+                                Map.of("type", "entity", "id", "invoice")))
+                .send();
+    }
+
+    private static void assertOthersSayComeBack(List<Token> cold) {
+        for (Answer answer : ask(cold.get(0), cold.get(1), cold.get(2), cold.get(3))) {
             answer.expect(503);
             assertThat(answer.header("Retry-After")).isNotNull();
             assertThat(answer.json().get("error").textValue()).isEqualTo("temporarily_unavailable");

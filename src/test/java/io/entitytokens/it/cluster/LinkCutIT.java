@@ -122,6 +122,10 @@ class LinkCutIT {
                     status -> status == change.expected,
                     Cluster.TIME_LIMIT.plus(A_REQUEST));
         }
+
+        assertThat(List.of(cluster.a(), cluster.b()))
+                .as("nodes that have lost the other: else the link was not cut")
+                .allMatch(Node::isAlone);
     }
 
     private static void put(TestRealm realm, String path, Map<String, Object> change) {

@@ -113,6 +113,11 @@ final class Node {
         TestRealm.await(this::members, seen -> seen == count, Duration.ofMinutes(2));
     }
 
+    /** Whether it sees no other node, or could not tell it something. */
+    boolean isAlone() {
+        return members() == 1 || log().contains("Other nodes could not be told");
+    }
+
     private int members() {
         Matcher view = MEMBERS.matcher(log());
         int last = 0;

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
@@ -13,10 +12,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/**
- * MariaDB as installed here, with Keycloak in production mode, set up as Keycloak recommends it.
- */
-final class MariadbDatabase implements Database {
+/** MariaDB as installed here, set up as Keycloak recommends it. */
+final class MariadbDatabase extends ProductionDatabase {
 
     private static final String PACKAGE = "mariadb-server";
     private static final String USER = "keycloak";
@@ -24,14 +21,16 @@ final class MariadbDatabase implements Database {
     private static final Duration START_LIMIT = Duration.ofMinutes(1);
 
     private final Path directory;
-    private final String url;
 
     MariadbDatabase() throws IOException {
+        this(KeycloakProcess.freePort());
+    }
+
+    private MariadbDatabase(int port) throws IOException {
+        super("mariadb", "jdbc:mariadb://127.0.0.1:" + port + "/keycloak", USER, PASSWORD);
         Path install = Required.program("mariadb-install-db", PACKAGE);
         Path server = Required.program("mariadbd", PACKAGE);
         directory = Files.createTempDirectory("mariadb");
-        int port = KeycloakProcess.freePort();
-        url = "jdbc:mariadb://127.0.0.1:" + port + "/keycloak";
         String user = "--user=" + System.getProperty("user.name");
         String data = "--datadir=" + directory.resolve("data");
         Processes.run(List.of(install.toString(), "--no-defaults", "--skip-test-db", user, data));
@@ -87,27 +86,5 @@ final class MariadbDatabase implements Database {
         } catch (IOException e) {
             // It is a directory for temporary files.
         }
-    }
-
-    @Override
-    public List<String> arguments() {
-        return List.of(
-                "start",
-                "--db=mariadb",
-                "--db-url=" + url,
-                "--db-username=" + USER,
-                "--db-password=" + PASSWORD,
-                "--http-enabled=true",
-                "--hostname-strict=false");
-    }
-
-    @Override
-    public Connection connect() throws SQLException {
-        return DriverManager.getConnection(url, USER, PASSWORD);
-    }
-
-    @Override
-    public String dump() {
-        return Rows.dump(this);
     }
 }

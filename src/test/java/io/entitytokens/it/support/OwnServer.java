@@ -59,19 +59,6 @@ public final class OwnServer {
 
     /** A request of the first admin. */
     public Request request(String method, String path) {
-        String token =
-                Http.request("POST", at("/realms/master/protocol/openid-connect/token"))
-                        .body(
-                                "application/x-www-form-urlencoded",
-                                "grant_type=password&client_id=admin-cli&username="
-                                        + Server.ADMIN
-                                        + "&password="
-                                        + Server.ADMIN_PASSWORD)
-                        .send()
-                        .expect(200)
-                        .json()
-                        .get("access_token")
-                        .textValue();
-        return Http.request(method, at(path)).bearer(token);
+        return Caller.masterAdmin(at("")).request(method, path);
     }
 }

@@ -1,0 +1,45 @@
+package io.entitytokens.audit;
+
+import io.entitytokens.token.Demand;
+import io.entitytokens.token.EntityDraft;
+import io.entitytokens.token.Permission;
+import io.entitytokens.token.Reason;
+import io.entitytokens.token.TokenDraft;
+import io.entitytokens.token.Verdict;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Events for tests of the tally. */
+final class VerdictEvents {
+
+    private VerdictEvents() {}
+
+    /** How many of them were to be written at once. */
+    static long add(EventTally tally, int times, VerdictEvent event, long now) {
+        return IntStream.range(0, times).filter(i -> tally.add(event, now)).count();
+    }
+
+    static VerdictEvent refused(String ip) {
+        return refused("realm", ip, Reason.MALFORMED);
+    }
+
+    static VerdictEvent refused(String realm, String ip, Reason reason) {
+        return VerdictEvent.of(
+                realm,
+                "entity-tokens",
+                ip,
+                Door.FORWARD_AUTH,
+                new Demand(realm, "invoice", Set.of(Permission.READ)),
+                Verdict.Refused.outright(reason));
+    }
+
+    static VerdictEvent accepted(Permission permission) {
+        return VerdictEvent.of(
+                EntityDraft.REALM,
+                "entity-tokens",
+                "10.0.0.1",
+                Door.FORWARD_AUTH,
+                new Demand(EntityDraft.REALM, "invoice", Set.of(permission)),
+                new Verdict.Accepted(EntityDraft.invoice().build(), TokenDraft.sap().build()));
+    }
+}
