@@ -35,7 +35,7 @@ public final class CaffeineTokenCacheFactory implements TokenCacheFactory {
     private static final int READS_PER_PROCESSOR = 2;
     private static final int MIN_READS = 4;
     private static final String MAX_WAIT = "max-wait";
-    private static final int DEFAULT_MAX_WAIT = 200;
+    private static final int DEFAULT_MAX_WAIT = 500;
 
     private static final long MIB = 1024L * 1024;
 
@@ -63,14 +63,15 @@ public final class CaffeineTokenCacheFactory implements TokenCacheFactory {
 
     @Override
     public void init(Config.Scope config) {
+        maxWait = Duration.ofMillis(atLeastOne(config, MAX_WAIT, DEFAULT_MAX_WAIT));
         limits =
                 new Limits(
                         atLeastOne(config, MAX_ENTRIES, DEFAULT_MAX_ENTRIES),
                         MIB * atLeastOne(config, MAX_MEMORY, DEFAULT_MAX_MEMORY),
                         atLeastOne(config, MAX_UNKNOWN, DEFAULT_MAX_UNKNOWN),
-                        Duration.ofSeconds(timeLimit(config)));
+                        Duration.ofSeconds(timeLimit(config)),
+                        maxWait);
         maxReads = atLeastOne(config, MAX_READS, defaultMaxReads());
-        maxWait = Duration.ofMillis(atLeastOne(config, MAX_WAIT, DEFAULT_MAX_WAIT));
     }
 
     private static int timeLimit(Config.Scope config) {
@@ -130,7 +131,8 @@ public final class CaffeineTokenCacheFactory implements TokenCacheFactory {
         integer(
                 builder,
                 MAX_WAIT,
-                "Milliseconds that a request waits for its turn to read, before it gets a 503.",
+                "Milliseconds that a request waits for its turn to read, or for another one that"
+                        + " reads the same, before it gets a 503.",
                 DEFAULT_MAX_WAIT);
         return builder.build();
     }

@@ -9,5 +9,7 @@ import java.time.Duration;
  * @param maxBytes of all tokens together, as {@link NodeCache} estimates them
  * @param maxUnknown ids that belong to no token
  * @param timeLimit after which the store is asked again, whatever was heard of changes
+ * @param maxWait how long a request waits for what another one reads
  */
-record Limits(int maxEntries, long maxBytes, int maxUnknown, Duration timeLimit) {}
+record Limits(
+        int maxEntries, long maxBytes, int maxUnknown, Duration timeLimit, Duration maxWait) {}

@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Weigher;
+import com.github.benmanes.caffeine.cache.stats.ConcurrentStatsCounter;
+import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import io.entitytokens.token.LookupUnavailableException;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,23 +29,25 @@ import java.util.function.Predicate;
  */
 final class Memory<K, V> {
 
-    /** Longer than any read that is worth waiting for; the reader itself may take longer. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
     private final AsyncCache<K, Dated<V>> values;
+    private final StatsCounter hitsAndMisses = new ConcurrentStatsCounter();
     private final Function<K, Optional<V>> store;
+    private final Duration maxWait;
 
     /**
      * @param maxWeight of all values together
      * @param timeLimit counted from the beginning of the read
+     * @param maxWait for what another thread reads
      * @param store asked for what is not remembered
      */
     Memory(
             long maxWeight,
             Weigher<K, V> weigher,
             Duration timeLimit,
+            Duration maxWait,
             Function<K, Optional<V>> store) {
         this.store = store;
+        this.maxWait = maxWait;
         this.values =
                 Caffeine.newBuilder()
                         .maximumWeight(maxWeight)
@@ -51,7 +55,7 @@ final class Memory<K, V> {
                         .expireAfter(
                                 Expiry.<K, Dated<V>>writing((key, dated) -> left(timeLimit, dated)))
                         .executor(Runnable::run)
-                        .recordStats()
+                        .recordStats(() -> hitsAndMisses)
                         .buildAsync();
     }
 
@@ -64,21 +68,28 @@ final class Memory<K, V> {
      * @throws LookupUnavailableException if it is not remembered and cannot be read
      */
     Optional<V> get(K key) {
-        CompletableFuture<Dated<V>> known = values.getIfPresent(key);
+        // The view of the map counts nothing, so that each question is counted once.
+        CompletableFuture<Dated<V>> known = values.asMap().get(key);
         if (known == null) {
             CompletableFuture<Dated<V>> mine = new CompletableFuture<>();
             known = values.asMap().putIfAbsent(key, mine);
             if (known == null) {
+                hitsAndMisses.recordMisses(1);
                 return read(key, mine);
             }
         }
+        hitsAndMisses.recordHits(1);
         return Optional.ofNullable(await(known)).map(Dated::value);
     }
 
-    /** What is remembered now, without asking anybody. */
+    /** What is remembered now, without asking anybody; counted only if it is. */
     Optional<V> known(K key) {
-        CompletableFuture<Dated<V>> known = values.getIfPresent(key);
-        return known == null ? Optional.empty() : kept(known);
+        CompletableFuture<Dated<V>> known = values.asMap().get(key);
+        Optional<V> value = known == null ? Optional.empty() : kept(known);
+        if (value.isPresent()) {
+            hitsAndMisses.recordHits(1);
+        }
+        return value;
     }
 
     /** Empty as long as it is being read. */
@@ -100,11 +111,11 @@ final class Memory<K, V> {
         }
     }
 
-    private static <T> T await(CompletableFuture<T> promise) {
+    private <T> T await(CompletableFuture<T> promise) {
         try {
             return promise.isDone()
                     ? promise.join()
-                    : promise.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                    : promise.get(maxWait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (CompletionException | ExecutionException | TimeoutException e) {
             throw new LookupUnavailableException("Whoever reads it has not succeeded");
         } catch (InterruptedException e) {

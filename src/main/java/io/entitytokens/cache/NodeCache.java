@@ -47,12 +47,14 @@ final class NodeCache implements TokenLookup {
                         limits.maxBytes(),
                         (id, credential) -> Math.max(share, bytes(credential)),
                         limits.timeLimit(),
+                        limits.maxWait(),
                         tokenStore);
         entities =
                 new Memory<>(
                         limits.maxBytes(),
                         (id, state) -> Math.max(share, bytes(state)),
                         limits.timeLimit(),
+                        limits.maxWait(),
                         entityStore);
         unknown =
                 Caffeine.newBuilder()
@@ -72,13 +74,23 @@ final class NodeCache implements TokenLookup {
     }
 
     @Override
-    public Optional<StoredToken> find(TokenId id) {
+    public Optional<StoredToken> known(TokenId id) {
         Optional<Credential> credential = tokens.known(id);
+        Optional<EntityState> state =
+                credential.isEmpty()
+                        ? Optional.empty()
+                        : entities.known(credential.get().token().entityId());
+        return state.isPresent() && state.get().realmEnabled()
+                ? Optional.of(stored(credential.get(), state.get()))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<StoredToken> find(TokenId id) {
+        Optional<Credential> credential =
+                unknown.getIfPresent(id) == null ? read(id) : Optional.empty();
         if (credential.isEmpty()) {
-            credential = unknown.getIfPresent(id) == null ? read(id) : credential;
-            if (credential.isEmpty()) {
-                return Optional.empty();
-            }
+            return Optional.empty();
         }
         String entityId = credential.get().token().entityId();
         Optional<EntityState> state = entities.get(entityId);
@@ -91,12 +103,12 @@ final class NodeCache implements TokenLookup {
             // Nobody tells us when it is switched on again.
             entities.forget(entityId);
         }
-        return Optional.of(
-                new StoredToken(
-                        credential.get().token(),
-                        credential.get().hash(),
-                        state.get().entity(),
-                        state.get().realmEnabled()));
+        return Optional.of(stored(credential.get(), state.get()));
+    }
+
+    private static StoredToken stored(Credential credential, EntityState state) {
+        return new StoredToken(
+                credential.token(), credential.hash(), state.entity(), state.realmEnabled());
     }
 
     private Optional<Credential> read(TokenId id) {

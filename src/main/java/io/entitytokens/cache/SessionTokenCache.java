@@ -21,6 +21,11 @@ final class SessionTokenCache implements TokenCache {
     }
 
     @Override
+    public Optional<StoredToken> known(TokenId id) {
+        return node.known(id);
+    }
+
+    @Override
     public Optional<StoredToken> find(TokenId id) {
         return node.find(id);
     }

@@ -23,7 +23,7 @@ final class TokenFormat {
 
     private static final int SECRET_BYTES = 32;
     private static final int ID_START = PREFIX.length();
-    private static final int SECRET_START = ID_START + TokenId.LENGTH + 1;
+    static final int SECRET_START = ID_START + TokenId.LENGTH + 1;
     private static final int SECRET_LENGTH = 43;
     private static final int CHECKSUM_START = SECRET_START + SECRET_LENGTH;
     private static final int CHECKSUM_LENGTH = 6;
@@ -49,12 +49,28 @@ final class TokenFormat {
         return new Generated(id, new TokenSecret(token), parsed.hash());
     }
 
+    private static boolean hasShape(String text) {
+        return text != null
+                && text.length() == LENGTH
+                && text.startsWith(PREFIX)
+                && text.charAt(SECRET_START - 1) == '_';
+    }
+
+    /**
+     * Where the id stands in a token, whatever stands there: good for asking whether that is an id
+     * that is known, and for nothing else.
+     */
+    static Optional<TokenId> idIn(String text) {
+        return hasShape(text) ? Optional.of(id(text)) : Optional.empty();
+    }
+
+    private static TokenId id(String text) {
+        return TokenId.ofCanonical(text.substring(ID_START, SECRET_START - 1));
+    }
+
     /** Reads a token; empty for whatever is not the canonical form of one. */
     static Optional<Presented> parse(String text) {
-        if (text == null
-                || text.length() != LENGTH
-                || !text.startsWith(PREFIX)
-                || text.charAt(SECRET_START - 1) != '_') {
+        if (!hasShape(text)) {
             return Optional.empty();
         }
         // What is not Latin-1 becomes a question mark, which is no digit either.
@@ -70,11 +86,9 @@ final class TokenFormat {
                                 TokenId.BYTES,
                                 SECRET_BYTES)
                         && Base62.decode(chars, CHECKSUM_START, LENGTH) == checksum(chars);
-        if (!canonical) {
-            return Optional.empty();
-        }
-        TokenId id = TokenId.ofCanonical(text.substring(ID_START, SECRET_START - 1));
-        return Optional.of(new Presented(id, TokenHash.of(idAndSecret)));
+        return canonical
+                ? Optional.of(new Presented(id(text), TokenHash.of(idAndSecret)))
+                : Optional.empty();
     }
 
     private static String checksum(String body) {

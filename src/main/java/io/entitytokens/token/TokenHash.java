@@ -1,5 +1,6 @@
 package io.entitytokens.token;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -19,6 +20,9 @@ public final class TokenHash {
 
     private final String scheme;
     private final byte[] digest;
+
+    /** Of a text that was found to be the token; null until then. */
+    private volatile byte[] digestOfText;
 
     /**
      * A hash as it was stored.
@@ -53,6 +57,33 @@ public final class TokenHash {
         return SHA_256.equals(scheme)
                 && SHA_256.equals(other.scheme)
                 && MessageDigest.isEqual(digest, other.digest);
+    }
+
+    /**
+     * Remembers a text that was read and matched, by a digest of it: as long as this hash lies in
+     * memory, the same text need not be read again.
+     */
+    void learn(String token) {
+        digestOfText = digest(token);
+    }
+
+    /**
+     * Whether this is the very text that was learnt. Compares in constant time.
+     *
+     * @param token of the right length, with the id of the token that this hash is of
+     */
+    boolean isKnownFor(String token) {
+        byte[] known = digestOfText;
+        return known != null && MessageDigest.isEqual(known, digest(token));
+    }
+
+    /** Of the secret and the checksum as they are written: 49 bytes, one block of SHA-256. */
+    private static byte[] digest(String token) {
+        // What is not Latin-1 becomes a question mark, which stands in no token.
+        byte[] chars = token.getBytes(StandardCharsets.ISO_8859_1);
+        MessageDigest sha256 = DIGESTS.get();
+        sha256.update(chars, TokenFormat.SECRET_START, chars.length - TokenFormat.SECRET_START);
+        return sha256.digest();
     }
 
     /** A stored hash is no secret, but nobody needs to read it either. */

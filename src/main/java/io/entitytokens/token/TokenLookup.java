@@ -11,4 +11,12 @@ public interface TokenLookup {
      * @throws LookupUnavailableException if that cannot be told now
      */
     Optional<StoredToken> find(TokenId id);
+
+    /**
+     * @param id need not have the form of one
+     * @return the same, if that can be told without asking anybody; else empty
+     */
+    default Optional<StoredToken> known(TokenId id) {
+        return Optional.empty();
+    }
 }

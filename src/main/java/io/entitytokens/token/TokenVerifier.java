@@ -6,7 +6,9 @@ import java.util.function.Function;
 
 /**
  * The one place that decides about a presented token, for every door: form and checksum, then one
- * look-up, then the secret in constant time, and only then what the token is good for.
+ * look-up, then the secret in constant time, and only then what the token is good for. A text that
+ * went through all this before, and whose token is still in memory, is known by its digest, and
+ * only judged anew.
  */
 public final class TokenVerifier {
 
@@ -27,18 +29,26 @@ public final class TokenVerifier {
      * @param presented what the caller sent in place of a token; anything at all
      */
     public Verdict verify(String presented, Demand demand) {
+        Optional<StoredToken> known = TokenFormat.idIn(presented).flatMap(tokens::known);
+        if (known.isPresent() && known.get().hash().isKnownFor(presented)) {
+            return judgeOfRealm(known.get(), demand);
+        }
         Optional<TokenFormat.Presented> parsed = TokenFormat.parse(presented);
         if (parsed.isEmpty()) {
             return Verdict.Refused.outright(Reason.MALFORMED);
         }
-        TokenHash hash = parsed.get().hash();
         return lookUp(
                 parsed.get().id(),
-                demand,
-                stored ->
-                        stored.hash().matches(hash)
-                                ? judge(stored, demand)
-                                : Verdict.Refused.of(Reason.WRONG_SECRET, stored));
+                stored -> {
+                    if (!isOf(demand, stored)) {
+                        return unknown(stored.token().id());
+                    }
+                    if (!stored.hash().matches(parsed.get().hash())) {
+                        return Verdict.Refused.of(Reason.WRONG_SECRET, stored);
+                    }
+                    stored.hash().learn(presented);
+                    return judge(stored, demand);
+                });
     }
 
     /**
@@ -47,19 +57,27 @@ public final class TokenVerifier {
      * @param id from a JWT whose signature has been verified
      */
     public Verdict verifyIssued(TokenId id, Demand demand) {
-        return lookUp(id, demand, stored -> judge(stored, demand));
+        return lookUp(id, stored -> judgeOfRealm(stored, demand));
     }
 
-    private Verdict lookUp(TokenId id, Demand demand, Function<StoredToken, Verdict> judge) {
-        Optional<StoredToken> found;
+    private Verdict lookUp(TokenId id, Function<StoredToken, Verdict> judge) {
         try {
-            found = tokens.find(id);
+            return tokens.find(id).map(judge).orElseGet(() -> unknown(id));
         } catch (LookupUnavailableException e) {
             return Verdict.Refused.of(Reason.UNAVAILABLE, id);
         }
-        return found.isPresent() && found.get().token().realmId().equals(demand.realmId())
-                ? judge.apply(found.get())
-                : Verdict.Refused.of(Reason.UNKNOWN, id);
+    }
+
+    private Verdict judgeOfRealm(StoredToken stored, Demand demand) {
+        return isOf(demand, stored) ? judge(stored, demand) : unknown(stored.token().id());
+    }
+
+    private static boolean isOf(Demand demand, StoredToken stored) {
+        return stored.token().realmId().equals(demand.realmId());
+    }
+
+    private static Verdict unknown(TokenId id) {
+        return Verdict.Refused.of(Reason.UNKNOWN, id);
     }
 
     private Verdict judge(StoredToken stored, Demand demand) {

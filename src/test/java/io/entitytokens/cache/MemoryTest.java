@@ -132,6 +132,39 @@ final class MemoryTest {
         assertThat(reads).hasValue(1);
     }
 
+    /** Each that waits holds a thread of the server. */
+    @Test
+    void getWhenAnotherReadsForTooLongThenNotWaitedFor() throws Exception {
+        Memory<String, String> memory =
+                new Memory<>(100, (k, v) -> 1, LONG, Duration.ofMillis(1), key -> readAndWait(key));
+        CompletableFuture<Optional<String>> first =
+                CompletableFuture.supplyAsync(() -> memory.get("a"));
+        hasRead.await();
+
+        assertThatThrownBy(() -> memory.get("a")).isInstanceOf(LookupUnavailableException.class);
+
+        mayAnswer.countDown();
+        assertThat(first.get()).contains("old");
+        assertThat(memory.get("a")).contains("old");
+    }
+
+    @Test
+    void knownWhenItIsBeingReadThenNothing() throws Exception {
+        Memory<String, String> memory = memory(this::readAndWait);
+        assertThat(memory.known("a")).isEmpty();
+        CompletableFuture<Optional<String>> first =
+                CompletableFuture.supplyAsync(() -> memory.get("a"));
+        hasRead.await();
+
+        assertThat(memory.known("a")).isEmpty();
+
+        mayAnswer.countDown();
+        first.get();
+        assertThat(memory.known("a")).contains("old");
+        assertThat(memory.cache().stats().hitCount()).isEqualTo(1);
+        assertThat(memory.cache().stats().missCount()).isEqualTo(1);
+    }
+
     @Test
     void getWhenReadingFailsThenSaidAndTriedAgainByTheNext() {
         AtomicInteger tries = new AtomicInteger();
@@ -151,7 +184,7 @@ final class MemoryTest {
     @Test
     void getWhenTheTimeLimitHasPassedThenReadAgain() {
         Memory<String, String> memory =
-                new Memory<>(100, (k, v) -> 1, Duration.ofMillis(20), key -> read());
+                new Memory<>(100, (k, v) -> 1, Duration.ofMillis(20), LONG, key -> read());
         memory.get("a");
         row.set("new");
 
@@ -170,6 +203,7 @@ final class MemoryTest {
                         100,
                         (k, v) -> 1,
                         limit,
+                        LONG,
                         key -> {
                             long end = System.nanoTime() + limit.toNanos();
                             while (System.nanoTime() < end) {
@@ -187,7 +221,7 @@ final class MemoryTest {
     @Test
     void getWhenMoreThanFitsThenTheWeightIsKept() {
         Memory<Integer, String> memory =
-                new Memory<>(100, (k, v) -> 10, LONG, key -> Optional.of("value"));
+                new Memory<>(100, (k, v) -> 10, LONG, LONG, key -> Optional.of("value"));
 
         IntStream.range(0, 10_000).forEach(memory::get);
 
@@ -199,7 +233,7 @@ final class MemoryTest {
         ConcurrentHashMap<String, Integer> rows = new ConcurrentHashMap<>();
         rows.put("a", 0);
         Memory<String, Integer> memory =
-                new Memory<>(100, (k, v) -> 1, LONG, key -> Optional.of(rows.get(key)));
+                new Memory<>(100, (k, v) -> 1, LONG, LONG, key -> Optional.of(rows.get(key)));
         AtomicInteger announced = new AtomicInteger();
         CompletableFuture<Void> changes =
                 CompletableFuture.runAsync(
@@ -225,7 +259,7 @@ final class MemoryTest {
     }
 
     private static Memory<String, String> memory(Function<String, Optional<String>> store) {
-        return new Memory<>(100, (key, value) -> 1, LONG, store);
+        return new Memory<>(100, (key, value) -> 1, LONG, LONG, store);
     }
 
     /** As a store that has read its row, and is slow to answer. */

@@ -51,6 +51,11 @@ final class MemoryTokens implements TokenStore, TokenLookup {
         if (away) {
             throw new LookupUnavailableException("away");
         }
+        return known(id);
+    }
+
+    @Override
+    public Optional<StoredToken> known(TokenId id) {
         return Optional.ofNullable(rows.get(id))
                 .map(row -> new StoredToken(row.token(), row.hash(), entity, realmEnabled));
     }
