@@ -67,7 +67,7 @@ final class Keycloak implements AutoCloseable {
                 Processes.run(
                         List.of(
                                 java.resolve("bin/jcmd").toString(),
-                                Long.toString(process.pid()),
+                                Long.toString(jvm()),
                                 "GC.class_histogram"));
         long all = 0;
         long ours = 0;
@@ -83,9 +83,19 @@ final class Keycloak implements AutoCloseable {
     /** What is left after a full collection. */
     record Heap(long all, long ours) {}
 
-    /** Bytes of memory that the process holds. */
+    /** {@code kc.sh} starts it as a process of its own. */
+    private long jvm() {
+        return ProcessHandle.of(process.pid())
+                .orElseThrow()
+                .children()
+                .findFirst()
+                .orElseThrow()
+                .pid();
+    }
+
+    /** Bytes of memory that the JVM holds. */
     long resident() {
-        try (var lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+        try (var lines = Files.lines(Path.of("/proc", Long.toString(jvm()), "status"))) {
             String line = lines.filter(l -> l.startsWith("VmRSS:")).findFirst().orElseThrow();
             return Long.parseLong(line.replaceAll("\\D", "")) * 1024;
         } catch (IOException e) {

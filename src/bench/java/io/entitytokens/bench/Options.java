@@ -34,11 +34,6 @@ record Options(int rounds, int seconds, Path java, Set<String> parts) {
         return parts.isEmpty() || parts.contains(part);
     }
 
-    /** The just-in-time compiler needs thousands of requests before it is done. */
-    int warmUpSeconds() {
-        return 3 * seconds;
-    }
-
     /** What the name of a result ends with: nothing, or the JDK of the servers. */
     String suffix() {
         int release = Machine.javaRelease(java);

@@ -10,14 +10,26 @@ import java.util.function.ToDoubleFunction;
 /** Measures several things in turn, round by round, so that all meet the same machine. */
 final class Rounds {
 
+    private static final int WARM_UP_TURNS = 10;
+
+    /** Of each measurement: the caches of the processor, and the compiler, change their minds. */
+    private static final int RUN_UP_SECONDS = 1;
+
     private final Map<String, List<Sample>> samples = new LinkedHashMap<>();
 
     private Rounds() {}
 
+    /**
+     * In turn, too: what the just-in-time compiler has made of one subject it throws away when the
+     * next comes, and it takes some turns until it has seen enough of all. What a cold server
+     * answers does not matter here; it may be too slow for the wait that a read is given.
+     */
     static void warmUp(List<Subject> subjects, Options options) {
-        for (Subject subject : subjects) {
-            subject.prepare().run();
-            subject.ask(subject.load(), Bed.USUAL_CONNECTIONS, options.warmUpSeconds());
+        for (int turn = 0; turn < WARM_UP_TURNS; turn++) {
+            for (Subject subject : subjects) {
+                subject.prepare().run();
+                Wrk.run(subject.load(), Bed.USUAL_CONNECTIONS, options.seconds());
+            }
         }
     }
 
@@ -37,6 +49,7 @@ final class Rounds {
     private static Sample measure(
             Subject subject, Postgres postgres, int connections, Options options) {
         subject.prepare().run();
+        Wrk.run(subject.load(), connections, RUN_UP_SECONDS);
         double server = subject.server().cpuMillis();
         double database = postgres.cpuMillis();
         Wrk.Counted counted = subject.ask(subject.load(), connections, options.seconds());

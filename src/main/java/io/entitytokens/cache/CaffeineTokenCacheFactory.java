@@ -6,9 +6,11 @@ import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.cluster.ClusterProvider;
+import org.keycloak.executors.ExecutorsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.Provider;
@@ -37,6 +39,8 @@ public final class CaffeineTokenCacheFactory implements TokenCacheFactory {
     private static final String MAX_WAIT = "max-wait";
     private static final int DEFAULT_MAX_WAIT = 500;
 
+    private static final String EXECUTOR = "entity-token-cache";
+
     private static final long MIB = 1024L * 1024;
 
     private Limits limits;
@@ -58,7 +62,7 @@ public final class CaffeineTokenCacheFactory implements TokenCacheFactory {
 
     @Override
     public Set<Class<? extends Provider>> dependsOn() {
-        return Set.of(ClusterProvider.class);
+        return Set.of(ClusterProvider.class, ExecutorsProvider.class);
     }
 
     @Override
@@ -93,14 +97,21 @@ public final class CaffeineTokenCacheFactory implements TokenCacheFactory {
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        StoreReads reads = new StoreReads(factory, new Turns(maxReads, maxWait));
+        StoreReads reads = new StoreReads(factory, maxReads, maxWait, executor(factory));
         node =
                 new NodeCache(
                         limits,
-                        id -> reads.read(store -> store.tokens().credential(id)),
-                        id -> reads.read(store -> store.entities().state(id)));
+                        reads.of((store, id) -> store.tokens().credential(id)),
+                        reads.of((store, id) -> store.entities().state(id)));
         node.measure(new CacheMetrics(Metrics.globalRegistry));
         cluster = new Cluster(node);
+    }
+
+    /** Keycloak's own, which ends with the server. */
+    private static Executor executor(KeycloakSessionFactory factory) {
+        try (KeycloakSession session = factory.create()) {
+            return session.getProvider(ExecutorsProvider.class).getExecutor(EXECUTOR);
+        }
     }
 
     @Override

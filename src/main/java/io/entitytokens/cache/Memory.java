@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.github.benmanes.caffeine.cache.Weigher;
 import com.github.benmanes.caffeine.cache.stats.ConcurrentStatsCounter;
 import com.github.benmanes.caffeine.cache.stats.StatsCounter;
@@ -15,7 +16,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -31,37 +31,40 @@ final class Memory<K, V> {
 
     private final AsyncCache<K, Dated<V>> values;
     private final StatsCounter hitsAndMisses = new ConcurrentStatsCounter();
-    private final Function<K, Optional<V>> store;
+    private final Source<K, V> source;
+    private final Duration timeLimit;
     private final Duration maxWait;
+    private final Ticker ticker;
 
     /**
      * @param maxWeight of all values together
      * @param timeLimit counted from the beginning of the read
      * @param maxWait for what another thread reads
-     * @param store asked for what is not remembered
+     * @param source asked for what is not remembered, and for what will not be for long
+     * @param ticker tells the time
      */
     Memory(
             long maxWeight,
             Weigher<K, V> weigher,
             Duration timeLimit,
             Duration maxWait,
-            Function<K, Optional<V>> store) {
-        this.store = store;
+            Source<K, V> source,
+            Ticker ticker) {
+        this.source = source;
+        this.ticker = ticker;
+        this.timeLimit = timeLimit;
         this.maxWait = maxWait;
         this.values =
                 Caffeine.newBuilder()
                         .maximumWeight(maxWeight)
                         .<K, Dated<V>>weigher((key, dated) -> weigher.weigh(key, dated.value()))
                         .expireAfter(
-                                Expiry.<K, Dated<V>>writing((key, dated) -> left(timeLimit, dated)))
+                                Expiry.<K, Dated<V>>writing(
+                                        (key, dated) -> dated.left(ticker.read())))
+                        .ticker(ticker)
                         .executor(Runnable::run)
                         .recordStats(() -> hitsAndMisses)
                         .buildAsync();
-    }
-
-    private static Duration left(Duration timeLimit, Dated<?> dated) {
-        Duration left = timeLimit.minusNanos(System.nanoTime() - dated.askedAt());
-        return left.isNegative() ? Duration.ZERO : left;
     }
 
     /**
@@ -79,32 +82,64 @@ final class Memory<K, V> {
             }
         }
         hitsAndMisses.recordHits(1);
-        return Optional.ofNullable(await(known)).map(Dated::value);
+        return value(key, known, await(known));
     }
 
     /** What is remembered now, without asking anybody; counted only if it is. */
     Optional<V> known(K key) {
         CompletableFuture<Dated<V>> known = values.asMap().get(key);
-        Optional<V> value = known == null ? Optional.empty() : kept(known);
-        if (value.isPresent()) {
-            hitsAndMisses.recordHits(1);
+        Dated<V> dated = known == null ? null : kept(known);
+        if (dated == null) {
+            return Optional.empty();
         }
-        return value;
+        hitsAndMisses.recordHits(1);
+        return value(key, known, dated);
     }
 
-    /** Empty as long as it is being read. */
-    private Optional<V> kept(CompletableFuture<Dated<V>> promise) {
-        return promise.isDone() && !promise.isCompletedExceptionally()
-                ? Optional.ofNullable(promise.join()).map(Dated::value)
-                : Optional.empty();
+    /** Null as long as it is being read. */
+    private Dated<V> kept(CompletableFuture<Dated<V>> promise) {
+        return promise.isDone() && !promise.isCompletedExceptionally() ? promise.join() : null;
+    }
+
+    /**
+     * What is in use never runs out: it is read anew while it is still good. So nobody waits for
+     * it, and it does not have to queue with what nobody has ever seen.
+     */
+    private Optional<V> value(K key, CompletableFuture<Dated<V>> promise, Dated<V> dated) {
+        if (dated == null) {
+            return Optional.empty();
+        }
+        long now = ticker.read();
+        if (dated.isDue(now)) {
+            source.readInBackground(key, newer -> replace(key, promise, newer, now));
+        }
+        return Optional.of(dated.value());
+    }
+
+    /** If it has been forgotten meanwhile, what was read may be too old. */
+    private void replace(
+            K key, CompletableFuture<Dated<V>> older, Optional<V> newer, long askedAt) {
+        if (newer.isPresent()) {
+            values.asMap()
+                    .replace(
+                            key,
+                            older,
+                            CompletableFuture.completedFuture(dated(newer.get(), askedAt)));
+        } else {
+            values.asMap().remove(key, older);
+        }
+    }
+
+    private Dated<V> dated(V value, long askedAt) {
+        return new Dated<>(value, askedAt, timeLimit);
     }
 
     private Optional<V> read(K key, CompletableFuture<Dated<V>> promise) {
-        long askedAt = System.nanoTime();
+        long askedAt = ticker.read();
         try {
-            Optional<V> value = store.apply(key);
+            Optional<V> value = source.read(key);
             // Null takes the promise out: that there is nothing is not remembered here.
-            promise.complete(value.map(v -> new Dated<>(v, askedAt)).orElse(null));
+            promise.complete(value.map(v -> dated(v, askedAt)).orElse(null));
             return value;
         } finally {
             promise.completeExceptionally(new LookupUnavailableException("Reading failed"));
@@ -133,7 +168,9 @@ final class Memory<K, V> {
         values.asMap()
                 .forEach(
                         (key, promise) -> {
-                            if (!promise.isDone() || kept(promise).filter(condition).isPresent()) {
+                            Dated<V> dated = kept(promise);
+                            if (!promise.isDone()
+                                    || (dated != null && condition.test(dated.value()))) {
                                 values.asMap().remove(key, promise);
                             }
                         });

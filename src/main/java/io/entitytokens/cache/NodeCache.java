@@ -2,6 +2,7 @@ package io.entitytokens.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.entitytokens.token.Credential;
 import io.entitytokens.token.EntityState;
 import io.entitytokens.token.StoredToken;
@@ -9,7 +10,6 @@ import io.entitytokens.token.TokenId;
 import io.entitytokens.token.TokenLookup;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What this node remembers: tokens and entities apart, so that a change of an entity is one thing
@@ -38,8 +38,8 @@ final class NodeCache implements TokenLookup {
      */
     NodeCache(
             Limits limits,
-            Function<TokenId, Optional<Credential>> tokenStore,
-            Function<String, Optional<EntityState>> entityStore) {
+            Source<TokenId, Credential> tokenStore,
+            Source<String, EntityState> entityStore) {
         // One weight keeps both bounds: nothing counts less than its share of the memory.
         int share = (int) Math.max(1, limits.maxBytes() / limits.maxEntries());
         tokens =
@@ -48,14 +48,16 @@ final class NodeCache implements TokenLookup {
                         (id, credential) -> Math.max(share, bytes(credential)),
                         limits.timeLimit(),
                         limits.maxWait(),
-                        tokenStore);
+                        tokenStore,
+                        Ticker.systemTicker());
         entities =
                 new Memory<>(
                         limits.maxBytes(),
                         (id, state) -> Math.max(share, bytes(state)),
                         limits.timeLimit(),
                         limits.maxWait(),
-                        entityStore);
+                        entityStore,
+                        Ticker.systemTicker());
         unknown =
                 Caffeine.newBuilder()
                         .maximumSize(limits.maxUnknown())

@@ -3,7 +3,12 @@ package io.entitytokens.cache;
 import io.entitytokens.token.LookupUnavailableException;
 import io.entitytokens.token.Store;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -23,22 +28,73 @@ final class StoreReads {
 
     private final KeycloakSessionFactory sessions;
     private final Turns turns;
+    private final Turns background;
+    private final Executor executor;
     private final ReadMetrics metrics = new ReadMetrics();
     private final AtomicLong loggedAt = new AtomicLong(System.nanoTime() - LOG_INTERVAL_NANOS);
 
-    StoreReads(KeycloakSessionFactory sessions, Turns turns) {
+    /**
+     * @param atOnce how many reads with somebody who waits; and as many without
+     * @param maxWait for a turn
+     * @param executor runs the latter
+     */
+    StoreReads(KeycloakSessionFactory sessions, int atOnce, Duration maxWait, Executor executor) {
         this.sessions = sessions;
-        this.turns = turns;
+        this.turns = new Turns(atOnce, maxWait);
+        this.background = new Turns(atOnce, Duration.ZERO);
+        this.executor = executor;
     }
 
-    /**
-     * @throws LookupUnavailableException if too many read already, or reading fails
-     */
-    <T> T read(Function<Store, T> read) {
+    /** Reads of one kind. */
+    <K, V> Source<K, V> of(BiFunction<Store, K, Optional<V>> read) {
+        return new Source<>() {
+
+            @Override
+            public Optional<V> read(K key) {
+                return inTurn(store -> read.apply(store, key));
+            }
+
+            @Override
+            public void readInBackground(K key, Consumer<Optional<V>> then) {
+                later(() -> then.accept(now(store -> read.apply(store, key))));
+            }
+        };
+    }
+
+    private <T> T inTurn(Function<Store, T> read) {
         if (!turns.take()) {
             metrics.busy();
             throw new LookupUnavailableException("Too many reads at once");
         }
+        try {
+            return now(read);
+        } finally {
+            turns.giveBack();
+        }
+    }
+
+    private void later(Runnable read) {
+        if (!background.take()) {
+            return;
+        }
+        try {
+            executor.execute(
+                    () -> {
+                        try {
+                            read.run();
+                        } catch (LookupUnavailableException e) {
+                            LOG.debug("What is remembered could not be read anew", e);
+                        } finally {
+                            background.giveBack();
+                        }
+                    });
+        } catch (RejectedExecutionException e) {
+            // The server goes down.
+            background.giveBack();
+        }
+    }
+
+    private <T> T now(Function<Store, T> read) {
         try {
             T result =
                     KeycloakModelUtils.runJobInTransactionWithResult(
@@ -49,8 +105,6 @@ final class StoreReads {
             metrics.failed();
             warn(e);
             throw new LookupUnavailableException("Reading failed");
-        } finally {
-            turns.giveBack();
         }
     }
 

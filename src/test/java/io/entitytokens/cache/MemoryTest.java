@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -21,6 +22,9 @@ final class MemoryTest {
 
     private static final Duration LONG = Duration.ofMinutes(5);
 
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final AtomicLong time = new AtomicLong();
     private final AtomicInteger reads = new AtomicInteger();
     private final AtomicReference<String> row = new AtomicReference<>("old");
     private final CountDownLatch hasRead = new CountDownLatch(1);
@@ -136,7 +140,13 @@ final class MemoryTest {
     @Test
     void getWhenAnotherReadsForTooLongThenNotWaitedFor() throws Exception {
         Memory<String, String> memory =
-                new Memory<>(100, (k, v) -> 1, LONG, Duration.ofMillis(1), key -> readAndWait(key));
+                new Memory<>(
+                        100,
+                        (k, v) -> 1,
+                        LIMIT,
+                        Duration.ofMillis(1),
+                        new GivenSource<>(this::readAndWait),
+                        time::get);
         CompletableFuture<Optional<String>> first =
                 CompletableFuture.supplyAsync(() -> memory.get("a"));
         hasRead.await();
@@ -183,32 +193,24 @@ final class MemoryTest {
 
     @Test
     void getWhenTheTimeLimitHasPassedThenReadAgain() {
-        Memory<String, String> memory =
-                new Memory<>(100, (k, v) -> 1, Duration.ofMillis(20), LONG, key -> read());
+        Memory<String, String> memory = memory(key -> read());
         memory.get("a");
         row.set("new");
 
-        while (memory.get("a").orElseThrow().equals("old")) {
-            Thread.onSpinWait();
-        }
+        pass(LIMIT.minusNanos(1));
+        assertThat(memory.get("a")).contains("old");
+        pass(Duration.ofNanos(1));
+        assertThat(memory.known("a")).isEmpty();
         assertThat(memory.get("a")).contains("new");
     }
 
     /** The answer is as old as the question. */
     @Test
     void getWhenTheReadTookLongerThanTheTimeLimitThenNotRemembered() {
-        Duration limit = Duration.ofMillis(20);
         Memory<String, String> memory =
-                new Memory<>(
-                        100,
-                        (k, v) -> 1,
-                        limit,
-                        LONG,
+                memory(
                         key -> {
-                            long end = System.nanoTime() + limit.toNanos();
-                            while (System.nanoTime() < end) {
-                                Thread.onSpinWait();
-                            }
+                            pass(LIMIT);
                             return read();
                         });
 
@@ -219,9 +221,68 @@ final class MemoryTest {
     }
 
     @Test
+    void getWhenInTheLastThirdOfTheTimeLimitThenReadInTheBackgroundByOne() {
+        GivenSource<String, String> source = new GivenSource<>(key -> read());
+        Memory<String, String> memory = memory(source);
+        memory.get("a");
+        row.set("new");
+
+        assertThat(memory.get("a")).contains("old");
+        assertThat(memory.known("a")).contains("old");
+        assertThat(source.waiting()).isZero();
+
+        pass(LIMIT.multipliedBy(3).dividedBy(4));
+        assertThat(memory.get("a")).contains("old");
+        assertThat(memory.known("a")).contains("old");
+        assertThat(source.waiting()).isOne();
+
+        source.answer();
+        assertThat(memory.known("a")).contains("new");
+        assertThat(reads).hasValue(2);
+    }
+
+    /** What was read in the background may have been read before the change. */
+    @Test
+    void forgetWhenReadInTheBackgroundThenWhatItBringsIsNotRemembered() {
+        GivenSource<String, String> source = new GivenSource<>(key -> read());
+        Memory<String, String> memory = memory(source);
+        memory.get("a");
+        pass(LIMIT.multipliedBy(3).dividedBy(4));
+        memory.get("a");
+        row.set("new");
+
+        memory.forget("a");
+        source.answer();
+        assertThat(memory.known("a")).isEmpty();
+
+        assertThat(memory.get("a")).contains("new");
+    }
+
+    @Test
+    void getWhenTheBackgroundFindsNothingThenForgotten() {
+        AtomicReference<Optional<String>> stored = new AtomicReference<>(Optional.of("old"));
+        GivenSource<String, String> source = new GivenSource<>(key -> stored.get());
+        Memory<String, String> memory = memory(source);
+        memory.get("a");
+        pass(LIMIT.multipliedBy(3).dividedBy(4));
+        stored.set(Optional.empty());
+
+        assertThat(memory.get("a")).contains("old");
+        source.answer();
+
+        assertThat(memory.known("a")).isEmpty();
+    }
+
+    @Test
     void getWhenMoreThanFitsThenTheWeightIsKept() {
         Memory<Integer, String> memory =
-                new Memory<>(100, (k, v) -> 10, LONG, LONG, key -> Optional.of("value"));
+                new Memory<>(
+                        100,
+                        (k, v) -> 10,
+                        LIMIT,
+                        LONG,
+                        new GivenSource<>(key -> Optional.of("value")),
+                        time::get);
 
         IntStream.range(0, 10_000).forEach(memory::get);
 
@@ -233,7 +294,13 @@ final class MemoryTest {
         ConcurrentHashMap<String, Integer> rows = new ConcurrentHashMap<>();
         rows.put("a", 0);
         Memory<String, Integer> memory =
-                new Memory<>(100, (k, v) -> 1, LONG, LONG, key -> Optional.of(rows.get(key)));
+                new Memory<>(
+                        100,
+                        (k, v) -> 1,
+                        LIMIT,
+                        LONG,
+                        new GivenSource<>(key -> Optional.of(rows.get(key))),
+                        time::get);
         AtomicInteger announced = new AtomicInteger();
         CompletableFuture<Void> changes =
                 CompletableFuture.runAsync(
@@ -253,13 +320,21 @@ final class MemoryTest {
         assertThat(memory.get("a")).contains(50_000);
     }
 
+    private void pass(Duration duration) {
+        time.addAndGet(duration.toNanos());
+    }
+
     private Optional<String> read() {
         reads.incrementAndGet();
         return Optional.of(row.get());
     }
 
-    private static Memory<String, String> memory(Function<String, Optional<String>> store) {
-        return new Memory<>(100, (key, value) -> 1, LONG, LONG, store);
+    private Memory<String, String> memory(Function<String, Optional<String>> store) {
+        return memory(new GivenSource<>(store));
+    }
+
+    private Memory<String, String> memory(Source<String, String> source) {
+        return new Memory<>(100, (key, value) -> 1, LIMIT, LONG, source, time::get);
     }
 
     /** As a store that has read its row, and is slow to answer. */

@@ -189,14 +189,16 @@ final class NodeCacheTest {
     private NodeCache cache(Limits limits) {
         return new NodeCache(
                 limits,
-                id -> {
-                    reads++;
-                    return Optional.ofNullable(tokens.get(id));
-                },
-                id -> {
-                    reads++;
-                    return Optional.ofNullable(entities.get(id));
-                });
+                new GivenSource<>(
+                        id -> {
+                            reads++;
+                            return Optional.ofNullable(tokens.get(id));
+                        }),
+                new GivenSource<>(
+                        id -> {
+                            reads++;
+                            return Optional.ofNullable(entities.get(id));
+                        }));
     }
 
     private static TokenId id(int number) {
