@@ -25,7 +25,7 @@ public final class CaffeineTokenCacheFactory implements TokenCacheFactory {
     private static final String MAX_ENTRIES = "max-entries";
     private static final int DEFAULT_MAX_ENTRIES = 100_000;
     private static final String MAX_MEMORY = "max-memory";
-    private static final int DEFAULT_MAX_MEMORY = 64;
+    private static final int DEFAULT_MAX_MEMORY = 80;
     private static final String MAX_UNKNOWN = "max-unknown";
     private static final int DEFAULT_MAX_UNKNOWN = 10_000;
     private static final String TIME_LIMIT = "time-limit";
@@ -34,8 +34,8 @@ public final class CaffeineTokenCacheFactory implements TokenCacheFactory {
     private static final int DEFAULT_TIME_LIMIT = 30;
 
     private static final String MAX_READS = "max-reads";
-    private static final int READS_PER_PROCESSOR = 2;
-    private static final int MIN_READS = 4;
+    private static final int READS_PER_PROCESSOR = 1;
+    private static final int MIN_READS = 2;
     private static final String MAX_WAIT = "max-wait";
     private static final int DEFAULT_MAX_WAIT = 500;
 
@@ -137,7 +137,8 @@ public final class CaffeineTokenCacheFactory implements TokenCacheFactory {
         integer(
                 builder,
                 MAX_READS,
-                "How many tokens may be read from the database at once.",
+                "How many tokens that nobody remembers may be read from the database at once; and as"
+                        + " many that are read anew in the background.",
                 defaultMaxReads());
         integer(
                 builder,
