@@ -34,10 +34,15 @@ record Options(int rounds, int seconds, Path java, Set<String> parts) {
         return parts.isEmpty() || parts.contains(part);
     }
 
-    /** What the name of a result ends with: nothing, or the JDK of the servers. */
+    /** What the name of a result ends with: the parts, if not all, and the JDK of the servers. */
     String suffix() {
+        StringBuilder suffix = new StringBuilder();
+        parts.stream().sorted().forEach(part -> suffix.append('-').append(part));
         int release = Machine.javaRelease(java);
-        return release == Runtime.version().feature() ? "" : "-jdk" + release;
+        if (release != Runtime.version().feature()) {
+            suffix.append("-jdk").append(release);
+        }
+        return suffix.toString();
     }
 
     /** Whether the figures are what they are meant to be, and no trial of the tool. */

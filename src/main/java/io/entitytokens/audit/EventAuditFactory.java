@@ -1,7 +1,9 @@
 package io.entitytokens.audit;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -9,6 +11,7 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.cache.CacheRealmProvider;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.Provider;
@@ -27,6 +30,11 @@ public final class EventAuditFactory implements AuditFactory {
     /** How late what was held back may be written; short beside the minute that it is held. */
     private static final long INTERVAL_MILLIS = 5_000;
 
+    /** Once a minute: the database may be away for an hour. */
+    private static final int MAX_TRIES = 60;
+
+    private static final long PATIENCE_NANOS = Duration.ofSeconds(5).toNanos();
+
     private final VerdictMetrics metrics = new VerdictMetrics();
     private EventTally tally;
     private KeycloakSessionFactory sessions;
@@ -43,7 +51,8 @@ public final class EventAuditFactory implements AuditFactory {
 
     @Override
     public Set<Class<? extends Provider>> dependsOn() {
-        return Set.of(JpaConnectionProvider.class);
+        // At the end of the server, what is left is written; the realm comes from Keycloak's cache.
+        return Set.of(JpaConnectionProvider.class, CacheRealmProvider.class);
     }
 
     @Override
@@ -64,23 +73,39 @@ public final class EventAuditFactory implements AuditFactory {
 
     private void schedule(KeycloakSession session) {
         session.getProvider(TimerProvider.class)
-                .schedule(
-                        () -> write(tally.takeDue(System.currentTimeMillis())),
-                        INTERVAL_MILLIS,
-                        "entity-token-events");
+                .schedule(this::writeDue, INTERVAL_MILLIS, "entity-token-events");
+    }
+
+    private void writeDue() {
+        write(
+                tally.takeDue(System.currentTimeMillis()),
+                due -> tally.putBack(due, System.currentTimeMillis()));
     }
 
     /**
-     * All timers of the server share a thread, so nothing may be thrown; one bad event loses only
-     * itself.
+     * All timers of the server share a thread, so nothing may be thrown; and where each event waits
+     * for a database that hangs, the others are left for later.
      */
-    private void write(List<EventTally.Due> events) {
+    private void write(List<EventTally.Due> events, Consumer<EventTally.Due> later) {
+        long begin = System.nanoTime();
+        boolean warned = false;
         for (EventTally.Due due : events) {
+            if (System.nanoTime() - begin > PATIENCE_NANOS) {
+                later.accept(due.untried());
+                continue;
+            }
             try {
                 KeycloakModelUtils.runJobInTransaction(sessions, session -> write(session, due));
             } catch (RuntimeException e) {
-                LOG.warn(
-                        "Could not write an event of " + due.count() + " entity token verdicts", e);
+                if (!warned) {
+                    LOG.warn(
+                            "Events of entity tokens cannot be written; tried again for an hour",
+                            e);
+                    warned = true;
+                }
+                if (due.tries() < MAX_TRIES) {
+                    later.accept(due);
+                }
             }
         }
     }
@@ -109,7 +134,7 @@ public final class EventAuditFactory implements AuditFactory {
     @Override
     public void close() {
         if (sessions != null) {
-            write(tally.takeAll());
+            write(tally.takeAll(), due -> LOG.debug("The server ends: an event is lost"));
         }
     }
 }

@@ -26,8 +26,18 @@ final class EventTally {
         this.maxKeys = maxKeys;
     }
 
-    /** What is left to tell of one kind of event. */
-    record Due(VerdictEvent event, long count) {}
+    /**
+     * What is left to tell of one kind of event.
+     *
+     * @param tries how often it could not be told before
+     */
+    record Due(VerdictEvent event, long count, int tries) {
+
+        /** This, to be put back without having been tried. */
+        Due untried() {
+            return new Due(event, count, tries - 1);
+        }
+    }
 
     /**
      * @param now epoch milliseconds
@@ -40,6 +50,19 @@ final class EventTally {
     /** Counts an event that could not be written at once: it is told with the others. */
     void hold(VerdictEvent event, long now) {
         add(event, now, Count::hold);
+    }
+
+    /** Takes back what could not be told, to be told in a minute, with what comes until then. */
+    void putBack(Due due, long now) {
+        VerdictEvent.Key key = due.event().key();
+        if (!due.event().shared() && !counts.containsKey(key) && counts.size() >= maxKeys) {
+            putBack(new Due(due.event().anonymous(), due.count(), due.tries()), now);
+            return;
+        }
+        Count.Added added;
+        do {
+            added = counts.computeIfAbsent(key, k -> new Count(now + MINUTE, 0)).putBack(due);
+        } while (added == Count.Added.TOO_LATE);
     }
 
     private boolean add(
@@ -95,11 +118,18 @@ final class EventTally {
         private VerdictEvent last;
         private int written;
         private long held;
+        private int tries;
         private boolean closed;
 
         Count(long now, Reason reason) {
-            end = now + (reason == null ? HOUR : MINUTE);
-            writtenAtOnce = reason == null || isOfTheDatabase(reason) ? 0 : WRITTEN_AT_ONCE;
+            this(
+                    now + (reason == null ? HOUR : MINUTE),
+                    reason == null || isOfTheDatabase(reason) ? 0 : WRITTEN_AT_ONCE);
+        }
+
+        Count(long end, int writtenAtOnce) {
+            this.end = end;
+            this.writtenAtOnce = writtenAtOnce;
         }
 
         /** Whoever waits for the database to fail once more makes it all worse. */
@@ -125,10 +155,20 @@ final class EventTally {
             return Added.HELD;
         }
 
+        synchronized Added putBack(Due due) {
+            if (closed) {
+                return Added.TOO_LATE;
+            }
+            last = last == null ? due.event() : last;
+            held += due.count();
+            tries = due.tries() + 1;
+            return Added.HELD;
+        }
+
         synchronized void close(List<Due> due) {
             closed = true;
             if (held > 0) {
-                due.add(new Due(last, held));
+                due.add(new Due(last, held, tries));
             }
         }
     }

@@ -11,8 +11,8 @@ import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import io.entitytokens.token.LookupUnavailableException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -102,8 +102,8 @@ final class Memory<K, V> {
     }
 
     /**
-     * What is in use never runs out: it is read anew while it is still good. So nobody waits for
-     * it, and it does not have to queue with what nobody has ever seen.
+     * What is in use is read anew while it is still good: so it hardly ever runs out, nobody waits
+     * for it, and it does not have to queue with what nobody has ever seen.
      */
     private Optional<V> value(K key, CompletableFuture<Dated<V>> promise, Dated<V> dated) {
         if (dated == null) {
@@ -142,7 +142,9 @@ final class Memory<K, V> {
             promise.complete(value.map(v -> dated(v, askedAt)).orElse(null));
             return value;
         } finally {
-            promise.completeExceptionally(new LookupUnavailableException("Reading failed"));
+            // Caffeine logs all that promises fail with, and in a flood many do, but no
+            // cancellation.
+            promise.cancel(false);
         }
     }
 
@@ -151,7 +153,7 @@ final class Memory<K, V> {
             return promise.isDone()
                     ? promise.join()
                     : promise.get(maxWait.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (CompletionException | ExecutionException | TimeoutException e) {
+        } catch (CancellationException | ExecutionException | TimeoutException e) {
             throw new LookupUnavailableException("Whoever reads it has not succeeded");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -169,9 +171,9 @@ final class Memory<K, V> {
                 .forEach(
                         (key, promise) -> {
                             Dated<V> dated = kept(promise);
-                            if (!promise.isDone()
-                                    || (dated != null && condition.test(dated.value()))) {
-                                values.asMap().remove(key, promise);
+                            if (dated == null || condition.test(dated.value())) {
+                                // Whatever lies there by now: it may have been read too early.
+                                values.asMap().remove(key);
                             }
                         });
     }

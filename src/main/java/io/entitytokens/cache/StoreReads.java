@@ -89,7 +89,7 @@ final class StoreReads {
                         }
                     });
         } catch (RejectedExecutionException e) {
-            // The server goes down.
+            LOG.debug("The server goes down, and nothing is read in the background", e);
             background.giveBack();
         }
     }

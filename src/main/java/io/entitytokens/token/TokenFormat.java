@@ -73,8 +73,12 @@ final class TokenFormat {
         if (!hasShape(text)) {
             return Optional.empty();
         }
-        // What is not Latin-1 becomes a question mark, which is no digit either.
+        // What is not Latin-1 becomes a question mark, which is no digit either; of two surrogates,
+        // one.
         byte[] chars = text.getBytes(StandardCharsets.ISO_8859_1);
+        if (chars.length != LENGTH) {
+            return Optional.empty();
+        }
         byte[] idAndSecret = new byte[TokenId.BYTES + SECRET_BYTES];
         boolean canonical =
                 Base62.decode(chars, ID_START, SECRET_START - 1, idAndSecret, 0, TokenId.BYTES)

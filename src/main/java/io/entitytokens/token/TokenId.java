@@ -77,14 +77,11 @@ public final class TokenId {
     }
 
     private static boolean isCanonical(String text) {
-        return text != null
-                && text.length() == LENGTH
-                && Base62.decode(
-                        text.getBytes(StandardCharsets.ISO_8859_1),
-                        0,
-                        LENGTH,
-                        new byte[BYTES],
-                        0,
-                        BYTES);
+        if (text == null || text.length() != LENGTH) {
+            return false;
+        }
+        byte[] chars = text.getBytes(StandardCharsets.ISO_8859_1);
+        // Two surrogates become one question mark.
+        return chars.length == LENGTH && Base62.decode(chars, 0, LENGTH, new byte[BYTES], 0, BYTES);
     }
 }

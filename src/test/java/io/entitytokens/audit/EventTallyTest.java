@@ -34,7 +34,7 @@ final class EventTallyTest {
 
         assertThat(tally.takeDue(NOON + MINUTE - 1)).isEmpty();
         assertThat(tally.takeDue(NOON + MINUTE))
-                .containsExactly(new EventTally.Due(refused("10.0.0.1"), 15));
+                .containsExactly(new EventTally.Due(refused("10.0.0.1"), 15, 0));
         assertThat(tally.takeDue(NOON + HOUR)).isEmpty();
     }
 
@@ -52,7 +52,42 @@ final class EventTallyTest {
 
         assertThat(add(25, unavailable, NOON)).isZero();
         assertThat(tally.takeDue(NOON + MINUTE))
-                .containsExactly(new EventTally.Due(unavailable, 25));
+                .containsExactly(new EventTally.Due(unavailable, 25, 0));
+    }
+
+    @Test
+    void putBackWhenItCouldNotBeToldThenToldAMinuteLaterWithWhatCameMeanwhile() {
+        add(25, refused("10.0.0.1"), NOON);
+        EventTally.Due due = tally.takeDue(NOON + MINUTE).get(0);
+
+        tally.putBack(due, NOON + MINUTE);
+        add(2, refused("10.0.0.1"), NOON + MINUTE);
+
+        assertThat(tally.takeDue(NOON + 2 * MINUTE - 1)).isEmpty();
+        assertThat(tally.takeDue(NOON + 2 * MINUTE))
+                .containsExactly(new EventTally.Due(refused("10.0.0.1"), 17, 1));
+    }
+
+    @Test
+    void putBackWhenNotTriedThenTheTryIsNotCounted() {
+        add(25, refused("10.0.0.1"), NOON);
+
+        tally.putBack(tally.takeDue(NOON + MINUTE).get(0).untried(), NOON + MINUTE);
+
+        assertThat(tally.takeDue(NOON + 2 * MINUTE))
+                .containsExactly(new EventTally.Due(refused("10.0.0.1"), 15, 0));
+    }
+
+    @Test
+    void putBackWhenOthersOfTheKindAreCountedThenAddedToThem() {
+        add(25, refused("10.0.0.1"), NOON);
+        EventTally.Due due = tally.takeDue(NOON + MINUTE).get(0);
+        add(12, refused("10.0.0.1"), NOON + MINUTE);
+
+        tally.putBack(due, NOON + MINUTE + 1);
+
+        assertThat(tally.takeDue(NOON + 2 * MINUTE))
+                .containsExactly(new EventTally.Due(refused("10.0.0.1"), 17, 1));
     }
 
     @Test
@@ -61,7 +96,7 @@ final class EventTallyTest {
         tally.hold(refused("10.0.0.1"), NOON);
 
         assertThat(tally.takeDue(NOON + MINUTE))
-                .containsExactly(new EventTally.Due(refused("10.0.0.1"), 1));
+                .containsExactly(new EventTally.Due(refused("10.0.0.1"), 1, 0));
     }
 
     @Test
@@ -80,7 +115,7 @@ final class EventTallyTest {
         add(5, refused("10.0.0.1"), NOON + MINUTE - 1);
 
         assertThat(tally.takeDue(NOON + MINUTE))
-                .containsExactly(new EventTally.Due(refused("10.0.0.1"), 6));
+                .containsExactly(new EventTally.Due(refused("10.0.0.1"), 6, 0));
     }
 
     @Test
@@ -97,7 +132,7 @@ final class EventTallyTest {
 
         assertThat(tally.takeDue(NOON + HOUR - 1)).isEmpty();
         assertThat(tally.takeDue(NOON + HOUR))
-                .containsExactly(new EventTally.Due(accepted(Permission.READ), 1_000));
+                .containsExactly(new EventTally.Due(accepted(Permission.READ), 1_000, 0));
         assertThat(tally.takeDue(NOON + 2 * HOUR)).isEmpty();
     }
 
@@ -106,7 +141,7 @@ final class EventTallyTest {
         add(1, accepted(Permission.READ), NOON);
 
         assertThat(tally.takeDue(NOON + HOUR))
-                .containsExactly(new EventTally.Due(accepted(Permission.READ), 1));
+                .containsExactly(new EventTally.Due(accepted(Permission.READ), 1, 0));
     }
 
     @Test
@@ -116,8 +151,8 @@ final class EventTallyTest {
 
         assertThat(tally.takeAll())
                 .containsExactlyInAnyOrder(
-                        new EventTally.Due(accepted(Permission.READ), 3),
-                        new EventTally.Due(accepted(Permission.WRITE), 4));
+                        new EventTally.Due(accepted(Permission.READ), 3, 0),
+                        new EventTally.Due(accepted(Permission.WRITE), 4, 0));
     }
 
     @Test

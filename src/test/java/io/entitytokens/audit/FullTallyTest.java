@@ -63,6 +63,21 @@ final class FullTallyTest {
     }
 
     @Test
+    void putBackWhenTheTableIsFullThenOneLineForAll() {
+        EventTally small = new EventTally(2);
+        add(small, 11, refused("10.0.0.1"), NOON);
+        add(small, 12, refused("10.0.0.2"), NOON);
+        List<EventTally.Due> due = small.takeDue(NOON + MINUTE);
+        add(small, 1, refused("10.0.0.3"), NOON + MINUTE);
+        add(small, 1, refused("10.0.0.4"), NOON + MINUTE);
+
+        due.forEach(d -> small.putBack(d, NOON + MINUTE));
+
+        assertThat(small.takeAll())
+                .containsExactly(new EventTally.Due(refused("10.0.0.1").anonymous(), 3, 1));
+    }
+
+    @Test
     void addWhenTheTableHadBeenFullThenThereIsRoomAgain() {
         EventTally small = new EventTally(1);
         add(small, 11, refused("10.0.0.1"), NOON);

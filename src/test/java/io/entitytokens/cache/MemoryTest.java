@@ -258,6 +258,25 @@ final class MemoryTest {
         assertThat(memory.get("a")).contains("new");
     }
 
+    /** What the background brings while it is forgotten was read before the change, too. */
+    @Test
+    void forgetIfWhenTheBackgroundAnswersMeanwhileThenForgottenAllTheSame() {
+        GivenSource<String, String> source = new GivenSource<>(key -> read());
+        Memory<String, String> memory = memory(source);
+        memory.get("a");
+        pass(LIMIT.multipliedBy(3).dividedBy(4));
+        memory.get("a");
+        assertThat(source.waiting()).isOne();
+
+        memory.forgetIf(
+                value -> {
+                    source.answer();
+                    return true;
+                });
+
+        assertThat(memory.known("a")).isEmpty();
+    }
+
     @Test
     void getWhenTheBackgroundFindsNothingThenForgotten() {
         AtomicReference<Optional<String>> stored = new AtomicReference<>(Optional.of("old"));

@@ -47,6 +47,16 @@ final class LearntTextTest {
         }
     }
 
+    /** Two surrogates are two characters, and one byte. */
+    @Test
+    void verifyWhenTwoCharactersAreASurrogatePairThenRefused() {
+        for (int i = 0; i < presented.length() - 1; i++) {
+            String changed = presented.substring(0, i) + "😀" + presented.substring(i + 2);
+            assertThat(verifier.verify(changed, READ_INVOICE))
+                    .isEqualTo(Verdict.Refused.outright(Reason.MALFORMED));
+        }
+    }
+
     @Test
     void verifyWhenTheSecretIsAnotherTokensThenWrongSecret() {
         TokenFormat.Generated renewed = TokenFormat.generate(new SecureRandom());

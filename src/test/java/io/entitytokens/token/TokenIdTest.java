@@ -34,6 +34,8 @@ final class TokenIdTest {
                 "0UJg4EBGO3cQ-JhXqJNbv5",
                 "0UJg4EBGO3cQ%JhXqJNbv5",
                 "0UJg4EBGO3cQéJhXqJNbv5",
+                "0UJg4EBGO3cQWJhXqJNb😀",
+                "😀0UJg4EBGO3cQWJhXqJNb",
                 "7n42DGM5Tflk9n8mt7Fhc8",
                 "zzzzzzzzzzzzzzzzzzzzzz",
                 "ket_0UJg4EBGO3cQWJhXqJ"

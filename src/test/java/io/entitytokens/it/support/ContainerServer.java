@@ -6,10 +6,15 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.Container.ExecResult;
 
-/** The image of docker/Dockerfile, built for this run and started optimized, on a database file. */
+/**
+ * The image of docker/Dockerfile, built for this run and started optimized: on H2 in the container,
+ * or on MariaDB beside it.
+ */
 final class ContainerServer extends Server {
 
     private static final String IMAGE = "keycloak-entity-tokens:it";
@@ -19,16 +24,21 @@ final class ContainerServer extends Server {
     private static final String DATABASE =
             "jdbc:h2:file:" + HOME + "/data/h2/keycloakdb;NON_KEYWORDS=VALUE;AUTO_SERVER=TRUE";
 
+    private static final Map<String, String> H2 =
+            Map.of(
+                    "KC_DB_URL", DATABASE,
+                    "KC_DB_USERNAME", H2Database.USER,
+                    "KC_DB_PASSWORD", H2Database.PASSWORD);
+
     private final KeycloakContainer keycloak;
+    private final Optional<ProductionDatabase> beside;
 
     /** Stopped when this JVM ends. */
     @SuppressWarnings("resource")
     ContainerServer() {
-        if (!System.getProperty("keycloak.db", "h2").equals("h2")) {
-            throw new IllegalArgumentException(
-                    "-Dkeycloak.server=container has its database in the container: h2 only");
-        }
-        build();
+        String kind = System.getProperty("keycloak.db", "h2");
+        beside = beside(kind);
+        build(kind.equals("h2") ? "dev-file" : kind);
         keycloak =
                 new KeycloakContainer(IMAGE)
                         .withImagePullPolicy(image -> false)
@@ -36,9 +46,7 @@ final class ContainerServer extends Server {
                         .withOptimizedFlag()
                         .withAdminUsername(ADMIN)
                         .withAdminPassword(ADMIN_PASSWORD)
-                        .withEnv("KC_DB_URL", DATABASE)
-                        .withEnv("KC_DB_USERNAME", H2Database.USER)
-                        .withEnv("KC_DB_PASSWORD", H2Database.PASSWORD)
+                        .withEnv(beside.map(ProductionDatabase::environment).orElse(H2))
                         .withCustomCommand("--http-enabled=true")
                         .withCustomCommand("--hostname-strict=false")
                         .withCustomCommand("--log-level=" + LOG_LEVEL)
@@ -55,8 +63,36 @@ final class ContainerServer extends Server {
         return DockerClientFactory.instance().isDockerAvailable();
     }
 
+    private static Optional<ProductionDatabase> beside(String kind) {
+        try {
+            return switch (kind) {
+                case "h2" -> Optional.empty();
+                case "mariadb" -> Optional.of(new MariadbDatabase(gateway()));
+                default ->
+                        throw new IllegalArgumentException(
+                                "-Dkeycloak.server=container with -Dkeycloak.db=h2|mariadb, not "
+                                        + kind);
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The address of this machine in the network that containers have. */
+    private static String gateway() {
+        return DockerClientFactory.instance()
+                .client()
+                .inspectNetworkCmd()
+                .withNetworkId("bridge")
+                .exec()
+                .getIpam()
+                .getConfig()
+                .get(0)
+                .getGateway();
+    }
+
     /** From the file that users build from, by the engine's own builder. */
-    private static void build() {
+    private static void build(String database) {
         Processes.run(
                 List.of(
                         "docker",
@@ -66,7 +102,7 @@ final class ContainerServer extends Server {
                         "--file",
                         "docker/Dockerfile",
                         "--build-arg",
-                        "DB=dev-file",
+                        "DB=" + database,
                         "."));
     }
 
@@ -87,6 +123,10 @@ final class ContainerServer extends Server {
 
     @Override
     public String databaseDump() {
+        return beside.map(Database::dump).orElseGet(this::h2Dump);
+    }
+
+    private String h2Dump() {
         String h2 = run("sh", "-c", "ls " + HOME + "/lib/lib/main/com.h2database.h2-*.jar").strip();
         run(
                 "java",

@@ -21,7 +21,7 @@ public interface Database {
         return switch (kind) {
             case "h2" -> new H2Database(home);
             case "postgres" -> new PostgresDatabase();
-            case "mariadb" -> new MariadbDatabase();
+            case "mariadb" -> new MariadbDatabase("127.0.0.1");
             default ->
                     throw new IllegalArgumentException(
                             "-Dkeycloak.db=h2|postgres|mariadb, not " + kind);

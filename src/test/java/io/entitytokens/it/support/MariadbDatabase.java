@@ -22,12 +22,15 @@ final class MariadbDatabase extends ProductionDatabase {
 
     private final Path directory;
 
-    MariadbDatabase() throws IOException {
-        this(KeycloakProcess.freePort());
+    /**
+     * @param address of this machine, where it is reached
+     */
+    MariadbDatabase(String address) throws IOException {
+        this(address, KeycloakProcess.freePort());
     }
 
-    private MariadbDatabase(int port) throws IOException {
-        super("mariadb", "jdbc:mariadb://127.0.0.1:" + port + "/keycloak", USER, PASSWORD);
+    private MariadbDatabase(String address, int port) throws IOException {
+        super("mariadb", "jdbc:mariadb://" + address + ":" + port + "/keycloak", USER, PASSWORD);
         Path install = Required.program("mariadb-install-db", PACKAGE);
         Path server = Required.program("mariadbd", PACKAGE);
         directory = Files.createTempDirectory("mariadb");
@@ -51,7 +54,7 @@ final class MariadbDatabase extends ProductionDatabase {
                                 user,
                                 data,
                                 "--socket=" + directory.resolve("socket"),
-                                "--bind-address=127.0.0.1",
+                                "--bind-address=" + address,
                                 "--port=" + port,
                                 "--init-file=" + users)
                         .redirectErrorStream(true)

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /** A database server, with Keycloak in production mode, as in an installation. */
 abstract class ProductionDatabase implements Database {
@@ -33,6 +34,11 @@ abstract class ProductionDatabase implements Database {
                 "--db-password=" + password,
                 "--http-enabled=true",
                 "--hostname-strict=false");
+    }
+
+    /** The same for the image, which has been built for this kind. */
+    Map<String, String> environment() {
+        return Map.of("KC_DB_URL", url, "KC_DB_USERNAME", user, "KC_DB_PASSWORD", password);
     }
 
     @Override
