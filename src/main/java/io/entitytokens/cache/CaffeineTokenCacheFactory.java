@@ -101,8 +101,8 @@ public final class CaffeineTokenCacheFactory implements TokenCacheFactory {
         node =
                 new NodeCache(
                         limits,
-                        reads.of((store, id) -> store.tokens().credential(id)),
-                        reads.of((store, id) -> store.entities().state(id)));
+                        reads.of((store, ids) -> store.tokens().credentials(ids)),
+                        reads.of((store, ids) -> store.entities().states(ids)));
         node.measure(new CacheMetrics(Metrics.globalRegistry));
         cluster = new Cluster(node);
     }
@@ -137,8 +137,7 @@ public final class CaffeineTokenCacheFactory implements TokenCacheFactory {
         integer(
                 builder,
                 MAX_READS,
-                "How many tokens that nobody remembers may be read from the database at once; and as"
-                        + " many that are read anew in the background.",
+                "How many reads of what nobody remembers the database gets at once.",
                 defaultMaxReads());
         integer(
                 builder,

@@ -3,6 +3,9 @@ package io.entitytokens.cache;
 import io.entitytokens.token.LookupUnavailableException;
 import io.entitytokens.token.Store;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -27,6 +30,7 @@ final class StoreReads {
     private static final long LOG_INTERVAL_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final KeycloakSessionFactory sessions;
+    private final Duration maxWait;
     private final Turns turns;
     private final Turns background;
     private final Executor executor;
@@ -40,37 +44,32 @@ final class StoreReads {
      */
     StoreReads(KeycloakSessionFactory sessions, int atOnce, Duration maxWait, Executor executor) {
         this.sessions = sessions;
+        this.maxWait = maxWait;
         this.turns = new Turns(atOnce, maxWait);
         this.background = new Turns(atOnce, Duration.ZERO);
         this.executor = executor;
     }
 
-    /** Reads of one kind. */
-    <K, V> Source<K, V> of(BiFunction<Store, K, Optional<V>> read) {
+    /**
+     * Reads of one kind.
+     *
+     * @param read several at once; what is not in its answer does not exist
+     */
+    <K, V> Source<K, V> of(BiFunction<Store, Collection<K>, Map<K, V>> read) {
+        Function<Collection<K>, Map<K, V>> now = keys -> now(store -> read.apply(store, keys));
+        Batches<K, V> batches = new Batches<>(turns, maxWait, now, metrics::busy);
         return new Source<>() {
 
             @Override
             public Optional<V> read(K key) {
-                return inTurn(store -> read.apply(store, key));
+                return batches.read(key);
             }
 
             @Override
             public void readInBackground(K key, Consumer<Optional<V>> then) {
-                later(() -> then.accept(now(store -> read.apply(store, key))));
+                later(() -> then.accept(Optional.ofNullable(now.apply(List.of(key)).get(key))));
             }
         };
-    }
-
-    private <T> T inTurn(Function<Store, T> read) {
-        if (!turns.take()) {
-            metrics.busy();
-            throw new LookupUnavailableException("Too many reads at once");
-        }
-        try {
-            return now(read);
-        } finally {
-            turns.giveBack();
-        }
     }
 
     private void later(Runnable read) {

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 final class Turns {
 
     /** As many may wait, for each that has a turn: all of them hold a thread of the server. */
-    private static final int WAITING_PER_TURN = 8;
+    private static final int WAITING_PER_TURN = 16;
 
     private final Semaphore free;
     private final int maxWaiting;

@@ -8,8 +8,11 @@ import io.entitytokens.token.Page;
 import io.entitytokens.token.TokenCache;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.keycloak.models.ModelDuplicateException;
 
 /** Entities in the server's own database, in the session's transaction. */
@@ -29,19 +32,21 @@ final class JpaEntityStore implements EntityStore {
     }
 
     @Override
-    public Optional<EntityState> state(String id) {
+    public Map<String, EntityState> states(Collection<String> ids) {
         return em.createQuery(
                         "select e, r.enabled from EntityTokensEntity e"
                                 + " join RealmEntity r on r.id = e.realmId"
-                                + " left join fetch e.audience where e.id = :id",
+                                + " left join fetch e.audience where e.id in :ids",
                         Object[].class)
-                .setParameter("id", id)
+                .setParameter("ids", InList.of(ids))
                 .getResultStream()
                 .map(
                         row ->
                                 new EntityState(
                                         ((EntityRow) row[0]).toModel().bare(), (boolean) row[1]))
-                .findFirst();
+                .collect(
+                        Collectors.toMap(
+                                state -> state.entity().id(), state -> state, (a, b) -> a));
     }
 
     @Override

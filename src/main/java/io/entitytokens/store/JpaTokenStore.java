@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.keycloak.models.ModelDuplicateException;
 
 /** Tokens in the server's own database, in the session's transaction. */
@@ -49,9 +50,13 @@ final class JpaTokenStore implements TokenStore {
     }
 
     @Override
-    public Optional<Credential> credential(TokenId id) {
-        return Optional.ofNullable(em.find(TokenRow.class, id.value()))
-                .map(row -> new Credential(row.toModel().bare(), row.hash()));
+    public Map<TokenId, Credential> credentials(Collection<TokenId> ids) {
+        return em.createQuery(
+                        "select t from EntityTokensToken t where t.id in :ids", TokenRow.class)
+                .setParameter("ids", InList.of(ids.stream().map(TokenId::value).toList()))
+                .getResultStream()
+                .map(row -> new Credential(row.toModel().bare(), row.hash()))
+                .collect(Collectors.toMap(found -> found.token().id(), found -> found));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.entitytokens.token;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The entities of all realms. */
@@ -25,8 +27,8 @@ public interface EntityStore {
     /** An entity with what is known of its tokens. */
     record Listed(Entity entity, long tokenCount, Long lastUsedTimestamp) {}
 
-    /** The entity of this id in whatever realm, or empty: one read by primary key. */
-    Optional<EntityState> state(String id);
+    /** The entities of these ids in whatever realm, by id, as far as there are any: one read. */
+    Map<String, EntityState> states(Collection<String> ids);
 
     List<Listed> list(Filter filter, Sort sort, boolean ascending, Page page);
 

@@ -2,6 +2,7 @@ package io.entitytokens.token;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The tokens of all realms. */
@@ -45,11 +46,11 @@ public interface TokenStore {
     record Listed(EntityToken token, Entity entity, Optional<TokenUse> use) {}
 
     /**
-     * What is needed of a token to judge it: one read by primary key.
+     * What is needed of tokens to judge them: one read by primary keys.
      *
-     * @return the token of this id in whatever realm, or empty
+     * @return the tokens of these ids in whatever realm, as far as there are any
      */
-    Optional<Credential> credential(TokenId id);
+    Map<TokenId, Credential> credentials(Collection<TokenId> ids);
 
     List<Listed> list(Filter filter, Sort sort, boolean ascending, Page page);
 

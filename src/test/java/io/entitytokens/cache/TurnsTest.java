@@ -42,7 +42,7 @@ final class TurnsTest {
     void takeWhenEnoughWaitThenTheNextIsSentAwayAtOnce() throws Exception {
         Turns turns = new Turns(1, FOREVER);
         turns.take();
-        List<Thread> waiting = waiting(turns, 8);
+        List<Thread> waiting = waiting(turns, 16);
 
         assertThat(turns.take()).isFalse();
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The tokens of one entity, in memory, and how often they were looked up. */
 final class MemoryTokens implements TokenStore, TokenLookup {
@@ -61,9 +62,15 @@ final class MemoryTokens implements TokenStore, TokenLookup {
     }
 
     @Override
-    public Optional<Credential> credential(TokenId id) {
-        return Optional.ofNullable(rows.get(id))
-                .map(row -> new Credential(row.token(), row.hash()));
+    public Map<TokenId, Credential> credentials(Collection<TokenId> ids) {
+        return rows.entrySet().stream()
+                .filter(row -> ids.contains(row.getKey()))
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey,
+                                row ->
+                                        new Credential(
+                                                row.getValue().token(), row.getValue().hash())));
     }
 
     @Override
