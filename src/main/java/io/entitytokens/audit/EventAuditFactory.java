@@ -91,20 +91,18 @@ public final class EventAuditFactory implements AuditFactory {
         boolean warned = false;
         for (EventTally.Due due : events) {
             if (System.nanoTime() - begin > PATIENCE_NANOS) {
-                later.accept(due.untried());
+                later.accept(due);
                 continue;
             }
             try {
                 KeycloakModelUtils.runJobInTransaction(sessions, session -> write(session, due));
             } catch (RuntimeException e) {
                 if (!warned) {
-                    LOG.warn(
-                            "Events of entity tokens cannot be written; tried again for an hour",
-                            e);
+                    LOG.warn("Events of entity tokens cannot be written now", e);
                     warned = true;
                 }
                 if (due.tries() < MAX_TRIES) {
-                    later.accept(due);
+                    later.accept(due.failed());
                 }
             }
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /**
  * Keeps floods out of the event store. Of each kind of refusal the first ten a minute are written
@@ -33,9 +34,9 @@ final class EventTally {
      */
     record Due(VerdictEvent event, long count, int tries) {
 
-        /** This, to be put back without having been tried. */
-        Due untried() {
-            return new Due(event, count, tries - 1);
+        /** This, after one more try. */
+        Due failed() {
+            return new Due(event, count, tries + 1);
         }
     }
 
@@ -44,29 +45,26 @@ final class EventTally {
      * @return whether to write the event at once; otherwise it is counted
      */
     boolean add(VerdictEvent event, long now) {
-        return add(event, now, Count::add);
+        return add(event, () -> new Count(now, event.reason()), Count::add);
     }
 
     /** Counts an event that could not be written at once: it is told with the others. */
     void hold(VerdictEvent event, long now) {
-        add(event, now, Count::hold);
+        add(event, () -> new Count(now, event.reason()), Count::hold);
     }
 
-    /** Takes back what could not be told, to be told in a minute, with what comes until then. */
+    /** Takes back what has not been told, to be told in a minute, with what comes until then. */
     void putBack(Due due, long now) {
-        VerdictEvent.Key key = due.event().key();
-        if (!due.event().shared() && !counts.containsKey(key) && counts.size() >= maxKeys) {
-            putBack(new Due(due.event().anonymous(), due.count(), due.tries()), now);
-            return;
-        }
-        Count.Added added;
-        do {
-            added = counts.computeIfAbsent(key, k -> new Count(now + MINUTE, 0)).putBack(due);
-        } while (added == Count.Added.TOO_LATE);
+        add(
+                due.event(),
+                () -> new Count(now + MINUTE, 0),
+                (count, event) -> count.putBack(event, due.count(), due.tries()));
     }
 
     private boolean add(
-            VerdictEvent event, long now, BiFunction<Count, VerdictEvent, Count.Added> how) {
+            VerdictEvent event,
+            Supplier<Count> fresh,
+            BiFunction<Count, VerdictEvent, Count.Added> how) {
         VerdictEvent counted = event;
         VerdictEvent.Key key = event.key();
         while (true) {
@@ -77,7 +75,7 @@ final class EventTally {
                     key = counted.key();
                     continue;
                 }
-                count = counts.computeIfAbsent(key, k -> new Count(now, event.reason()));
+                count = counts.computeIfAbsent(key, k -> fresh.get());
             }
             Count.Added added = how.apply(count, counted);
             if (added != Count.Added.TOO_LATE) {
@@ -155,13 +153,13 @@ final class EventTally {
             return Added.HELD;
         }
 
-        synchronized Added putBack(Due due) {
+        synchronized Added putBack(VerdictEvent event, long count, int tried) {
             if (closed) {
                 return Added.TOO_LATE;
             }
-            last = last == null ? due.event() : last;
-            held += due.count();
-            tries = due.tries() + 1;
+            last = last == null ? event : last;
+            held += count;
+            tries = tried;
             return Added.HELD;
         }
 

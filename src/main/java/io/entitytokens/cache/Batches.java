@@ -7,12 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -61,7 +57,7 @@ final class Batches<K, V> {
             throw new LookupUnavailableException("Too many reads at once");
         }
         // Unless this thread has read it, another one has taken it along.
-        return await(mine.answer());
+        return Promises.await(mine.answer(), maxWait);
     }
 
     private void readWaiting() {
@@ -80,17 +76,6 @@ final class Batches<K, V> {
                             wanted.answer().complete(Optional.ofNullable(found.get(wanted.key()))));
         } finally {
             batch.forEach(wanted -> wanted.answer().cancel(false));
-        }
-    }
-
-    private Optional<V> await(CompletableFuture<Optional<V>> answer) {
-        try {
-            return answer.get(maxWait.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (CancellationException | ExecutionException | TimeoutException e) {
-            throw new LookupUnavailableException("Whoever reads it has not succeeded");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LookupUnavailableException("Interrupted");
         }
     }
 }

@@ -11,11 +11,7 @@ import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import io.entitytokens.token.LookupUnavailableException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
 /**
@@ -82,7 +78,7 @@ final class Memory<K, V> {
             }
         }
         hitsAndMisses.recordHits(1);
-        return value(key, known, await(known));
+        return value(key, known, Promises.await(known, maxWait));
     }
 
     /** What is remembered now, without asking anybody; counted only if it is. */
@@ -145,19 +141,6 @@ final class Memory<K, V> {
             // Caffeine logs all that promises fail with, and in a flood many do, but no
             // cancellation.
             promise.cancel(false);
-        }
-    }
-
-    private <T> T await(CompletableFuture<T> promise) {
-        try {
-            return promise.isDone()
-                    ? promise.join()
-                    : promise.get(maxWait.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (CancellationException | ExecutionException | TimeoutException e) {
-            throw new LookupUnavailableException("Whoever reads it has not succeeded");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LookupUnavailableException("Interrupted");
         }
     }
 

@@ -76,6 +76,7 @@ final class StoreReads {
         if (!background.take()) {
             return;
         }
+        boolean accepted = false;
         try {
             executor.execute(
                     () -> {
@@ -87,9 +88,13 @@ final class StoreReads {
                             background.giveBack();
                         }
                     });
+            accepted = true;
         } catch (RejectedExecutionException e) {
             LOG.debug("The server goes down, and nothing is read in the background", e);
-            background.giveBack();
+        } finally {
+            if (!accepted) {
+                background.giveBack();
+            }
         }
     }
 

@@ -44,6 +44,7 @@ final class JpaEntityStore implements EntityStore {
                         row ->
                                 new EntityState(
                                         ((EntityRow) row[0]).toModel().bare(), (boolean) row[1]))
+                // An entity comes once for each of its audience.
                 .collect(
                         Collectors.toMap(
                                 state -> state.entity().id(), state -> state, (a, b) -> a));

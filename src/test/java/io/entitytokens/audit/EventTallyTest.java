@@ -60,7 +60,7 @@ final class EventTallyTest {
         add(25, refused("10.0.0.1"), NOON);
         EventTally.Due due = tally.takeDue(NOON + MINUTE).get(0);
 
-        tally.putBack(due, NOON + MINUTE);
+        tally.putBack(due.failed(), NOON + MINUTE);
         add(2, refused("10.0.0.1"), NOON + MINUTE);
 
         assertThat(tally.takeDue(NOON + 2 * MINUTE - 1)).isEmpty();
@@ -72,7 +72,7 @@ final class EventTallyTest {
     void putBackWhenNotTriedThenTheTryIsNotCounted() {
         add(25, refused("10.0.0.1"), NOON);
 
-        tally.putBack(tally.takeDue(NOON + MINUTE).get(0).untried(), NOON + MINUTE);
+        tally.putBack(tally.takeDue(NOON + MINUTE).get(0), NOON + MINUTE);
 
         assertThat(tally.takeDue(NOON + 2 * MINUTE))
                 .containsExactly(new EventTally.Due(refused("10.0.0.1"), 15, 0));
@@ -84,7 +84,7 @@ final class EventTallyTest {
         EventTally.Due due = tally.takeDue(NOON + MINUTE).get(0);
         add(12, refused("10.0.0.1"), NOON + MINUTE);
 
-        tally.putBack(due, NOON + MINUTE + 1);
+        tally.putBack(due.failed(), NOON + MINUTE + 1);
 
         assertThat(tally.takeDue(NOON + 2 * MINUTE))
                 .containsExactly(new EventTally.Due(refused("10.0.0.1"), 17, 1));

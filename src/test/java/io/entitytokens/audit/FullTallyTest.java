@@ -71,7 +71,7 @@ final class FullTallyTest {
         add(small, 1, refused("10.0.0.3"), NOON + MINUTE);
         add(small, 1, refused("10.0.0.4"), NOON + MINUTE);
 
-        due.forEach(d -> small.putBack(d, NOON + MINUTE));
+        due.forEach(d -> small.putBack(d.failed(), NOON + MINUTE));
 
         assertThat(small.takeAll())
                 .containsExactly(new EventTally.Due(refused("10.0.0.1").anonymous(), 3, 1));

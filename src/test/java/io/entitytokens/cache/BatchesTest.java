@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -30,8 +29,7 @@ final class BatchesTest {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Collection<Integer>> reads = new CopyOnWriteArrayList<>();
-    private final CountDownLatch firstReads = new CountDownLatch(1);
-    private final CountDownLatch firstMayAnswer = new CountDownLatch(1);
+    private final Gate gate = new Gate();
 
     @AfterEach
     void end() {
@@ -53,9 +51,9 @@ final class BatchesTest {
         Batches<Integer, String> batches =
                 new Batches<>(new Turns(1, LONG), LONG, this::readFirstSlowly, () -> {});
         Future<Optional<String>> first = threads.submit(() -> batches.read(0));
-        firstReads.await();
+        gate.awaitArrival();
         Map<Integer, Future<Optional<String>>> others = start(batches, IntStream.rangeClosed(1, 8));
-        firstMayAnswer.countDown();
+        gate.open();
 
         assertThat(first.get()).contains("value 0");
         for (Map.Entry<Integer, Future<Optional<String>>> other : others.entrySet()) {
@@ -77,9 +75,9 @@ final class BatchesTest {
                         },
                         () -> {});
         Future<Optional<String>> first = threads.submit(() -> batches.read(0));
-        firstReads.await();
+        gate.awaitArrival();
         Map<Integer, Future<Optional<String>>> others = start(batches, IntStream.rangeClosed(1, 3));
-        firstMayAnswer.countDown();
+        gate.open();
 
         others.put(0, first);
         for (Future<Optional<String>> each : others.values()) {
@@ -94,11 +92,11 @@ final class BatchesTest {
                 new Batches<>(
                         new Turns(1, Duration.ofMillis(1)), LONG, this::readFirstSlowly, () -> {});
         Future<Optional<String>> first = threads.submit(() -> batches.read(0));
-        firstReads.await();
+        gate.awaitArrival();
 
         assertThatThrownBy(() -> batches.read(2)).isInstanceOf(LookupUnavailableException.class);
 
-        firstMayAnswer.countDown();
+        gate.open();
         first.get();
         assertThat(batches.read(4)).contains("value 4");
         assertThat(reads).containsExactly(List.of(0), List.of(4));
@@ -144,19 +142,14 @@ final class BatchesTest {
 
     private Future<Optional<String>> waiting(Batches<Integer, String> batches, int key) {
         CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
-        Thread thread =
-                new Thread(
-                        () -> {
-                            try {
-                                answer.complete(batches.read(key));
-                            } catch (LookupUnavailableException e) {
-                                answer.completeExceptionally(e);
-                            }
-                        });
-        thread.start();
-        while (thread.getState() != Thread.State.TIMED_WAITING) {
-            Thread.onSpinWait();
-        }
+        Gate.startAndAwaitWaiting(
+                () -> {
+                    try {
+                        answer.complete(batches.read(key));
+                    } catch (LookupUnavailableException e) {
+                        answer.completeExceptionally(e);
+                    }
+                });
         return answer;
     }
 
@@ -173,12 +166,7 @@ final class BatchesTest {
 
     private Map<Integer, String> readFirstSlowly(Collection<Integer> keys) {
         Map<Integer, String> read = read(keys);
-        firstReads.countDown();
-        try {
-            firstMayAnswer.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        gate.pass();
         return read;
     }
 }

@@ -3,14 +3,13 @@ package io.entitytokens.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.entitytokens.token.LookupUnavailableException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -22,13 +21,9 @@ final class MemoryTest {
 
     private static final Duration LONG = Duration.ofMinutes(5);
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
-
-    private final AtomicLong time = new AtomicLong();
     private final AtomicInteger reads = new AtomicInteger();
     private final AtomicReference<String> row = new AtomicReference<>("old");
-    private final CountDownLatch hasRead = new CountDownLatch(1);
-    private final CountDownLatch mayAnswer = new CountDownLatch(1);
+    private final Gate gate = new Gate();
 
     @Test
     void getWhenAskedAgainThenReadOnce() {
@@ -70,13 +65,13 @@ final class MemoryTest {
         Memory<String, String> memory = memory(this::readAndWait);
         CompletableFuture<Optional<String>> early =
                 CompletableFuture.supplyAsync(() -> memory.get("a"));
-        hasRead.await();
+        gate.awaitArrival();
 
         row.set("new");
         memory.forget("a");
         CompletableFuture<Optional<String>> late =
                 CompletableFuture.supplyAsync(() -> memory.get("a"));
-        mayAnswer.countDown();
+        gate.open();
 
         assertThat(early.get()).contains("old");
         assertThat(late.get()).contains("new");
@@ -89,11 +84,11 @@ final class MemoryTest {
         Memory<String, String> memory = memory(this::readAndWait);
         CompletableFuture<Optional<String>> early =
                 CompletableFuture.supplyAsync(() -> memory.get("a"));
-        hasRead.await();
+        gate.awaitArrival();
 
         row.set("new");
         memory.forgetIf(value -> false);
-        mayAnswer.countDown();
+        gate.open();
 
         assertThat(early.get()).contains("old");
         assertThat(memory.get("a")).contains("new");
@@ -123,13 +118,9 @@ final class MemoryTest {
         Memory<String, String> memory = memory(this::readAndWait);
         CompletableFuture<Optional<String>> first =
                 CompletableFuture.supplyAsync(() -> memory.get("a"));
-        hasRead.await();
-        Thread second = new Thread(() -> memory.get("a"));
-        second.start();
-        while (second.getState() != Thread.State.TIMED_WAITING) {
-            Thread.onSpinWait();
-        }
-        mayAnswer.countDown();
+        gate.awaitArrival();
+        Thread second = Gate.startAndAwaitWaiting(() -> memory.get("a"));
+        gate.open();
 
         assertThat(first.get()).contains("old");
         second.join();
@@ -143,17 +134,17 @@ final class MemoryTest {
                 new Memory<>(
                         100,
                         (k, v) -> 1,
-                        LIMIT,
+                        LONG,
                         Duration.ofMillis(1),
                         new GivenSource<>(this::readAndWait),
-                        time::get);
+                        Ticker.systemTicker());
         CompletableFuture<Optional<String>> first =
                 CompletableFuture.supplyAsync(() -> memory.get("a"));
-        hasRead.await();
+        gate.awaitArrival();
 
         assertThatThrownBy(() -> memory.get("a")).isInstanceOf(LookupUnavailableException.class);
 
-        mayAnswer.countDown();
+        gate.open();
         assertThat(first.get()).contains("old");
         assertThat(memory.get("a")).contains("old");
     }
@@ -164,11 +155,11 @@ final class MemoryTest {
         assertThat(memory.known("a")).isEmpty();
         CompletableFuture<Optional<String>> first =
                 CompletableFuture.supplyAsync(() -> memory.get("a"));
-        hasRead.await();
+        gate.awaitArrival();
 
         assertThat(memory.known("a")).isEmpty();
 
-        mayAnswer.countDown();
+        gate.open();
         first.get();
         assertThat(memory.known("a")).contains("old");
         assertThat(memory.cache().stats().hitCount()).isEqualTo(1);
@@ -192,116 +183,15 @@ final class MemoryTest {
     }
 
     @Test
-    void getWhenTheTimeLimitHasPassedThenReadAgain() {
-        Memory<String, String> memory = memory(key -> read());
-        memory.get("a");
-        row.set("new");
-
-        pass(LIMIT.minusNanos(1));
-        assertThat(memory.get("a")).contains("old");
-        pass(Duration.ofNanos(1));
-        assertThat(memory.known("a")).isEmpty();
-        assertThat(memory.get("a")).contains("new");
-    }
-
-    /** The answer is as old as the question. */
-    @Test
-    void getWhenTheReadTookLongerThanTheTimeLimitThenNotRemembered() {
-        Memory<String, String> memory =
-                memory(
-                        key -> {
-                            pass(LIMIT);
-                            return read();
-                        });
-
-        memory.get("a");
-        memory.get("a");
-
-        assertThat(reads).hasValue(2);
-    }
-
-    @Test
-    void getWhenInTheLastThirdOfTheTimeLimitThenReadInTheBackgroundByOne() {
-        GivenSource<String, String> source = new GivenSource<>(key -> read());
-        Memory<String, String> memory = memory(source);
-        memory.get("a");
-        row.set("new");
-
-        assertThat(memory.get("a")).contains("old");
-        assertThat(memory.known("a")).contains("old");
-        assertThat(source.waiting()).isZero();
-
-        pass(LIMIT.multipliedBy(3).dividedBy(4));
-        assertThat(memory.get("a")).contains("old");
-        assertThat(memory.known("a")).contains("old");
-        assertThat(source.waiting()).isOne();
-
-        source.answer();
-        assertThat(memory.known("a")).contains("new");
-        assertThat(reads).hasValue(2);
-    }
-
-    /** What was read in the background may have been read before the change. */
-    @Test
-    void forgetWhenReadInTheBackgroundThenWhatItBringsIsNotRemembered() {
-        GivenSource<String, String> source = new GivenSource<>(key -> read());
-        Memory<String, String> memory = memory(source);
-        memory.get("a");
-        pass(LIMIT.multipliedBy(3).dividedBy(4));
-        memory.get("a");
-        row.set("new");
-
-        memory.forget("a");
-        source.answer();
-        assertThat(memory.known("a")).isEmpty();
-
-        assertThat(memory.get("a")).contains("new");
-    }
-
-    /** What the background brings while it is forgotten was read before the change, too. */
-    @Test
-    void forgetIfWhenTheBackgroundAnswersMeanwhileThenForgottenAllTheSame() {
-        GivenSource<String, String> source = new GivenSource<>(key -> read());
-        Memory<String, String> memory = memory(source);
-        memory.get("a");
-        pass(LIMIT.multipliedBy(3).dividedBy(4));
-        memory.get("a");
-        assertThat(source.waiting()).isOne();
-
-        memory.forgetIf(
-                value -> {
-                    source.answer();
-                    return true;
-                });
-
-        assertThat(memory.known("a")).isEmpty();
-    }
-
-    @Test
-    void getWhenTheBackgroundFindsNothingThenForgotten() {
-        AtomicReference<Optional<String>> stored = new AtomicReference<>(Optional.of("old"));
-        GivenSource<String, String> source = new GivenSource<>(key -> stored.get());
-        Memory<String, String> memory = memory(source);
-        memory.get("a");
-        pass(LIMIT.multipliedBy(3).dividedBy(4));
-        stored.set(Optional.empty());
-
-        assertThat(memory.get("a")).contains("old");
-        source.answer();
-
-        assertThat(memory.known("a")).isEmpty();
-    }
-
-    @Test
     void getWhenMoreThanFitsThenTheWeightIsKept() {
         Memory<Integer, String> memory =
                 new Memory<>(
                         100,
                         (k, v) -> 10,
-                        LIMIT,
+                        LONG,
                         LONG,
                         new GivenSource<>(key -> Optional.of("value")),
-                        time::get);
+                        Ticker.systemTicker());
 
         IntStream.range(0, 10_000).forEach(memory::get);
 
@@ -316,10 +206,10 @@ final class MemoryTest {
                 new Memory<>(
                         100,
                         (k, v) -> 1,
-                        LIMIT,
+                        LONG,
                         LONG,
                         new GivenSource<>(key -> Optional.of(rows.get(key))),
-                        time::get);
+                        Ticker.systemTicker());
         AtomicInteger announced = new AtomicInteger();
         CompletableFuture<Void> changes =
                 CompletableFuture.runAsync(
@@ -339,32 +229,25 @@ final class MemoryTest {
         assertThat(memory.get("a")).contains(50_000);
     }
 
-    private void pass(Duration duration) {
-        time.addAndGet(duration.toNanos());
-    }
-
     private Optional<String> read() {
         reads.incrementAndGet();
         return Optional.of(row.get());
     }
 
-    private Memory<String, String> memory(Function<String, Optional<String>> store) {
-        return memory(new GivenSource<>(store));
-    }
-
-    private Memory<String, String> memory(Source<String, String> source) {
-        return new Memory<>(100, (key, value) -> 1, LIMIT, LONG, source, time::get);
+    private static Memory<String, String> memory(Function<String, Optional<String>> store) {
+        return new Memory<>(
+                100,
+                (key, value) -> 1,
+                LONG,
+                LONG,
+                new GivenSource<>(store),
+                Ticker.systemTicker());
     }
 
     /** As a store that has read its row, and is slow to answer. */
     private Optional<String> readAndWait(String key) {
         Optional<String> value = read();
-        hasRead.countDown();
-        try {
-            mayAnswer.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        gate.pass();
         return value;
     }
 }

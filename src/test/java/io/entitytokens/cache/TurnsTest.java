@@ -55,12 +55,7 @@ final class TurnsTest {
     private static List<Thread> waiting(Turns turns, int count) {
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Thread thread = new Thread(turns::take);
-            thread.start();
-            while (thread.getState() != Thread.State.TIMED_WAITING) {
-                Thread.onSpinWait();
-            }
-            threads.add(thread);
+            threads.add(Gate.startAndAwaitWaiting(turns::take));
         }
         return threads;
     }

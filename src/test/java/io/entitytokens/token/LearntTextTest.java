@@ -62,20 +62,14 @@ final class LearntTextTest {
         TokenFormat.Generated renewed = TokenFormat.generate(new SecureRandom());
         tokens.put(token, renewed.hash());
 
-        assertThat(verifier.verify(presented, READ_INVOICE))
-                .isInstanceOfSatisfying(
-                        Verdict.Refused.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(Reason.WRONG_SECRET));
+        assertRefused(Reason.WRONG_SECRET);
     }
 
     @Test
     void verifyWhenTheTokenIsSwitchedOffThenRefused() {
         tokens.put(token.switched(false, 1), generated.hash());
 
-        assertThat(verifier.verify(presented, READ_INVOICE))
-                .isInstanceOfSatisfying(
-                        Verdict.Refused.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(Reason.DISABLED));
+        assertRefused(Reason.DISABLED);
     }
 
     @Test
@@ -92,5 +86,12 @@ final class LearntTextTest {
 
         assertThat(verifier.verify(presented, READ_INVOICE))
                 .isEqualTo(Verdict.Refused.of(Reason.UNKNOWN, generated.id()));
+    }
+
+    private void assertRefused(Reason reason) {
+        assertThat(verifier.verify(presented, READ_INVOICE))
+                .isInstanceOfSatisfying(
+                        Verdict.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 }

@@ -1,0 +1,134 @@
+package io.entitytokens.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a value with time, and of one that is read anew while it is still good. */
+final class AgeingMemoryTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    /** Within the last third. */
+    private static final Duration LATE = Duration.ofSeconds(22);
+
+    private Duration time = Duration.ZERO;
+    private Optional<String> row = Optional.of("old");
+    private int reads;
+
+    @Test
+    void getWhenTheTimeLimitHasPassedThenReadAgain() {
+        Memory<String, String> memory = memory(new GivenSource<>(key -> read()));
+        memory.get("a");
+        row = Optional.of("new");
+
+        pass(LIMIT.minusNanos(1));
+        assertThat(memory.get("a")).contains("old");
+        pass(Duration.ofNanos(1));
+        assertThat(memory.known("a")).isEmpty();
+        assertThat(memory.get("a")).contains("new");
+    }
+
+    /** The answer is as old as the question. */
+    @Test
+    void getWhenTheReadTookLongerThanTheTimeLimitThenNotRemembered() {
+        Memory<String, String> memory =
+                memory(
+                        new GivenSource<>(
+                                key -> {
+                                    pass(LIMIT);
+                                    return read();
+                                }));
+
+        memory.get("a");
+        memory.get("a");
+
+        assertThat(reads).isEqualTo(2);
+    }
+
+    @Test
+    void getWhenInTheLastThirdOfTheTimeLimitThenReadInTheBackgroundByOne() {
+        GivenSource<String, String> source = new GivenSource<>(key -> read());
+        Memory<String, String> memory = memory(source);
+        memory.get("a");
+        row = Optional.of("new");
+
+        assertThat(memory.get("a")).contains("old");
+        assertThat(memory.known("a")).contains("old");
+        assertThat(source.waiting()).isZero();
+
+        pass(LATE);
+        assertThat(memory.get("a")).contains("old");
+        assertThat(memory.known("a")).contains("old");
+        assertThat(source.waiting()).isOne();
+
+        source.answer();
+        assertThat(memory.known("a")).contains("new");
+        assertThat(reads).isEqualTo(2);
+    }
+
+    /** What was read in the background may have been read before the change. */
+    @Test
+    void forgetWhenReadInTheBackgroundThenWhatItBringsIsNotRemembered() {
+        GivenSource<String, String> source = new GivenSource<>(key -> read());
+        Memory<String, String> memory = memory(source);
+        memory.get("a");
+        pass(LATE);
+        memory.get("a");
+        row = Optional.of("new");
+
+        memory.forget("a");
+        source.answer();
+        assertThat(memory.known("a")).isEmpty();
+
+        assertThat(memory.get("a")).contains("new");
+    }
+
+    /** What the background brings while it is forgotten was read before the change, too. */
+    @Test
+    void forgetIfWhenTheBackgroundAnswersMeanwhileThenForgottenAllTheSame() {
+        GivenSource<String, String> source = new GivenSource<>(key -> read());
+        Memory<String, String> memory = memory(source);
+        memory.get("a");
+        pass(LATE);
+        memory.get("a");
+        assertThat(source.waiting()).isOne();
+
+        memory.forgetIf(
+                value -> {
+                    source.answer();
+                    return true;
+                });
+
+        assertThat(memory.known("a")).isEmpty();
+    }
+
+    @Test
+    void getWhenTheBackgroundFindsNothingThenForgotten() {
+        GivenSource<String, String> source = new GivenSource<>(key -> read());
+        Memory<String, String> memory = memory(source);
+        memory.get("a");
+        pass(LATE);
+        row = Optional.empty();
+
+        assertThat(memory.get("a")).contains("old");
+        source.answer();
+
+        assertThat(memory.known("a")).isEmpty();
+    }
+
+    private void pass(Duration duration) {
+        time = time.plus(duration);
+    }
+
+    private Optional<String> read() {
+        reads++;
+        return row;
+    }
+
+    private Memory<String, String> memory(Source<String, String> source) {
+        return new Memory<>(100, (key, value) -> 1, LIMIT, LIMIT, source, () -> time.toNanos());
+    }
+}
