@@ -272,6 +272,7 @@ class BadInputIT {
                 "max=1001",
                 "first=-1",
                 "tokenId=short",
+                "tokenId=0UJg4EBGO3cQWJhXqJNb%F0%9F%98%80",
                 "tokenId=zzzzzzzzzzzzzzzzzzzzzz",
                 "kind=LOGIN",
                 "kind=create",

@@ -95,6 +95,11 @@ final class ClientCredentialsIT {
     }
 
     @Test
+    void tokenWhenTheTokenHasSurrogatesThenRefused() {
+        assertRefused(tokens.withSurrogates(), "malformed");
+    }
+
+    @Test
     void tokenWhenExpiredThenRefused() {
         assertRefused(tokens.expired().secret(), "expired");
     }

@@ -108,6 +108,11 @@ final class IntrospectionIT {
     }
 
     @Test
+    void introspectWhenTheTokenHasSurrogatesThenInactive() {
+        assertInactive("records-api", tokens.withSurrogates(), "malformed");
+    }
+
+    @Test
     void introspectWhenExpiredThenInactive() {
         assertInactive("records-api", tokens.expired().secret(), "expired");
     }

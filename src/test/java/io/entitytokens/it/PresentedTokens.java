@@ -72,6 +72,12 @@ final class PresentedTokens {
         return good;
     }
 
+    /** The good one with two surrogates in place of its end: as long as a token, for Java. */
+    String withSurrogates() {
+        String secret = good.secret();
+        return secret.substring(0, secret.length() - 2) + "😀";
+    }
+
     /** What is no good, by the reason that the event gives. */
     Map<String, String> bad() {
         return bad;
