@@ -64,12 +64,16 @@ final class ConsolePart {
     }
 
     void run() {
-        // Once for the server, which is not counted.
-        consoles.forEach(this::measure);
-        first.values().forEach(List::clear);
-        again.values().forEach(List::clear);
-        for (int round = 0; round < TIMES * bed.options().rounds(); round++) {
+        try {
+            // Once for the server, which is not counted.
             consoles.forEach(this::measure);
+            first.values().forEach(List::clear);
+            again.values().forEach(List::clear);
+            for (int round = 0; round < TIMES * bed.options().rounds(); round++) {
+                consoles.forEach(this::measure);
+            }
+        } finally {
+            Browser.close();
         }
         report();
     }

@@ -27,6 +27,9 @@ final class FloodPart {
     /** Milliseconds between two requests of a connection: 6,400 a second, all in all. */
     private static final int PACE = 10;
 
+    /** More than are asked for in ten minutes; as many as wrk holds in memory with ease. */
+    private static final int MOST = 2_000_000;
+
     /** A flood begins before, and ends after, what is measured beside it. */
     private static final int MARGIN_SECONDS = 1;
 
@@ -53,18 +56,23 @@ final class FloodPart {
     private record Beside(double perSecond, double p99, double flood, double unavailable) {}
 
     void run() {
-        int seconds = bed.options().seconds() + 2 * MARGIN_SECONDS;
-        int most = FLOOD_CONNECTIONS * 1000 / PACE * seconds * bed.options().rounds();
-        Path tokens = TokenFile.ofUnknown("flood", most);
+        Path tokens = TokenFile.ofUnknown("flood", MOST);
         Load malformed = ask("invoice", FreshToken.make().mistyped());
         Load unknown = ask("invoice", Load.TOKEN).of(tokens);
         String token = realm.token(realm.entity("flooded"), "reader", "read");
         Subject warm = new Subject("valid token", "", server, ask("flooded", token), 200);
-        Rounds.warmUp(List.of(warm), bed.options());
+        WarmUp.run(
+                bed.options(),
+                () ->
+                        Map.of(
+                                NOBODY, 1 / alone(warm, 1).perSecond(),
+                                MALFORMED, 1 / beside(malformed, warm, 1).perSecond(),
+                                UNKNOWN, 1 / beside(unknown.from(asked), warm, 1).perSecond()));
+        int seconds = bed.options().seconds();
         for (int round = 0; round < bed.options().rounds(); round++) {
-            add(NOBODY, alone(warm));
-            add(MALFORMED, beside(malformed, warm));
-            add(UNKNOWN, beside(unknown.from(asked), warm));
+            add(NOBODY, alone(warm, seconds));
+            add(MALFORMED, beside(malformed, warm, seconds));
+            add(UNKNOWN, beside(unknown.from(asked), warm, seconds));
         }
         report();
     }
@@ -78,16 +86,19 @@ final class FloodPart {
         all.computeIfAbsent(flood, name -> new ArrayList<>()).add(beside);
     }
 
-    private Beside alone(Subject warm) {
-        Wrk.Counted counted = warm.ask(warm.load(), USUAL_CONNECTIONS, bed.options().seconds());
+    private static Beside alone(Subject warm, int seconds) {
+        Wrk.Counted counted = warm.ask(warm.load(), USUAL_CONNECTIONS, seconds);
         return new Beside(counted.perSecond(), counted.p99() / 1000.0, 0, 0);
     }
 
-    private Beside beside(Load load, Subject warm) {
-        int seconds = bed.options().seconds() + 2 * MARGIN_SECONDS;
-        Wrk.Running flood = Wrk.start(load.every(PACE).counted(), FLOOD_CONNECTIONS, seconds);
+    private Beside beside(Load load, Subject warm, int seconds) {
+        Wrk.Running flood =
+                Wrk.start(
+                        load.every(PACE).counted(),
+                        FLOOD_CONNECTIONS,
+                        seconds + 2 * MARGIN_SECONDS);
         flood.waitSeconds(MARGIN_SECONDS);
-        Beside measured = alone(warm);
+        Beside measured = alone(warm, seconds);
         Wrk.Counted flooded = flood.await();
         asked += flooded.asked();
         Map<Integer, Long> statuses = flooded.statuses();

@@ -1,6 +1,7 @@
 package io.entitytokens.bench;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,6 @@ import java.util.function.ToDoubleFunction;
 /** Measures several things in turn, round by round, so that all meet the same machine. */
 final class Rounds {
 
-    private static final int WARM_UP_TURNS = 10;
-
     /** Of each measurement: the caches of the processor, and the compiler, change their minds. */
     private static final int RUN_UP_SECONDS = 1;
 
@@ -20,17 +19,23 @@ final class Rounds {
     private Rounds() {}
 
     /**
-     * In turn, too: what the just-in-time compiler has made of one subject it throws away when the
-     * next comes, and it takes some turns until it has seen enough of all. What a cold server
-     * answers does not matter here; it may be too slow for the wait that a read is given.
+     * What a cold server answers does not matter here; it may be too slow for the wait that a read
+     * is given.
      */
     static void warmUp(List<Subject> subjects, Options options) {
-        for (int turn = 0; turn < WARM_UP_TURNS; turn++) {
-            for (Subject subject : subjects) {
-                subject.prepare().run();
-                Wrk.run(subject.load(), Bed.USUAL_CONNECTIONS, options.seconds());
-            }
-        }
+        WarmUp.run(
+                options,
+                () -> {
+                    Map<String, Double> costs = new HashMap<>();
+                    for (Subject subject : subjects) {
+                        subject.prepare().run();
+                        double before = subject.server().cpuMillis();
+                        var counted = Wrk.run(subject.load(), Bed.USUAL_CONNECTIONS, 1);
+                        double cpu = subject.server().cpuMillis() - before;
+                        costs.put(subject.name(), cpu / counted.requests());
+                    }
+                    return costs;
+                });
     }
 
     static Rounds measure(

@@ -20,7 +20,7 @@ final class JpaEntityStore implements EntityStore {
 
     private static final String SELECT =
             "select e, e.tokenCount,"
-                    + " (select max(u.lastUsed) from EntityTokensUse u where u.entityId = e.id)"
+                    + " (select nullif(max(u.lastUsed), 0L) from EntityTokensUse u where u.entityId = e.id)"
                     + " as lastUsed from EntityTokensEntity e";
 
     private final EntityManager em;
@@ -33,12 +33,13 @@ final class JpaEntityStore implements EntityStore {
 
     @Override
     public Map<String, EntityState> states(Collection<String> ids) {
-        return em.createQuery(
+        return new InList(ids)
+                .query(
+                        em,
                         "select e, r.enabled from EntityTokensEntity e"
                                 + " join RealmEntity r on r.id = e.realmId"
-                                + " left join fetch e.audience where e.id in :ids",
+                                + " left join fetch e.audience where e.id in",
                         Object[].class)
-                .setParameter("ids", InList.of(ids))
                 .getResultStream()
                 .map(
                         row ->

@@ -33,12 +33,12 @@ final class JpaTokenStore implements TokenStore {
     /** Newer stamps win, counts add up: batches of several nodes may arrive in any order. */
     private static final String ADD_USE =
             "update EntityTokensUse u set u.count = u.count + :count,"
-                    + " u.lastIp = case when :time >= coalesce(u.lastUsed, 0) then :ip else u.lastIp end,"
-                    + " u.lastDoor = case when :time >= coalesce(u.lastUsed, 0) then :door else u.lastDoor end,"
+                    + " u.lastIp = case when :time >= u.lastUsed then :ip else u.lastIp end,"
+                    + " u.lastDoor = case when :time >= u.lastUsed then :door else u.lastDoor end,"
                     + " u.lastRead = case when :read > coalesce(u.lastRead, 0) then :read else u.lastRead end,"
                     + " u.lastWrite = case when :write > coalesce(u.lastWrite, 0) then :write else u.lastWrite end,"
                     + " u.lastDelete = case when :delete > coalesce(u.lastDelete, 0) then :delete else u.lastDelete end,"
-                    + " u.lastUsed = case when :time >= coalesce(u.lastUsed, 0) then :time else u.lastUsed end"
+                    + " u.lastUsed = case when :time >= u.lastUsed then :time else u.lastUsed end"
                     + " where u.tokenId = :token";
 
     private final EntityManager em;
@@ -51,9 +51,8 @@ final class JpaTokenStore implements TokenStore {
 
     @Override
     public Map<TokenId, Credential> credentials(Collection<TokenId> ids) {
-        return em.createQuery(
-                        "select t from EntityTokensToken t where t.id in :ids", TokenRow.class)
-                .setParameter("ids", InList.of(ids.stream().map(TokenId::value).toList()))
+        return new InList(ids.stream().map(TokenId::value).toList())
+                .query(em, "select t from EntityTokensToken t where t.id in", TokenRow.class)
                 .getResultStream()
                 .map(row -> new Credential(row.toModel().bare(), row.hash()))
                 .collect(Collectors.toMap(found -> found.token().id(), found -> found));
@@ -64,20 +63,17 @@ final class JpaTokenStore implements TokenStore {
         String direction = ascending ? " asc" : " desc";
         String order =
                 switch (sort) {
-                    case NAME -> "t.nameKey" + direction;
-                    case CREATED -> "t.createdTimestamp" + direction;
+                    case NAME -> "t.nameKey" + direction + ", t.id";
+                    case CREATED -> "t.createdTimestamp" + direction + ", t.id";
                     case EXPIRES ->
                             "t.expiresTimestamp"
                                     + direction
-                                    + (ascending ? " nulls last" : " nulls first");
-                    case LAST_USED -> "coalesce(u.lastUsed, 0L)" + direction;
+                                    + (ascending ? " nulls last" : " nulls first")
+                                    + ", t.id";
+                    case LAST_USED -> "u.lastUsed" + direction + ", u.tokenId";
                 };
         return TokenConditions.of(filter)
-                .query(
-                        em,
-                        Object[].class,
-                        "select t, e, u" + FROM,
-                        "order by " + order + ", t.id" + direction)
+                .query(em, Object[].class, "select t, e, u" + FROM, "order by " + order + direction)
                 .setFirstResult(page.first())
                 .setMaxResults(page.max())
                 .getResultStream()

@@ -22,7 +22,8 @@ final class TokenConditions {
             // all.
             conditions
                     .and("e.realmId = :realm", "realm", filter.realmId())
-                    .and("t.entityId = :entity", "entity", filter.entityId());
+                    .and("t.entityId = :entity", "entity", filter.entityId())
+                    .and("u.entityId = t.entityId");
         }
         if (filter.search() != null) {
             search(conditions, filter.search());
@@ -35,7 +36,7 @@ final class TokenConditions {
         }
         if (filter.unusedSince() != null) {
             conditions.and(
-                    "coalesce(u.lastUsed, t.createdTimestamp) < :unused",
+                    "u.lastUsed < :unused and t.createdTimestamp < :unused",
                     "unused",
                     filter.unusedSince());
         }

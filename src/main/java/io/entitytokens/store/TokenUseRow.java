@@ -16,6 +16,9 @@ import java.util.Optional;
 @Table(name = "ET_TOKEN_USE")
 class TokenUseRow {
 
+    /** Not null: where that stands in an index is up to the database. */
+    private static final long NEVER = 0;
+
     @Id
     @Column(name = "TOKEN_ID")
     private String tokenId;
@@ -23,8 +26,9 @@ class TokenUseRow {
     @Column(name = "ENTITY_ID")
     private String entityId;
 
+    /** Or {@link #NEVER}. */
     @Column(name = "LAST_USED_TIMESTAMP")
-    private Long lastUsed;
+    private long lastUsed = NEVER;
 
     @Column(name = "LAST_IP")
     private String lastIp;
@@ -52,7 +56,7 @@ class TokenUseRow {
     }
 
     Optional<TokenUse> toModel() {
-        if (lastUsed == null) {
+        if (lastUsed == NEVER) {
             return Optional.empty();
         }
         return Optional.of(

@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 final class InListTest {
 
     @Test
-    void ofWhenAnyLengthThenPaddedToAFewLengths() {
-        assertThat(InList.of(List.of("a"))).containsExactly("a");
-        assertThat(InList.of(List.of("a", "b"))).containsExactly("a", "b", "b", "b");
-        assertThat(InList.of(Collections.nCopies(4, "a"))).hasSize(4);
-        assertThat(InList.of(Collections.nCopies(5, "a"))).hasSize(16);
-        assertThat(InList.of(Collections.nCopies(65, "a"))).hasSize(256);
+    void valuesWhenAnyNumberThenPaddedToAFewLengths() {
+        assertThat(new InList(List.of("a")).values()).containsExactly("a");
+        assertThat(new InList(List.of("a", "b")).values()).containsExactly("a", "b", "b", "b");
+        assertThat(new InList(Collections.nCopies(4, "a")).values()).hasSize(4);
+        assertThat(new InList(Collections.nCopies(5, "a")).values()).hasSize(16);
+        assertThat(new InList(Collections.nCopies(65, "a")).values()).hasSize(256);
     }
 }

@@ -54,7 +54,7 @@ class ListPlansIT {
         plans.fill(
                 """
                 insert into et_token_use (token_id, entity_id, last_used_timestamp, use_count)
-                  select id, entity_id, case when right(id, 1) = '0' then null else created_timestamp end, 1 from et_token""");
+                  select id, entity_id, case when right(id, 1) = '0' then 0 else created_timestamp end, 1 from et_token""");
         plans.fill("analyze");
     }
 
@@ -67,7 +67,8 @@ class ListPlansIT {
     @CsvSource({
         "NAME, et_uk_token_name",
         "CREATED, et_ix_token_created",
-        "EXPIRES, et_ix_token_expires"
+        "EXPIRES, et_ix_token_expires",
+        "LAST_USED, et_ix_use_last"
     })
     void pageOfTokensComesInOrderFromAnIndex(TokenStore.Sort sort, String index) throws Exception {
         assertThat(tokens(sort, true)).satisfies(plan -> comesFrom(plan, index));
@@ -95,7 +96,7 @@ class ListPlansIT {
     @Test
     void lastUseOfAnEntityIsTheEndOfAnIndex() throws Exception {
         assertThat(entities(EntityStore.Sort.NAME, true))
-                .contains("et_ix_use_entity")
+                .contains("et_ix_use_last")
                 .doesNotContain("Aggregate");
     }
 

@@ -26,6 +26,7 @@ public final class Browser {
                     "--disable-component-update",
                     "--disable-sync");
 
+    private static Playwright playwright;
     private static com.microsoft.playwright.Browser running;
 
     private Browser() {}
@@ -58,15 +59,24 @@ public final class Browser {
                                 .setViewportSize(1400, 900));
     }
 
+    /** Ends it; a JVM whose tests are not run by Surefire would wait for it. */
+    public static synchronized void close() {
+        if (playwright != null) {
+            playwright.close();
+            playwright = null;
+            running = null;
+        }
+    }
+
     private static synchronized com.microsoft.playwright.Browser running() {
         if (running == null) {
             Path chromium = Required.program("chromium", "chromium");
             // Playwright would fetch browsers of its own.
-            Playwright playwright =
+            playwright =
                     Playwright.create(
                             new Playwright.CreateOptions()
                                     .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+            Runtime.getRuntime().addShutdownHook(new Thread(Browser::close));
             // What is awaited comes; on a busy machine it may take its time.
             PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
             running =

@@ -1,0 +1,64 @@
+package io.entitytokens.bench;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Asks until nothing becomes cheaper by being asked: what is slow and therefore asked seldom takes
+ * Java's compiler minutes, and what it has made of one subject it throws away when the next comes,
+ * until it has seen all of them often enough.
+ */
+final class WarmUp {
+
+    /** Compared with one another: the medians of so many turns. */
+    private static final int WINDOW = 10;
+
+    private static final int MAX_WINDOWS = 12;
+
+    /** What the median of one window may be below that of the one before. */
+    private static final double SETTLED = 0.97;
+
+    private final Supplier<Map<String, Double>> turn;
+
+    private WarmUp(Supplier<Map<String, Double>> turn) {
+        this.turn = turn;
+    }
+
+    /**
+     * @param turn asks everything once, for about a second each, and tells what it cost, in
+     *     whatever unit
+     */
+    static void run(Options options, Supplier<Map<String, Double>> turn) {
+        WarmUp warmUp = new WarmUp(turn);
+        Map<String, Double> before = warmUp.window();
+        for (int window = 1; options.isFull() && window < MAX_WINDOWS; window++) {
+            Map<String, Double> now = warmUp.window();
+            if (isSettled(before, now)) {
+                return;
+            }
+            before = now;
+        }
+    }
+
+    private Map<String, Double> window() {
+        Map<String, List<Double>> costs = new HashMap<>();
+        for (int i = 0; i < WINDOW; i++) {
+            turn.get()
+                    .forEach(
+                            (subject, cost) ->
+                                    costs.computeIfAbsent(subject, s -> new ArrayList<>())
+                                            .add(cost));
+        }
+        Map<String, Double> medians = new HashMap<>();
+        costs.forEach((subject, all) -> medians.put(subject, Medians.of(all)));
+        return medians;
+    }
+
+    private static boolean isSettled(Map<String, Double> before, Map<String, Double> now) {
+        return now.entrySet().stream()
+                .allMatch(cost -> cost.getValue() >= before.get(cost.getKey()) * SETTLED);
+    }
+}
