@@ -16,10 +16,13 @@ final class WarmUp {
     /** Compared with one another: the medians of so many turns. */
     private static final int WINDOW = 10;
 
-    private static final int MAX_WINDOWS = 12;
+    private static final int MAX_WINDOWS = 20;
 
     /** What the median of one window may be below that of the one before. */
     private static final double SETTLED = 0.97;
+
+    /** What is compared once may look settled by chance. */
+    private static final int SETTLED_WINDOWS = 2;
 
     private final Supplier<Map<String, Double>> turn;
 
@@ -34,9 +37,11 @@ final class WarmUp {
     static void run(Options options, Supplier<Map<String, Double>> turn) {
         WarmUp warmUp = new WarmUp(turn);
         Map<String, Double> before = warmUp.window();
+        int settled = 0;
         for (int window = 1; options.isFull() && window < MAX_WINDOWS; window++) {
             Map<String, Double> now = warmUp.window();
-            if (isSettled(before, now)) {
+            settled = isSettled(before, now) ? settled + 1 : 0;
+            if (settled == SETTLED_WINDOWS) {
                 return;
             }
             before = now;
@@ -54,6 +59,7 @@ final class WarmUp {
         }
         Map<String, Double> medians = new HashMap<>();
         costs.forEach((subject, all) -> medians.put(subject, Medians.of(all)));
+        System.out.println("Warming up: " + medians);
         return medians;
     }
 

@@ -85,8 +85,9 @@ class KillIT {
             threads.shutdown();
         }
 
-        assertNothingLost(tokens, atSurvivor, entity, entityId);
+        // It starts while the other one is asked, which has to wait now and then.
         Cluster.start(doomed);
+        assertNothingLost(tokens, atSurvivor, entity, entityId);
         doomed.awaitReady();
         assertNothingLost(tokens, atDoomed, entity, entityId);
         doomed.awaitMembers(2);
