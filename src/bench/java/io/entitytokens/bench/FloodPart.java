@@ -13,8 +13,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * What is left for those who have good tokens while somebody floods the server with ids that nobody
- * has, each once and each with the right checksum; beside a flood of the same pace that never gets
- * as far as the store.
+ * has, each once and each with the right checksum; beside a flood by as many connections with the
+ * same pauses that never gets as far as the store.
  */
 final class FloodPart {
 

@@ -1,6 +1,7 @@
 package io.entitytokens.audit;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,7 +34,10 @@ public final class EventAuditFactory implements AuditFactory {
     /** Once a minute: the database may be away for an hour. */
     private static final int MAX_TRIES = 60;
 
-    private static final long PATIENCE_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** Then there is no later; but whoever stops the server does not wait for long, either. */
+    private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(20);
 
     private final VerdictMetrics metrics = new VerdictMetrics();
     private EventTally tally;
@@ -79,6 +83,7 @@ public final class EventAuditFactory implements AuditFactory {
     private void writeDue() {
         write(
                 tally.takeDue(System.currentTimeMillis()),
+                PATIENCE,
                 due -> tally.putBack(due, System.currentTimeMillis()));
     }
 
@@ -86,11 +91,13 @@ public final class EventAuditFactory implements AuditFactory {
      * All timers of the server share a thread, so nothing may be thrown; and where each event waits
      * for a database that hangs, the others are left for later.
      */
-    private void write(List<EventTally.Due> events, Consumer<EventTally.Due> later) {
+    private void write(
+            List<EventTally.Due> events, Duration patience, Consumer<EventTally.Due> later) {
         long begin = System.nanoTime();
         boolean warned = false;
+        List<EventTally.Due> givenUp = new ArrayList<>();
         for (EventTally.Due due : events) {
-            if (System.nanoTime() - begin > PATIENCE_NANOS) {
+            if (System.nanoTime() - begin > patience.toNanos()) {
                 later.accept(due);
                 continue;
             }
@@ -103,8 +110,19 @@ public final class EventAuditFactory implements AuditFactory {
                 }
                 if (due.tries() < MAX_TRIES) {
                     later.accept(due.failed());
+                } else {
+                    givenUp.add(due);
                 }
             }
+        }
+        warnOf(givenUp);
+    }
+
+    private static void warnOf(List<EventTally.Due> lost) {
+        if (!lost.isEmpty()) {
+            LOG.warnf(
+                    "Lost events of entity tokens: %d, which tell of %d",
+                    lost.size(), lost.stream().mapToLong(EventTally.Due::count).sum());
         }
     }
 
@@ -132,7 +150,9 @@ public final class EventAuditFactory implements AuditFactory {
     @Override
     public void close() {
         if (sessions != null) {
-            write(tally.takeAll(), due -> LOG.debug("The server ends: an event is lost"));
+            List<EventTally.Due> lost = new ArrayList<>();
+            write(tally.takeAll(), PATIENCE_AT_THE_END, lost::add);
+            warnOf(lost);
         }
     }
 }

@@ -53,7 +53,10 @@ final class EventTally {
         add(event, () -> new Count(now, event.reason()), Count::hold);
     }
 
-    /** Takes back what has not been told, to be told in a minute, with what comes until then. */
+    /**
+     * Takes back what has not been told, to be told in a minute with what comes until then; or with
+     * what is counted already, when that is.
+     */
     void putBack(Due due, long now) {
         add(
                 due.event(),
@@ -150,6 +153,8 @@ final class EventTally {
             }
             last = event;
             held++;
+            // What is new is not given up with what is older.
+            tries = 0;
             return Added.HELD;
         }
 
@@ -157,9 +162,9 @@ final class EventTally {
             if (closed) {
                 return Added.TOO_LATE;
             }
+            tries = last == null ? tried : Math.min(tries, tried);
             last = last == null ? event : last;
             held += count;
-            tries = tried;
             return Added.HELD;
         }
 

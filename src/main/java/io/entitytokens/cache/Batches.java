@@ -11,12 +11,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /**
  * Reads in turn, and whoever has the turn reads for all who wait for one: a transaction costs many
  * times what a row does.
  */
 final class Batches<K, V> {
+
+    private static final Logger LOG = Logger.getLogger(Batches.class);
 
     private final Turns turns;
     private final Duration maxWait;
@@ -25,7 +28,7 @@ final class Batches<K, V> {
     private final ConcurrentLinkedQueue<Wanted<K, V>> waiting = new ConcurrentLinkedQueue<>();
 
     /**
-     * @param maxWait for what another thread reads
+     * @param maxWait for a turn, or for another thread that reads it, taken together
      * @param read what is not in its answer does not exist
      * @param busy called for each that has waited in vain
      */
@@ -42,6 +45,7 @@ final class Batches<K, V> {
      * @throws LookupUnavailableException if too many wait already, or reading fails
      */
     Optional<V> read(K key) {
+        long begin = System.nanoTime();
         Wanted<K, V> mine = new Wanted<>(key, new CompletableFuture<>());
         waiting.add(mine);
         if (turns.take()) {
@@ -57,7 +61,7 @@ final class Batches<K, V> {
             throw new LookupUnavailableException("Too many reads at once");
         }
         // Unless this thread has read it, another one has taken it along.
-        return Promises.await(mine.answer(), maxWait);
+        return Promises.await(mine.answer(), maxWait.minusNanos(System.nanoTime() - begin));
     }
 
     private void readWaiting() {
@@ -74,6 +78,9 @@ final class Batches<K, V> {
             batch.forEach(
                     wanted ->
                             wanted.answer().complete(Optional.ofNullable(found.get(wanted.key()))));
+        } catch (LookupUnavailableException e) {
+            // Said to those whom it concerns: what this thread wants may be read by another one.
+            LOG.debug("What several asked for could not be read", e);
         } finally {
             batch.forEach(wanted -> wanted.answer().cancel(false));
         }

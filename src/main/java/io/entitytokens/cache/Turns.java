@@ -15,7 +15,7 @@ final class Turns {
     private final Duration maxWait;
 
     Turns(int atOnce, Duration maxWait) {
-        this.free = new Semaphore(atOnce);
+        this.free = new Semaphore(atOnce, true);
         this.maxWaiting = atOnce * WAITING_PER_TURN;
         this.maxWait = maxWait;
     }
@@ -24,14 +24,13 @@ final class Turns {
      * @return whether it is the caller's turn, to be given back
      */
     boolean take() {
-        if (free.tryAcquire()) {
-            return true;
-        }
-        if (free.getQueueLength() >= maxWaiting) {
-            return false;
-        }
         try {
-            return free.tryAcquire(maxWait.toMillis(), TimeUnit.MILLISECONDS);
+            // Not past those who wait, as without a time it would.
+            if (free.tryAcquire(0, TimeUnit.NANOSECONDS)) {
+                return true;
+            }
+            return free.getQueueLength() < maxWaiting
+                    && free.tryAcquire(maxWait.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

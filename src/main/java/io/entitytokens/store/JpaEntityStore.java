@@ -34,21 +34,25 @@ final class JpaEntityStore implements EntityStore {
     @Override
     public Map<String, EntityState> states(Collection<String> ids) {
         return new InList(ids)
-                .query(
-                        em,
-                        "select e, r.enabled from EntityTokensEntity e"
-                                + " join RealmEntity r on r.id = e.realmId"
-                                + " left join fetch e.audience where e.id in",
-                        Object[].class)
-                .getResultStream()
-                .map(
-                        row ->
-                                new EntityState(
-                                        ((EntityRow) row[0]).toModel().bare(), (boolean) row[1]))
-                // An entity comes once for each of its audience.
-                .collect(
-                        Collectors.toMap(
-                                state -> state.entity().id(), state -> state, (a, b) -> a));
+                        .query(
+                                em,
+                                "select e, r.enabled from EntityTokensEntity e"
+                                        + " join RealmEntity r on r.id = e.realmId"
+                                        + " left join fetch e.audience where e.id in",
+                                Object[].class)
+                        // Not streamed: an audience would end where rows of another entity come
+                        // between.
+                        .getResultList()
+                        .stream()
+                        .map(
+                                row ->
+                                        new EntityState(
+                                                ((EntityRow) row[0]).toModel().bare(),
+                                                (boolean) row[1]))
+                        // An entity comes once for each of its audience.
+                        .collect(
+                                Collectors.toMap(
+                                        state -> state.entity().id(), state -> state, (a, b) -> a));
     }
 
     @Override

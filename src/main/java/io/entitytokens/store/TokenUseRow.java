@@ -16,9 +16,6 @@ import java.util.Optional;
 @Table(name = "ET_TOKEN_USE")
 class TokenUseRow {
 
-    /** Not null: where that stands in an index is up to the database. */
-    private static final long NEVER = 0;
-
     @Id
     @Column(name = "TOKEN_ID")
     private String tokenId;
@@ -26,9 +23,9 @@ class TokenUseRow {
     @Column(name = "ENTITY_ID")
     private String entityId;
 
-    /** Or {@link #NEVER}. */
+    /** 0 if never, not null: where that stands in an index is up to the database. */
     @Column(name = "LAST_USED_TIMESTAMP")
-    private long lastUsed = NEVER;
+    private long lastUsed;
 
     @Column(name = "LAST_IP")
     private String lastIp;
@@ -56,7 +53,7 @@ class TokenUseRow {
     }
 
     Optional<TokenUse> toModel() {
-        if (lastUsed == NEVER) {
+        if (lastUsed == 0) {
             return Optional.empty();
         }
         return Optional.of(

@@ -65,7 +65,8 @@ final class EventTallyTest {
 
         assertThat(tally.takeDue(NOON + 2 * MINUTE - 1)).isEmpty();
         assertThat(tally.takeDue(NOON + 2 * MINUTE))
-                .containsExactly(new EventTally.Due(refused("10.0.0.1"), 17, 1));
+                .as("what is new has had no try yet")
+                .containsExactly(new EventTally.Due(refused("10.0.0.1"), 17, 0));
     }
 
     @Test
@@ -87,7 +88,8 @@ final class EventTallyTest {
         tally.putBack(due.failed(), NOON + MINUTE + 1);
 
         assertThat(tally.takeDue(NOON + 2 * MINUTE))
-                .containsExactly(new EventTally.Due(refused("10.0.0.1"), 17, 1));
+                .as("what is new has had no try yet")
+                .containsExactly(new EventTally.Due(refused("10.0.0.1"), 17, 0));
     }
 
     @Test

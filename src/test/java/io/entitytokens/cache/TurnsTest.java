@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -35,6 +36,28 @@ final class TurnsTest {
         waiting.get(0).join();
         done.get();
         assertThat(waiting.get(0).isAlive()).isFalse();
+    }
+
+    /** Those who wait may have their answer already, and would not get to see it. */
+    @Test
+    void takeWhenOthersWaitThenNotBeforeThem() throws Exception {
+        Turns turns = new Turns(1, FOREVER);
+        List<String> order = new CopyOnWriteArrayList<>();
+        turns.take();
+        Thread first =
+                Gate.startAndAwaitWaiting(
+                        () -> {
+                            turns.take();
+                            order.add("who waited");
+                            turns.giveBack();
+                        });
+
+        turns.giveBack();
+        turns.take();
+        order.add("who came later");
+
+        first.join();
+        assertThat(order).containsExactly("who waited", "who came later");
     }
 
     /** They would hold all threads of the server. */

@@ -82,7 +82,7 @@ final class ChangelogSqlTest {
             Files.write(folder.resolve(name() + ".sql"), sql.toByteArray());
             return sql.toString(StandardCharsets.UTF_8)
                     .lines()
-                    .filter(line -> line.matches("(CREATE|ALTER|UPDATE) .*"))
+                    .filter(line -> line.matches("(CREATE|ALTER|UPDATE|DROP) .*"))
                     .map(line -> line.toUpperCase(Locale.ROOT))
                     .toList();
         }
@@ -114,6 +114,20 @@ final class ChangelogSqlTest {
                 .contains(
                         "UPDATE ET_ENTITY SET TOKEN_COUNT = (SELECT COUNT(*) FROM ET_TOKEN"
                                 + " WHERE ET_TOKEN.ENTITY_ID = ET_ENTITY.ID);");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void lastUseWhenNeverThenNoughtAndNeverNullAgain(Target target) {
+        assertThat(matches(target, Pattern.compile("^DROP INDEX.*"))).hasSize(1);
+        assertThat(
+                        matches(
+                                target,
+                                Pattern.compile("^(UPDATE|ALTER TABLE) .*LAST_USED_TIMESTAMP.*")))
+                .extracting(MatchResult::group)
+                .satisfiesExactly(
+                        update -> assertThat(update).contains(" SET LAST_USED_TIMESTAMP = 0 WHERE"),
+                        alter -> assertThat(alter).contains("NOT NULL"));
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import liquibase.command.CommandScope;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
@@ -61,6 +62,17 @@ final class Plans {
         }
     }
 
+    /** Does something with the tables, by a connection that has these settings. */
+    <T> T with(String settings, Function<EntityManager, T> work) throws Exception {
+        try (SessionFactory sessions = sessions()) {
+            return sessions.fromTransaction(
+                    session -> {
+                        session.createNativeMutationQuery(settings).executeUpdate();
+                        return work.apply(session);
+                    });
+        }
+    }
+
     /**
      * @param query makes one query, for a first page
      * @param values its parameters, in order, but for the size of the page
@@ -92,6 +104,7 @@ final class Plans {
         Configuration configuration = new Configuration();
         new Tables().getEntities().forEach(configuration::addAnnotatedClass);
         return configuration
+                .addAnnotatedClass(RealmRow.class)
                 .setProperty("hibernate.connection.url", url)
                 .setProperty("hibernate.connection.username", user)
                 .setStatementInspector(
