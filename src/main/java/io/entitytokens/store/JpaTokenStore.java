@@ -72,7 +72,7 @@ final class JpaTokenStore implements TokenStore {
                                     + ", t.id";
                     case LAST_USED -> "u.lastUsed" + direction + ", u.tokenId";
                 };
-        return TokenConditions.of(filter)
+        return TokenConditions.of(filter, sort == Sort.LAST_USED ? "u" : "t")
                 .query(em, Object[].class, "select t, e, u" + FROM, "order by " + order + direction)
                 .setFirstResult(page.first())
                 .setMaxResults(page.max())

@@ -14,6 +14,14 @@ final class TokenConditions {
     private TokenConditions() {}
 
     static Conditions of(TokenStore.Filter filter) {
+        return of(filter, "t");
+    }
+
+    /**
+     * @param first whose index tells the tokens of an entity, t or u; the others are found by their
+     *     keys. With an entity for each, PostgreSQL may compare all with all.
+     */
+    static Conditions of(TokenStore.Filter filter, String first) {
         Conditions conditions = new Conditions();
         if (filter.entityId() == null) {
             conditions.and("t.realmId = :realm", "realm", filter.realmId());
@@ -22,8 +30,7 @@ final class TokenConditions {
             // all.
             conditions
                     .and("e.realmId = :realm", "realm", filter.realmId())
-                    .and("t.entityId = :entity", "entity", filter.entityId())
-                    .and("u.entityId = t.entityId");
+                    .and(first + ".entityId = :entity", "entity", filter.entityId());
         }
         if (filter.search() != null) {
             search(conditions, filter.search());

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,20 +79,42 @@ final class Plans {
      * @param values its parameters, in order, but for the size of the page
      */
     String of(Consumer<EntityManager> query, Object... values) throws Exception {
-        statements.clear();
-        try (SessionFactory sessions = sessions()) {
-            sessions.inTransaction(query);
-        }
-        String sql = statements.get(0).replace("offset ? rows", "");
+        String sql = sql(query);
         for (Object value : values) {
             sql =
                     sql.replaceFirst(
                             "\\?", value instanceof Long ? value.toString() : "'" + value + "'");
         }
-        sql = sql.replaceFirst("\\?", Integer.toString(PAGE));
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("explain " + sql)) {
+        try (Connection connection = connect()) {
+            return explain(
+                    connection, "explain " + sql.replaceFirst("\\?", Integer.toString(PAGE)));
+        }
+    }
+
+    /** How PostgreSQL makes it once it has been asked so often that values do not matter to it. */
+    String whateverIsAsked(Consumer<EntityManager> query) throws Exception {
+        String sql = sql(query);
+        for (int parameter = 1; sql.contains("?"); parameter++) {
+            sql = sql.replaceFirst("\\?", "\\$" + parameter);
+        }
+        // The driver would ask for values, too.
+        try (Connection connection =
+                DriverManager.getConnection(url + "&preferQueryMode=simple", user, "")) {
+            return explain(connection, "explain (generic_plan) " + sql);
+        }
+    }
+
+    private String sql(Consumer<EntityManager> query) {
+        statements.clear();
+        try (SessionFactory sessions = sessions()) {
+            sessions.inTransaction(query);
+        }
+        return statements.get(0).replace("offset ? rows", "");
+    }
+
+    private static String explain(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
             StringBuilder plan = new StringBuilder();
             while (rows.next()) {
                 plan.append(rows.getString(1)).append('\n');
