@@ -24,22 +24,17 @@ final class WarmUp {
     /** What is compared once may look settled by chance. */
     private static final int SETTLED_WINDOWS = 2;
 
-    private final Supplier<Map<String, Double>> turn;
-
-    private WarmUp(Supplier<Map<String, Double>> turn) {
-        this.turn = turn;
-    }
+    private WarmUp() {}
 
     /**
      * @param turn asks everything once, for about a second each, and tells what it cost, in
      *     whatever unit
      */
     static void run(Options options, Supplier<Map<String, Double>> turn) {
-        WarmUp warmUp = new WarmUp(turn);
-        Map<String, Double> before = warmUp.window();
+        Map<String, Double> before = window(turn);
         int settled = 0;
         for (int window = 1; options.isFull() && window < MAX_WINDOWS; window++) {
-            Map<String, Double> now = warmUp.window();
+            Map<String, Double> now = window(turn);
             settled = isSettled(before, now) ? settled + 1 : 0;
             if (settled == SETTLED_WINDOWS) {
                 return;
@@ -48,7 +43,7 @@ final class WarmUp {
         }
     }
 
-    private Map<String, Double> window() {
+    private static Map<String, Double> window(Supplier<Map<String, Double>> turn) {
         Map<String, List<Double>> costs = new HashMap<>();
         for (int i = 0; i < WINDOW; i++) {
             turn.get()

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -30,9 +29,6 @@ public final class EventAuditFactory implements AuditFactory {
 
     /** How late what was held back may be written; short beside the minute that it is held. */
     private static final long INTERVAL_MILLIS = 5_000;
-
-    /** Once a minute: the database may be away for an hour. */
-    private static final int MAX_TRIES = 60;
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -81,24 +77,28 @@ public final class EventAuditFactory implements AuditFactory {
     }
 
     private void writeDue() {
-        write(
-                tally.takeDue(System.currentTimeMillis()),
-                PATIENCE,
-                due -> tally.putBack(due, System.currentTimeMillis()));
+        List<EventTally.Due> lost = new ArrayList<>();
+        for (EventTally.Due left : write(tally.takeDue(System.currentTimeMillis()), PATIENCE)) {
+            if (!tally.putBack(left, System.currentTimeMillis())) {
+                lost.add(left);
+            }
+        }
+        warnOf(lost);
     }
 
     /**
      * All timers of the server share a thread, so nothing may be thrown; and where each event waits
      * for a database that hangs, the others are left for later.
+     *
+     * @return what has not been written
      */
-    private void write(
-            List<EventTally.Due> events, Duration patience, Consumer<EventTally.Due> later) {
+    private List<EventTally.Due> write(List<EventTally.Due> events, Duration patience) {
+        List<EventTally.Due> left = new ArrayList<>();
         long begin = System.nanoTime();
         boolean warned = false;
-        List<EventTally.Due> givenUp = new ArrayList<>();
         for (EventTally.Due due : events) {
             if (System.nanoTime() - begin > patience.toNanos()) {
-                later.accept(due);
+                left.add(due);
                 continue;
             }
             try {
@@ -108,14 +108,10 @@ public final class EventAuditFactory implements AuditFactory {
                     LOG.warn("Events of entity tokens cannot be written now", e);
                     warned = true;
                 }
-                if (due.tries() < MAX_TRIES) {
-                    later.accept(due.failed());
-                } else {
-                    givenUp.add(due);
-                }
+                left.add(due.failed());
             }
         }
-        warnOf(givenUp);
+        return left;
     }
 
     private static void warnOf(List<EventTally.Due> lost) {
@@ -150,9 +146,7 @@ public final class EventAuditFactory implements AuditFactory {
     @Override
     public void close() {
         if (sessions != null) {
-            List<EventTally.Due> lost = new ArrayList<>();
-            write(tally.takeAll(), PATIENCE_AT_THE_END, lost::add);
-            warnOf(lost);
+            warnOf(write(tally.takeAll(), PATIENCE_AT_THE_END));
         }
     }
 }

@@ -20,6 +20,9 @@ final class EventTally {
     private static final long HOUR = 60 * MINUTE;
     private static final int WRITTEN_AT_ONCE = 10;
 
+    /** Once a minute: the database may be away for an hour. */
+    private static final int MAX_TRIES = 60;
+
     private final int maxKeys;
     private final Map<VerdictEvent.Key, Count> counts = new ConcurrentHashMap<>();
 
@@ -56,12 +59,18 @@ final class EventTally {
     /**
      * Takes back what has not been told, to be told in a minute with what comes until then; or with
      * what is counted already, when that is.
+     *
+     * @return false if it has been tried too often, and is given up
      */
-    void putBack(Due due, long now) {
+    boolean putBack(Due due, long now) {
+        if (due.tries() > MAX_TRIES) {
+            return false;
+        }
         add(
                 due.event(),
                 () -> new Count(now + MINUTE, 0),
                 (count, event) -> count.putBack(event, due.count(), due.tries()));
+        return true;
     }
 
     private boolean add(

@@ -11,15 +11,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
 
 /**
  * Reads in turn, and whoever has the turn reads for all who wait for one: a transaction costs many
  * times what a row does.
  */
 final class Batches<K, V> {
-
-    private static final Logger LOG = Logger.getLogger(Batches.class);
 
     private final Turns turns;
     private final Duration maxWait;
@@ -79,8 +76,8 @@ final class Batches<K, V> {
                     wanted ->
                             wanted.answer().complete(Optional.ofNullable(found.get(wanted.key()))));
         } catch (LookupUnavailableException e) {
-            // Said to those whom it concerns: what this thread wants may be read by another one.
-            LOG.debug("What several asked for could not be read", e);
+            // Said below to those whom it concerns: another thread may be reading what this one
+            // wants.
         } finally {
             batch.forEach(wanted -> wanted.answer().cancel(false));
         }

@@ -177,10 +177,11 @@ final class JpaTokenStore implements TokenStore {
         Map<String, TokenUse> byToken = new HashMap<>();
         uses.forEach(use -> byToken.merge(use.id().value(), use, TokenUse::and));
         Map<String, List<TokenUse>> byEntity = new TreeMap<>();
-        em.createQuery(
-                        "select u.tokenId, u.entityId from EntityTokensUse u where u.tokenId in :ids",
+        new InList(byToken.keySet())
+                .query(
+                        em,
+                        "select u.tokenId, u.entityId from EntityTokensUse u where u.tokenId in",
                         Object[].class)
-                .setParameter("ids", byToken.keySet())
                 .getResultStream()
                 .forEach(
                         row ->

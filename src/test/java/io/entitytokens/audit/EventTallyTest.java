@@ -70,6 +70,22 @@ final class EventTallyTest {
     }
 
     @Test
+    void putBackWhenTriedForAnHourThenGivenUp() {
+        add(25, refused("10.0.0.1"), NOON);
+        long now = NOON;
+        for (int minute = 1; minute <= 60; minute++) {
+            now += MINUTE;
+            assertThat(tally.putBack(tally.takeDue(now).get(0).failed(), now)).isTrue();
+        }
+        EventTally.Due last = tally.takeDue(now + MINUTE).get(0);
+
+        assertThat(tally.putBack(last.failed(), now + MINUTE)).isFalse();
+
+        assertThat(last.count()).isEqualTo(15);
+        assertThat(tally.takeAll()).isEmpty();
+    }
+
+    @Test
     void putBackWhenNotTriedThenTheTryIsNotCounted() {
         add(25, refused("10.0.0.1"), NOON);
 

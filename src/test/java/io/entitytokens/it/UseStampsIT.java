@@ -56,6 +56,31 @@ class UseStampsIT {
     }
 
     @Test
+    void listByLastUseBeginsOrEndsWithWhatWasNeverUsed() {
+        String entity = realm.entity("sorted");
+        Token late = realm.token(entity, "read");
+        Token early = realm.token(entity, "read");
+        Token never = realm.token(entity, "read");
+        for (Token used : List.of(early, late)) {
+            realm.authorize(used, "sorted", "read").expect(200);
+            TestRealm.await(
+                    () -> realm.realmAdmin().get(realm.path(used)).json(),
+                    json -> json.get("useCount").longValue() == 1);
+        }
+
+        String list = realm.admin("/entities/" + entity + "/tokens?sort=lastUsed");
+        assertThat(realm.realmAdmin().get(list).expect(200).json().findValuesAsText("id"))
+                .containsExactly(never.id(), early.id(), late.id());
+        assertThat(
+                        realm.realmAdmin()
+                                .get(list + "&direction=desc")
+                                .expect(200)
+                                .json()
+                                .findValuesAsText("id"))
+                .containsExactly(late.id(), early.id(), never.id());
+    }
+
+    @Test
     void refusedUseLeavesNoStamp() {
         String entity = realm.entity("order");
         Token refused = realm.token(entity, "read");
