@@ -37,18 +37,22 @@ public final class TokenVerifier {
         if (parsed.isEmpty()) {
             return Verdict.Refused.outright(Reason.MALFORMED);
         }
-        return lookUp(
-                parsed.get().id(),
-                stored -> {
-                    if (!isOf(demand, stored)) {
-                        return unknown(stored.token().id());
-                    }
-                    if (!stored.hash().matches(parsed.get().hash())) {
-                        return Verdict.Refused.of(Reason.WRONG_SECRET, stored);
-                    }
-                    stored.hash().learn(presented);
-                    return judge(stored, demand);
-                });
+        TokenHash shown = parsed.get().hash();
+        return known.isPresent()
+                ? prove(presented, shown, known.get(), demand)
+                : lookUp(parsed.get().id(), stored -> prove(presented, shown, stored, demand));
+    }
+
+    /** Whether its secret is right; nothing about it is told to whoever has another. */
+    private Verdict prove(String presented, TokenHash shown, StoredToken stored, Demand demand) {
+        if (!isOf(demand, stored)) {
+            return unknown(stored.token().id());
+        }
+        if (!stored.hash().matches(shown)) {
+            return Verdict.Refused.of(Reason.WRONG_SECRET, stored);
+        }
+        stored.hash().learn(presented);
+        return judge(stored, demand);
     }
 
     /**

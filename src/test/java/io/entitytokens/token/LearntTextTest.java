@@ -47,6 +47,23 @@ final class LearntTextTest {
         }
     }
 
+    /** The token is at hand: that another text is not its own needs no second question. */
+    @Test
+    void verifyWhenTheSecretIsWrongThenRefusedWithoutALookup() {
+        String body = presented.substring(0, 27) + "0".repeat(43);
+
+        assertThat(verifier.verify(body + ReferenceFormat.checksum(body), READ_INVOICE))
+                .isEqualTo(
+                        Verdict.Refused.of(
+                                Reason.WRONG_SECRET,
+                                new StoredToken(
+                                        token,
+                                        generated.hash(),
+                                        EntityDraft.invoice().build(),
+                                        true)));
+        assertThat(tokens.lookups()).isOne();
+    }
+
     /** Two surrogates are two characters, and one byte. */
     @Test
     void verifyWhenTwoCharactersAreASurrogatePairThenRefused() {

@@ -3,15 +3,21 @@ package io.entitytokens.token;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The tokens of one entity, in memory, and how often they were looked up. */
+/**
+ * The tokens of one entity, in memory, and how often they were looked up; once they were, they are
+ * known.
+ */
 final class MemoryTokens implements TokenStore, TokenLookup {
 
     private final Map<TokenId, StoredToken> rows = new HashMap<>();
+    private final Set<TokenId> known = new HashSet<>();
     private Entity entity;
     private boolean realmEnabled = true;
     private boolean away;
@@ -52,12 +58,13 @@ final class MemoryTokens implements TokenStore, TokenLookup {
         if (away) {
             throw new LookupUnavailableException("away");
         }
+        known.add(id);
         return known(id);
     }
 
     @Override
     public Optional<StoredToken> known(TokenId id) {
-        return Optional.ofNullable(rows.get(id))
+        return Optional.ofNullable(known.contains(id) ? rows.get(id) : null)
                 .map(row -> new StoredToken(row.token(), row.hash(), entity, realmEnabled));
     }
 
