@@ -30,6 +30,9 @@ public final class EventAuditFactory implements AuditFactory {
     /** How late what was held back may be written; short beside the minute that it is held. */
     private static final long INTERVAL_MILLIS = 5_000;
 
+    /** Of one event. */
+    private static final int TIME_LIMIT_SECONDS = 5;
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** Then there is no later; but whoever stops the server does not wait for long, either. */
@@ -102,7 +105,8 @@ public final class EventAuditFactory implements AuditFactory {
                 continue;
             }
             try {
-                KeycloakModelUtils.runJobInTransaction(sessions, session -> write(session, due));
+                KeycloakModelUtils.runJobInTransactionWithTimeout(
+                        sessions, session -> write(session, due), TIME_LIMIT_SECONDS);
             } catch (RuntimeException e) {
                 if (!warned) {
                     LOG.warn("Events of entity tokens cannot be written now", e);
@@ -137,7 +141,7 @@ public final class EventAuditFactory implements AuditFactory {
                 .property()
                 .name(MAX_KEYS)
                 .type(ProviderConfigProperty.INTEGER_TYPE)
-                .helpText("How many kinds of events are counted apart while a flood lasts.")
+                .helpText("How many kinds of refusals, and of uses, are counted apart at a time.")
                 .defaultValue(DEFAULT_MAX_KEYS)
                 .add()
                 .build();

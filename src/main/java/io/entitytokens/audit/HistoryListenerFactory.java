@@ -39,7 +39,9 @@ public final class HistoryListenerFactory implements EventListenerProviderFactor
 
     @Override
     public void init(Config.Scope config) {
-        intervalMillis = 1000L * config.getInt(CLEAN_UP_INTERVAL, DEFAULT_CLEAN_UP_INTERVAL);
+        int seconds = config.getInt(CLEAN_UP_INTERVAL, DEFAULT_CLEAN_UP_INTERVAL);
+        // A timer that takes no time ends the start of the server.
+        intervalMillis = 1000L * Math.max(1, seconds);
     }
 
     @Override

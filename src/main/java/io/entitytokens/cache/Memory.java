@@ -77,8 +77,9 @@ final class Memory<K, V> {
                 return read(key, mine);
             }
         }
+        Dated<V> dated = Promises.await(known, maxWait);
         hitsAndMisses.recordHits(1);
-        return value(key, known, Promises.await(known, maxWait));
+        return value(key, known, dated);
     }
 
     /** What is remembered now, without asking anybody; counted only if it is. */

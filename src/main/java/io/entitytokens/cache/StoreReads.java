@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -26,6 +27,11 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 final class StoreReads {
 
     private static final Logger LOG = Logger.getLogger(StoreReads.class);
+
+    /**
+     * A read by primary key takes a millisecond: a database that takes this long does not answer.
+     */
+    private static final int TIME_LIMIT_SECONDS = 2;
 
     private static final long LOG_INTERVAL_NANOS = Duration.ofMinutes(1).toNanos();
 
@@ -100,11 +106,13 @@ final class StoreReads {
 
     private <T> T now(Function<Store, T> read) {
         try {
-            T result =
-                    KeycloakModelUtils.runJobInTransactionWithResult(
-                            sessions, session -> read.apply(session.getProvider(Store.class)));
+            AtomicReference<T> result = new AtomicReference<>();
+            KeycloakModelUtils.runJobInTransactionWithTimeout(
+                    sessions,
+                    session -> result.set(read.apply(session.getProvider(Store.class))),
+                    TIME_LIMIT_SECONDS);
             metrics.done();
-            return result;
+            return result.get();
         } catch (RuntimeException e) {
             metrics.failed();
             warn(e);

@@ -2,8 +2,10 @@ package io.entitytokens.usage;
 
 import io.entitytokens.token.Store;
 import io.entitytokens.token.TokenUse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -29,13 +31,29 @@ public final class BatchingUseRecorderFactory implements UseRecorderFactory {
     /** Rows of one transaction: locks on them are short, and a failure loses little. */
     private static final int BATCH = 500;
 
+    /** Of one transaction. */
+    private static final int TIME_LIMIT_SECONDS = 5;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** Then there is no next time; but whoever stops the server does not wait for long, either. */
+    private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(20);
+
+    private final LongAdder overflow = new LongAdder();
     private PendingUses pending;
+    private UseMetrics metrics;
     private long intervalMillis;
     private KeycloakSessionFactory sessions;
 
     @Override
     public UseRecorder create(KeycloakSession session) {
-        return pending::add;
+        return this::record;
+    }
+
+    private void record(TokenUse use) {
+        if (!pending.add(use)) {
+            overflow.add(use.count());
+        }
     }
 
     @Override
@@ -51,7 +69,10 @@ public final class BatchingUseRecorderFactory implements UseRecorderFactory {
     @Override
     public void init(Config.Scope config) {
         pending = new PendingUses(config.getInt(MAX_TOKENS, DEFAULT_MAX_TOKENS));
-        intervalMillis = 1000L * config.getInt(FLUSH_INTERVAL, DEFAULT_FLUSH_INTERVAL);
+        metrics = new UseMetrics(pending);
+        int seconds = config.getInt(FLUSH_INTERVAL, DEFAULT_FLUSH_INTERVAL);
+        // A timer that takes no time ends the start of the server.
+        intervalMillis = 1000L * Math.max(1, seconds);
     }
 
     @Override
@@ -70,18 +91,45 @@ public final class BatchingUseRecorderFactory implements UseRecorderFactory {
                 .schedule(this::flush, intervalMillis, "entity-token-uses");
     }
 
-    /** All timers of the server share a thread, so nothing may be thrown. */
     private void flush() {
-        List<TokenUse> uses = pending.takeAll();
-        for (int from = 0; from < uses.size(); from += BATCH) {
-            List<TokenUse> batch = uses.subList(from, Math.min(from + BATCH, uses.size()));
+        for (TokenUse left : write(pending.takeAll(), PATIENCE)) {
+            record(left);
+        }
+        long refused = overflow.sumThenReset();
+        if (refused > 0) {
+            metrics.lost(refused);
+            LOG.warnf("Lost %d uses of tokens: more wait than %s allows", refused, MAX_TOKENS);
+        }
+    }
+
+    /**
+     * All timers of the server share a thread: so nothing may be thrown, and where the database
+     * hangs, what is left waits for the next time.
+     *
+     * @return what has neither been written nor lost
+     */
+    private List<TokenUse> write(List<TokenUse> uses, Duration patience) {
+        long begin = System.nanoTime();
+        int from = 0;
+        boolean fails = false;
+        while (from < uses.size() && !fails && System.nanoTime() - begin < patience.toNanos()) {
+            int to = Math.min(from + BATCH, uses.size());
+            List<TokenUse> batch = uses.subList(from, to);
             RuntimeException failure = tryToWrite(batch);
             failure = failure == null ? null : tryToWrite(batch);
             if (failure != null) {
                 // Not kept: a stamp that cannot be written would hold up all others for good.
-                LOG.warnf("Lost the use stamps of %d tokens: %s", batch.size(), failure);
+                lose(batch, failure.toString());
+                fails = true;
             }
+            from = to;
         }
+        return uses.subList(from, uses.size());
+    }
+
+    private void lose(List<TokenUse> uses, String why) {
+        metrics.lost(uses.stream().mapToLong(TokenUse::count).sum());
+        LOG.warnf("Lost the use stamps of %d tokens: %s", uses.size(), why);
     }
 
     /**
@@ -89,8 +137,10 @@ public final class BatchingUseRecorderFactory implements UseRecorderFactory {
      */
     private RuntimeException tryToWrite(List<TokenUse> batch) {
         try {
-            KeycloakModelUtils.runJobInTransaction(
-                    sessions, session -> session.getProvider(Store.class).tokens().addUses(batch));
+            KeycloakModelUtils.runJobInTransactionWithTimeout(
+                    sessions,
+                    session -> session.getProvider(Store.class).tokens().addUses(batch),
+                    TIME_LIMIT_SECONDS);
             return null;
         } catch (RuntimeException e) {
             return e;
@@ -118,7 +168,10 @@ public final class BatchingUseRecorderFactory implements UseRecorderFactory {
     @Override
     public void close() {
         if (sessions != null) {
-            flush();
+            List<TokenUse> left = write(pending.takeAll(), PATIENCE_AT_THE_END);
+            if (!left.isEmpty()) {
+                lose(left, "the server ends");
+            }
         }
     }
 }

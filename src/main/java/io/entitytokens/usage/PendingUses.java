@@ -27,6 +27,11 @@ final class PendingUses {
         return true;
     }
 
+    /** How many tokens' uses wait. */
+    int size() {
+        return uses.size();
+    }
+
     List<TokenUse> takeAll() {
         List<TokenUse> taken = new ArrayList<>();
         for (TokenId id : uses.keySet()) {

@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A PostgreSQL that can be stopped, and comes back with its data on the same port. */
 final class Postgres {
@@ -54,6 +56,42 @@ final class Postgres {
             running = null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Connections to a database that are there now never hear anything again, until they thaw. */
+    List<Long> freeze(String database) {
+        List<Long> processes = new ArrayList<>();
+        try (Connection connection = running.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery(
+                                "select pid from pg_stat_activity where datname = '"
+                                        + database
+                                        + "'")) {
+            while (rows.next()) {
+                processes.add(rows.getLong(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        signal("STOP", processes);
+        return processes;
+    }
+
+    void thaw(List<Long> frozen) {
+        signal("CONT", frozen);
+    }
+
+    private static void signal(String name, List<Long> processes) {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+        processes.forEach(process -> command.add(process.toString()));
+        try {
+            new ProcessBuilder(command).inheritIO().start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
