@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 /**
  * Keeps floods out of the event store. Of each kind of refusal the first ten a minute are written
  * at once and the others counted; uses of a token are counted by the hour. What was counted becomes
- * one event when its time is over. The table is bounded: kinds beyond it share one line a door and
- * reason.
+ * one event when its time is over. Its tables are bounded: kinds beyond them share one line a door
+ * and reason. Uses have a table of their own, so that a busy hour takes no refusal its line.
  */
 final class EventTally {
 
@@ -24,8 +24,12 @@ final class EventTally {
     private static final int MAX_TRIES = 60;
 
     private final int maxKeys;
-    private final Map<VerdictEvent.Key, Count> counts = new ConcurrentHashMap<>();
+    private final Map<VerdictEvent.Key, Count> uses = new ConcurrentHashMap<>();
+    private final Map<VerdictEvent.Key, Count> refusals = new ConcurrentHashMap<>();
 
+    /**
+     * @param maxKeys of refusals, and as many of uses
+     */
     EventTally(int maxKeys) {
         this.maxKeys = maxKeys;
     }
@@ -77,6 +81,7 @@ final class EventTally {
             VerdictEvent event,
             Supplier<Count> fresh,
             BiFunction<Count, VerdictEvent, Count.Added> how) {
+        Map<VerdictEvent.Key, Count> counts = event.reason() == null ? uses : refusals;
         VerdictEvent counted = event;
         VerdictEvent.Key key = event.key();
         while (true) {
@@ -100,13 +105,18 @@ final class EventTally {
     /** Takes out all whose time is over. */
     List<Due> takeDue(long now) {
         List<Due> due = new ArrayList<>();
+        takeDue(refusals, now, due);
+        takeDue(uses, now, due);
+        return due;
+    }
+
+    private static void takeDue(Map<VerdictEvent.Key, Count> counts, long now, List<Due> due) {
         counts.forEach(
                 (key, count) -> {
                     if (count.end <= now && counts.remove(key, count)) {
                         count.close(due);
                     }
                 });
-        return due;
     }
 
     /** Takes out all, at the end of the server. */

@@ -173,6 +173,22 @@ final class EventTallyTest {
                         new EventTally.Due(accepted(Permission.WRITE), 4, 0));
     }
 
+    /** A busy hour fills a table, too, and takes no refusal its line; nor does a flood a use's. */
+    @Test
+    void addWhenUsesFillTheirTableThenRefusalsAreToldApartAndTheOtherWayRound() {
+        EventTally small = new EventTally(1);
+        VerdictEvents.add(small, 1, accepted(Permission.READ), NOON);
+        VerdictEvents.add(small, 1, accepted(Permission.WRITE), NOON);
+        VerdictEvents.add(small, 12, refused("10.0.0.1"), NOON);
+        VerdictEvents.add(small, 12, refused("10.0.0.2"), NOON);
+
+        assertThat(small.takeAll())
+                .contains(
+                        new EventTally.Due(refused("10.0.0.1"), 2, 0),
+                        new EventTally.Due(accepted(Permission.READ), 1, 0))
+                .hasSize(4);
+    }
+
     @Test
     void takeDueWhenSomeAreDueThenTheOthersStay() {
         add(11, refused("10.0.0.1"), NOON);
