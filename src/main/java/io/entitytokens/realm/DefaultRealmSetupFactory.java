@@ -1,5 +1,6 @@
 package io.entitytokens.realm;
 
+import io.entitytokens.token.EntityStore;
 import io.entitytokens.token.Store;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,6 +67,7 @@ public final class DefaultRealmSetupFactory
             onStart(started.getFactory());
         } else if (event instanceof RealmModel.RealmCreationEvent creation) {
             GrantGuard.noteNewRealm(creation.getKeycloakSession(), creation.getCreatedRealm());
+            clear(creation.getKeycloakSession(), creation.getCreatedRealm());
         } else if (event instanceof RealmModel.RealmPostCreateEvent created) {
             settle(created.getKeycloakSession(), created.getCreatedRealm());
         } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
@@ -77,6 +79,17 @@ public final class DefaultRealmSetupFactory
                     .removeFromAudiences(client.getRealm().getId(), client.getId());
         } else if (event instanceof RoleModel.RoleGrantedEvent granted) {
             onGrant(granted);
+        }
+    }
+
+    /**
+     * A node without us may have removed a realm, and left its entities: another one, of the same
+     * id, has none of them.
+     */
+    private static void clear(KeycloakSession session, RealmModel realm) {
+        EntityStore entities = store(session).entities();
+        if (entities.count(new EntityStore.Filter(realm.getId(), null, false, null)) > 0) {
+            entities.deleteAll(realm.getId());
         }
     }
 
@@ -109,6 +122,12 @@ public final class DefaultRealmSetupFactory
         } catch (RuntimeException e) {
             LOG.error("Entity roles are not guarded: whoever manages users can hand them out", e);
         }
+        try {
+            KeycloakModelUtils.runJobInTransaction(
+                    factory, DefaultRealmSetupFactory::removeLeftOvers);
+        } catch (RuntimeException e) {
+            LOG.warn("Entities of realms that are gone could not be removed", e);
+        }
         for (String realmId : realmIds(factory)) {
             RuntimeException failure = tryToSettle(factory, realmId);
             failure = failure == null ? null : tryToSettle(factory, realmId);
@@ -129,6 +148,14 @@ public final class DefaultRealmSetupFactory
             new IssuingClient(session, realm).remove();
         } else {
             roles.ensure(realm);
+        }
+    }
+
+    private static void removeLeftOvers(KeycloakSession session) {
+        EntityStore entities = store(session).entities();
+        for (String realmId : entities.idsOfGoneRealms()) {
+            LOG.infof("Realm %s went while the extension was away: its entities go too", realmId);
+            entities.deleteAll(realmId);
         }
     }
 

@@ -155,6 +155,15 @@ final class JpaEntityStore implements EntityStore {
     }
 
     @Override
+    public List<String> idsOfGoneRealms() {
+        return em.createQuery(
+                        "select distinct e.realmId from EntityTokensEntity e where not exists"
+                                + " (select r.id from RealmEntity r where r.id = e.realmId)",
+                        String.class)
+                .getResultList();
+    }
+
+    @Override
     public void deleteAll(String realmId) {
         // Held in the order in which stamps are written, see JpaTokenStore.
         em.createQuery(

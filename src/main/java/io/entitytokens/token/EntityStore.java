@@ -57,6 +57,9 @@ public interface EntityStore {
     /** Removes the entity with all its tokens and events. */
     void delete(Entity entity);
 
+    /** The ids of realms that are gone, and whose entities are not. */
+    List<String> idsOfGoneRealms();
+
     /** Removes all entities of a realm with all their tokens and events. */
     void deleteAll(String realmId);
 

@@ -68,8 +68,12 @@ class MixedClusterIT {
         assertChangesArePrompt(atA, "gone-from-b");
         assertOrdinaryWork(atA);
         assertOrdinaryWork(atB);
+        assertRealmMadeAnewKnowsNoToken();
+        String left = realmRemovedByB("left");
+        assertThat(entities(left)).as("nobody has noticed").isOne();
 
         restart(a, Build.withJar(), CLEAN_UP, SHUT);
+        assertThat(entities(left)).as("removed by the start").isZero();
         assertOrdinaryWork(atA);
         assertOrdinaryWork(atB);
 
@@ -78,6 +82,38 @@ class MixedClusterIT {
         assertOrdinaryWork(atB);
         assertThat(a.errors()).isEmpty();
         assertThat(b.errors()).isEmpty();
+    }
+
+    /** The one without the jar removes a realm, and leaves its entities. */
+    private String realmRemovedByB(String name) {
+        TestRealm atA = TestRealm.named(a.base(), name, Map.of("id", name));
+        Token token = atA.token(atA.entity("invoice"), "read");
+        atA.authorize(token, "invoice", "read").expect(200);
+        TestRealm atB = atA.at(b.base());
+        atB.masterAdmin().delete(atB.admin("")).expect(204);
+        atA.authorize(token, "invoice", "read").expect(404);
+        return name;
+    }
+
+    /** An import brings the ids of realms along. */
+    private void assertRealmMadeAnewKnowsNoToken() {
+        TestRealm before = TestRealm.named(a.base(), "anew", Map.of("id", "anew"));
+        Token token = before.token(before.entity("invoice"), "read");
+        before.authorize(token, "invoice", "read").expect(200);
+        TestRealm atB = before.at(b.base());
+        atB.masterAdmin().delete(atB.admin("")).expect(204);
+
+        TestRealm anew = TestRealm.named(a.base(), "anew", Map.of("id", "anew"));
+
+        anew.authorize(token, "invoice", "read").expect(401);
+        assertThat(entities("anew")).isZero();
+    }
+
+    private static long entities(String realmId) {
+        return Cluster.postgres()
+                .number(
+                        DATABASE,
+                        "select count(*) from et_entity where realm_id = '" + realmId + "'");
     }
 
     /** With another build, while the other node stays. */
