@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { EntityToken } from "../api/tokens.ts";
 import { TwoLines } from "../page/TwoLines.tsx";
 import { useFormats } from "../page/useFormats.ts";
+import { LastUse } from "./LastUse.tsx";
 import { PERMISSIONS } from "./permissions.ts";
 import { SelectBox } from "./SelectBox.tsx";
 import { StatusLabel } from "./StatusLabel.tsx";
@@ -63,11 +64,7 @@ export function TokenRow({ token, manage }: TokenRowProps) {
           : dateTime(token.expiresTimestamp)}
       </Td>
       <Td dataLabel={t("tokenLastUsed")}>
-        <TwoLines second={token.lastUsedIp}>
-          {token.lastUsedTimestamp === undefined
-            ? t("tokenNeverUsed")
-            : dateTime(token.lastUsedTimestamp)}
-        </TwoLines>
+        <LastUse token={token} />
       </Td>
       {manage && (
         <>

@@ -135,6 +135,29 @@ class TokenTabIT {
     }
 
     @Test
+    void useIsToldToWhoeverAsks() {
+        String id = realm.entity("used");
+        Token busy = token(id, "busy");
+        token(id, "idle");
+        for (int i = 0; i < 3; i++) {
+            realm.authorize(busy, "used", "read").expect(200);
+        }
+        TestRealm.await(() -> read(busy), json -> json.get("useCount").longValue() == 3);
+        try (ConsolePage console = tab("viewer", id)) {
+            assertThat(row(console, "idle")).containsText("Never");
+            assertThat(console.page().getByTestId("last-use-idle")).hasCount(0);
+            console.page().getByTestId("last-use-busy").click();
+
+            Locator use = console.page().getByTestId("use-of-busy");
+            assertThat(use).containsText(Pattern.compile("Uses\\s*3"));
+            assertThat(use).containsText(Pattern.compile("Last read\\s*\\w+ \\d+, 20"));
+            assertThat(use).containsText(Pattern.compile("Last write\\s*Never"));
+            assertThat(use).containsText(Pattern.compile("Last delete\\s*Never"));
+            console.lookAt("token-use");
+        }
+    }
+
+    @Test
     void formAsksForWhatIsMissing() {
         String id = realm.entity("missing");
         try (ConsolePage console = tab("token-manager", id)) {
