@@ -3,6 +3,7 @@ package io.entitytokens.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.entitytokens.it.support.Http;
 import io.entitytokens.it.support.Server;
 import io.entitytokens.it.support.TestRealm;
@@ -15,10 +16,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** docs/grafana-dashboard.json asks for nothing that the server does not tell. */
+/**
+ * docs/grafana-dashboard.json and docs/prometheus-alerts.yaml ask for nothing that the server does
+ * not tell.
+ */
 class DashboardIT {
 
     private static final Pattern SELECTOR = Pattern.compile("([a-z_]+)\\{([^}]*)}");
@@ -29,6 +34,7 @@ class DashboardIT {
     private static final Set<String> FROM_PROMETHEUS = Set.of("job", "instance");
 
     private static JsonNode dashboard;
+    private static JsonNode alerts;
     private static List<String> metrics;
 
     @BeforeAll
@@ -39,6 +45,10 @@ class DashboardIT {
         realm.authorize(token, "invoice", "write").expect(403);
         realm.realmAdmin().get(realm.admin("/entities")).expect(200);
         dashboard = Http.JSON.readTree(Path.of("docs", "grafana-dashboard.json").toFile());
+        alerts =
+                YAMLMapper.builder()
+                        .build()
+                        .readTree(Path.of("docs", "prometheus-alerts.yaml").toFile());
         metrics =
                 Http.request("GET", URI.create(Server.get().management() + "/metrics"))
                         .send()
@@ -52,7 +62,9 @@ class DashboardIT {
     private static List<String> expressions() {
         List<String> expressions = dashboard.findValuesAsText("expr");
         assertThat(expressions).hasSizeGreaterThan(15);
-        return expressions;
+        List<String> ofAlerts = alerts.findValuesAsText("expr");
+        assertThat(ofAlerts).hasSizeGreaterThan(5);
+        return Stream.concat(expressions.stream(), ofAlerts.stream()).toList();
     }
 
     private static List<MatchResult> selectors(String expression) {
@@ -68,7 +80,7 @@ class DashboardIT {
     }
 
     @Test
-    void metricsOfThePanelsExist() {
+    void metricsExist() {
         for (String expression : expressions()) {
             for (MatchResult selector : selectors(expression)) {
                 assertThat(samples(selector.group(1))).as(expression).isNotEmpty();
@@ -77,7 +89,7 @@ class DashboardIT {
     }
 
     @Test
-    void labelsOfThePanelsExist() {
+    void labelsExist() {
         for (String expression : expressions()) {
             Set<String> labels = new TreeSet<>();
             MATCHER.matcher(expression).results().forEach(m -> labels.add(m.group(1)));

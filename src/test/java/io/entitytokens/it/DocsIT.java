@@ -77,6 +77,24 @@ class DocsIT {
     }
 
     @Test
+    void operatorsSayHowLongJwtsLive() throws IOException {
+        TestRealm realm = TestRealm.named("docsit-operations", Map.of());
+        new OAuth(realm).client("records-api");
+        Token token = realm.token(realm.entity("invoice", "records-api"), "read");
+        List<String> commands = Commands.in("docs/operations.md", getClass());
+        assertThat(commands).hasSize(1);
+
+        run(realm, commands.get(0), token);
+
+        JsonNode issued =
+                new OAuth(realm)
+                        .clientCredentials("entity-tokens", token.secret())
+                        .expect(200)
+                        .json();
+        assertThat(issued.get("expires_in").intValue()).isEqualTo(60);
+    }
+
+    @Test
     void enforcementPointsGetDecisions() throws IOException {
         Required.program("jq", "jq");
         TestRealm realm = TestRealm.named("docsit-authzen", Map.of());

@@ -7,10 +7,18 @@ import io.entitytokens.it.support.Http;
 import io.entitytokens.it.support.KeycloakProcess;
 import io.entitytokens.it.support.OwnServer;
 import io.entitytokens.it.support.Server;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +60,21 @@ class UninstallIT {
         return names;
     }
 
+    private List<String> names(String list, String field) {
+        List<String> names = new ArrayList<>();
+        server.request("GET", "/admin/realms/leaving" + list)
+                .send()
+                .expect(200)
+                .json()
+                .forEach(one -> names.add(one.get(field).textValue()));
+        return names;
+    }
+
+    /** The page of the console that would not come up if one of them had nobody to show it. */
+    private List<String> executions() {
+        return names("/authentication/flows/clients/executions", "providerId");
+    }
+
     private int authorize() {
         return Http.request(
                         "GET",
@@ -62,17 +85,28 @@ class UninstallIT {
     }
 
     @Test
-    void keycloakWorksOnWithoutTheJar() {
+    void keycloakWorksOnWithoutTheJar() throws IOException, SQLException {
         server = new OwnServer(directory, "uninstall");
         start();
         server.request("POST", "/admin/realms")
                 .json(Map.of("realm", "leaving", "enabled", true))
                 .send()
                 .expect(201);
-        server.request("POST", "/admin/realms/leaving/entities")
-                .json(Map.of("name", "invoice"))
+        String entity =
+                server.request("POST", "/admin/realms/leaving/entities")
+                        .json(Map.of("name", "invoice"))
+                        .send()
+                        .expect(201)
+                        .json()
+                        .get("id")
+                        .textValue();
+        server.request("POST", "/admin/realms/leaving/entities/" + entity + "/tokens")
+                .json(Map.of("name", "SAP", "permissions", List.of("read")))
                 .send()
                 .expect(201);
+        assertThat(names("/clients", "clientId")).contains("entity-tokens");
+        assertThat(names("/client-scopes", "name")).contains("entity:read");
+        assertThat(executions()).contains("entity-token");
         assertThat(managementRoles()).contains("manage-entities", "view-entities");
         assertThat(authorize()).as("the door is open").isEqualTo(401);
         server.stop();
@@ -81,14 +115,22 @@ class UninstallIT {
                 "--spi-entity-token-realm--default--clean-up=true",
                 "--spi-entity-token-door--default--forward-auth=false");
         assertThat(managementRoles()).doesNotContain("manage-entities", "view-entities");
+        assertThat(names("/clients", "clientId"))
+                .contains("account")
+                .doesNotContain("entity-tokens");
+        assertThat(names("/client-scopes", "name"))
+                .contains("profile")
+                .noneMatch(name -> name.startsWith("entity:"));
+        assertThat(executions()).contains("client-secret").doesNotContain("entity-token");
         assertThat(authorize()).as("the door is shut").isEqualTo(404);
         server.stop();
 
         KeycloakProcess.uninstall(server.home(), Server.jar());
         start();
         server.request("GET", "/admin/realms/leaving").send().expect(200);
-        assertThat(server.request("GET", "/admin/realms/leaving/clients").send().expect(200).json())
-                .isNotEmpty();
+        assertThat(names("/clients", "clientId")).contains("account");
+        assertThat(executions()).contains("client-secret");
+        assertThat(authorize()).as("nobody knows the address").isEqualTo(404);
         server.stop();
 
         KeycloakProcess.install(server.home(), Server.jar());
@@ -102,5 +144,35 @@ class UninstallIT {
                 .hasSize(1);
         assertThat(managementRoles()).contains("manage-entities", "view-entities");
         server.stop();
+
+        dropTables();
+        start();
+        assertThat(
+                        server.request("GET", "/admin/realms/leaving/entities")
+                                .send()
+                                .expect(200)
+                                .json())
+                .as("all is made anew")
+                .isEmpty();
+        server.stop();
+    }
+
+    /** As the README says it. */
+    private void dropTables() throws IOException, SQLException {
+        List<String> statements =
+                Pattern.compile("DROP TABLE \\w+;")
+                        .matcher(Files.readString(Path.of("README.md")).replaceAll("\\s+", " "))
+                        .results()
+                        .map(MatchResult::group)
+                        .toList();
+        assertThat(statements).hasSize(6);
+        String url = "jdbc:h2:file:" + server.home().resolve("data/h2/keycloakdb");
+        try (Connection connection =
+                        DriverManager.getConnection(url + ";NON_KEYWORDS=VALUE", "sa", "password");
+                Statement statement = connection.createStatement()) {
+            for (String drop : statements) {
+                statement.execute(drop);
+            }
+        }
     }
 }

@@ -77,6 +77,27 @@ class ThousandRoundsIT {
         assertThat(slips).isEmpty();
     }
 
+    @Test
+    void noRealmThatIsSwitchedOffSlips() {
+        Token token = atA.token(atA.entity("offer"), "read");
+        List<String> slips = new ArrayList<>();
+
+        for (int round = 0; round < ROUNDS / 4; round++) {
+            TestRealm changing = round % 2 == 0 ? atA : atB;
+            TestRealm remembering = round % 2 == 0 ? atB : atA;
+            int before = remembering.authorize(token, "offer", "read").status();
+            changing.masterAdmin().put(changing.admin(""), OFF).expect(204);
+            int between = remembering.authorize(token, "offer", "read").status();
+            changing.masterAdmin().put(changing.admin(""), ON).expect(204);
+            int after = remembering.authorize(token, "offer", "read").status();
+            if (before != 200 || between != 403 || after != 200) {
+                slips.add(round + ": " + before + " " + between + " " + after);
+            }
+        }
+
+        assertThat(slips).isEmpty();
+    }
+
     /** A token that is made anew each round: what is deleted stays so, on both nodes. */
     @Test
     void noDeletedTokenSlips() {
