@@ -28,9 +28,7 @@ final class StoreReads {
 
     private static final Logger LOG = Logger.getLogger(StoreReads.class);
 
-    /**
-     * A read by primary key takes a millisecond: a database that takes this long does not answer.
-     */
+    /** A read takes milliseconds, a server's first a second: what takes longer has no answer. */
     private static final int TIME_LIMIT_SECONDS = 3;
 
     private static final long LOG_INTERVAL_NANOS = Duration.ofMinutes(1).toNanos();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class HungDatabaseIT {
 
     /** Nobody waits longer for an answer, whatever it is. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
 
     private static TestRealm atB;
 
