@@ -95,6 +95,10 @@ public final class BatchingUseRecorderFactory implements UseRecorderFactory {
         for (TokenUse left : write(pending.takeAll(), PATIENCE)) {
             record(left);
         }
+        tellOfOverflow();
+    }
+
+    private void tellOfOverflow() {
         long refused = overflow.sumThenReset();
         if (refused > 0) {
             metrics.lost(refused);
@@ -172,6 +176,7 @@ public final class BatchingUseRecorderFactory implements UseRecorderFactory {
             if (!left.isEmpty()) {
                 lose(left, "the server ends");
             }
+            tellOfOverflow();
         }
     }
 }
