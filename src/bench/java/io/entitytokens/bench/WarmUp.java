@@ -16,9 +16,12 @@ final class WarmUp {
     /** Compared with one another: the medians of so many turns. */
     private static final int WINDOW = 10;
 
-    private static final int MAX_WINDOWS = 20;
+    private static final int MAX_WINDOWS = 15;
 
-    /** What the median of one window may be below that of the one before. */
+    /**
+     * What the median of a window may be below the lowest so far. Not below that of the one before:
+     * the machine's own speed goes up and down by more than this.
+     */
     private static final double SETTLED = 0.97;
 
     /** What is compared once may look settled by chance. */
@@ -31,15 +34,15 @@ final class WarmUp {
      *     whatever unit
      */
     static void run(Options options, Supplier<Map<String, Double>> turn) {
-        Map<String, Double> before = window(turn);
+        Map<String, Double> lowest = window(turn);
         int settled = 0;
         for (int window = 1; options.isFull() && window < MAX_WINDOWS; window++) {
             Map<String, Double> now = window(turn);
-            settled = isSettled(before, now) ? settled + 1 : 0;
+            settled = isSettled(lowest, now) ? settled + 1 : 0;
             if (settled == SETTLED_WINDOWS) {
                 return;
             }
-            before = now;
+            now.forEach((subject, cost) -> lowest.merge(subject, cost, Math::min));
         }
     }
 
@@ -58,8 +61,8 @@ final class WarmUp {
         return medians;
     }
 
-    private static boolean isSettled(Map<String, Double> before, Map<String, Double> now) {
+    private static boolean isSettled(Map<String, Double> lowest, Map<String, Double> now) {
         return now.entrySet().stream()
-                .allMatch(cost -> cost.getValue() >= before.get(cost.getKey()) * SETTLED);
+                .allMatch(cost -> cost.getValue() >= lowest.get(cost.getKey()) * SETTLED);
     }
 }
