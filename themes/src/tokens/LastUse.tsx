@@ -51,7 +51,7 @@ export function LastUse({ token }: LastUseProps) {
           isInline
           variant="link"
           data-testid={`last-use-${token.name}`}
-          aria-label={`${t("tokenLastUsed")}: ${lastUsed}`}
+          aria-label={`${t("tokenUse", { name: token.name })}: ${lastUsed}`}
         >
           {lastUsed}
         </Button>

@@ -15,7 +15,7 @@ final class EventAudit implements Audit {
     private static final Logger LOG = Logger.getLogger(EventAudit.class);
 
     /** A caller is waiting: a database that takes longer is told of the event later. */
-    private static final int TIME_LIMIT_SECONDS = 3;
+    private static final int TIME_LIMIT_SECONDS = 5;
 
     private final KeycloakSession session;
     private final EventTally tally;

@@ -31,7 +31,7 @@ public final class EventAuditFactory implements AuditFactory {
     private static final long INTERVAL_MILLIS = 5_000;
 
     /** Of one event. */
-    private static final int TIME_LIMIT_SECONDS = 5;
+    private static final int TIME_LIMIT_SECONDS = 10;
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 

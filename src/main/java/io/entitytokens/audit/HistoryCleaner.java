@@ -23,6 +23,9 @@ final class HistoryCleaner {
 
     private static final long SECOND = 1000;
 
+    /** Of one transaction, to a database that does not answer. */
+    private static final int TIME_LIMIT_SECONDS = 30;
+
     private final KeycloakSessionFactory sessions;
 
     HistoryCleaner(KeycloakSessionFactory sessions) {
@@ -31,10 +34,13 @@ final class HistoryCleaner {
 
     /** All timers of the server share a thread, so nothing may be thrown. */
     void run() {
+        KeycloakModelUtils.setTransactionLimit(sessions, TIME_LIMIT_SECONDS);
         try {
             realmIds().forEach(this::clean);
         } catch (RuntimeException e) {
             LOG.warn("Could not remove expired events of entities", e);
+        } finally {
+            KeycloakModelUtils.setTransactionLimit(sessions, 0);
         }
     }
 

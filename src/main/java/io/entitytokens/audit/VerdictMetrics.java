@@ -5,7 +5,9 @@ import io.entitytokens.token.Verdict;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -15,6 +17,7 @@ final class VerdictMetrics {
 
     private static final String NAME = "keycloak.entity.token.verdicts";
     private static final String ACCEPTED = "accepted";
+    private static final Set<Reason> ALERTING = EnumSet.of(Reason.UNAVAILABLE, Reason.WRONG_SECRET);
 
     private final Map<Door, OfDoor> doors = new EnumMap<>(Door.class);
 
@@ -28,7 +31,10 @@ final class VerdictMetrics {
         doors.get(door).counter(verdict).increment();
     }
 
-    /** Counters are there from their first use on: most reasons never come up at most doors. */
+    /**
+     * Counters are there from their first use on, as most reasons never come up at most doors; but
+     * for those with an alert, which does not see one begin at more than nothing.
+     */
     private static final class OfDoor {
 
         private final Map<Reason, Counter> refused = new ConcurrentHashMap<>();
@@ -37,6 +43,7 @@ final class VerdictMetrics {
 
         OfDoor(Door door) {
             this.door = door;
+            ALERTING.forEach(reason -> refused.put(reason, counter(reason.value())));
         }
 
         Counter counter(Verdict verdict) {

@@ -123,8 +123,7 @@ public final class DefaultRealmSetupFactory
             LOG.error("Entity roles are not guarded: whoever manages users can hand them out", e);
         }
         try {
-            KeycloakModelUtils.runJobInTransaction(
-                    factory, DefaultRealmSetupFactory::removeLeftOvers);
+            removeLeftOvers(factory);
         } catch (RuntimeException e) {
             LOG.warn("Entities of realms that are gone could not be removed", e);
         }
@@ -151,9 +150,19 @@ public final class DefaultRealmSetupFactory
         }
     }
 
-    private static void removeLeftOvers(KeycloakSession session) {
+    private static void removeLeftOvers(KeycloakSessionFactory factory) {
+        List<String> gone =
+                KeycloakModelUtils.runJobInTransactionWithResult(
+                        factory, session -> store(session).entities().idsOfGoneRealms());
+        for (String realmId : gone) {
+            KeycloakModelUtils.runJobInTransaction(factory, session -> remove(session, realmId));
+        }
+    }
+
+    private static void remove(KeycloakSession session, String realmId) {
         EntityStore entities = store(session).entities();
-        for (String realmId : entities.idsOfGoneRealms()) {
+        // It may have come back meanwhile.
+        if (entities.idsOfGoneRealms().contains(realmId)) {
             LOG.infof("Realm %s went while the extension was away: its entities go too", realmId);
             entities.deleteAll(realmId);
         }

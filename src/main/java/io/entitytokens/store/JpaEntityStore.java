@@ -158,7 +158,8 @@ final class JpaEntityStore implements EntityStore {
     public List<String> idsOfGoneRealms() {
         return em.createQuery(
                         "select distinct e.realmId from EntityTokensEntity e where not exists"
-                                + " (select r.id from RealmEntity r where r.id = e.realmId)",
+                                + " (select r.id from RealmEntity r where r.id = e.realmId)"
+                                + " order by e.realmId",
                         String.class)
                 .getResultList();
     }

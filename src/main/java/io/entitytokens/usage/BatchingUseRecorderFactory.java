@@ -31,10 +31,14 @@ public final class BatchingUseRecorderFactory implements UseRecorderFactory {
     /** Rows of one transaction: locks on them are short, and a failure loses little. */
     private static final int BATCH = 500;
 
-    /** Of one transaction. */
-    private static final int TIME_LIMIT_SECONDS = 5;
+    /** Of one transaction, to a database that is far away, or does not answer. */
+    private static final int TIME_LIMIT_SECONDS = 30;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** What fails as fast as this, on a lock for one, is worth a second try. */
+    private static final Duration QUICKLY = Duration.ofSeconds(5);
+
+    /** Of a writing: the timers of the server share a thread. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** Then there is no next time; but whoever stops the server does not wait for long, either. */
     private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(20);
@@ -107,8 +111,8 @@ public final class BatchingUseRecorderFactory implements UseRecorderFactory {
     }
 
     /**
-     * All timers of the server share a thread: so nothing may be thrown, and where the database
-     * hangs, what is left waits for the next time.
+     * Throws nothing: that would end the timer. Where the database does not take one batch, the
+     * others wait for the next time.
      *
      * @return what has neither been written nor lost
      */
@@ -119,8 +123,11 @@ public final class BatchingUseRecorderFactory implements UseRecorderFactory {
         while (from < uses.size() && !fails && System.nanoTime() - begin < patience.toNanos()) {
             int to = Math.min(from + BATCH, uses.size());
             List<TokenUse> batch = uses.subList(from, to);
+            long tried = System.nanoTime();
             RuntimeException failure = tryToWrite(batch);
-            failure = failure == null ? null : tryToWrite(batch);
+            if (failure != null && System.nanoTime() - tried < QUICKLY.toNanos()) {
+                failure = tryToWrite(batch);
+            }
             if (failure != null) {
                 // Not kept: a stamp that cannot be written would hold up all others for good.
                 lose(batch, failure.toString());

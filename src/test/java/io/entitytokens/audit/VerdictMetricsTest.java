@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,16 @@ final class VerdictMetricsTest {
         assertThat(count("malformed")).isEqualTo(1);
     }
 
+    /** Of a counter that begins at one, Prometheus tells no increase. */
+    @Test
+    void countWhenAlertsAskForAReasonThenThereFromTheStart() {
+        for (String reason : List.of("unavailable", "wrong_secret")) {
+            assertThat(registry.find(NAME).tag("reason", reason).counters())
+                    .hasSize(Door.values().length)
+                    .allMatch(counter -> counter.count() == 0);
+        }
+    }
+
     /** An id or a name as a tag would make as many series as there are tokens. */
     @Test
     void countWhenVerdictsAreGivenThenNoOtherTags() {
@@ -51,7 +62,8 @@ final class VerdictMetricsTest {
             metrics.count(Door.FORWARD_AUTH, Verdict.Refused.outright(reason));
         }
 
-        assertThat(registry.getMeters()).hasSize(1 + Reason.values().length);
+        int ofOtherDoors = 2 * (Door.values().length - 1);
+        assertThat(registry.getMeters()).hasSize(1 + Reason.values().length + ofOtherDoors);
         for (Meter meter : registry.getMeters()) {
             assertThat(meter.getId().getName()).isEqualTo(NAME);
             assertThat(meter.getId().getTags())

@@ -8,9 +8,11 @@ import io.entitytokens.it.support.Http;
 import io.entitytokens.it.support.Server;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
+import io.entitytokens.token.Reason;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -101,6 +103,28 @@ class DashboardIT {
             String sample = samples(metric).get(0);
             assertThat(labels).as(expression).allMatch(label -> sample.contains(label + "="));
         }
+    }
+
+    /** Of each reason that an alert or a panel names there is a counter, or could be one. */
+    @Test
+    void reasonsExist() {
+        List<String> reasons =
+                Stream.concat(
+                                Stream.of("accepted"),
+                                Arrays.stream(Reason.values()).map(Reason::value))
+                        .toList();
+        int checked = 0;
+        for (String expression : expressions()) {
+            for (MatchResult matcher : MATCHER.matcher(expression).results().toList()) {
+                if (matcher.group(1).equals("reason")) {
+                    assertThat(reasons)
+                            .as(expression)
+                            .containsAll(List.of(matcher.group(3).split("\\|", -1)));
+                    checked++;
+                }
+            }
+        }
+        assertThat(checked).isGreaterThan(5);
     }
 
     /** A path that Keycloak names otherwise one day would leave the panel empty. */

@@ -3,6 +3,7 @@ package io.entitytokens.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.entitytokens.it.support.Database;
 import io.entitytokens.it.support.Http;
 import io.entitytokens.it.support.KeycloakProcess;
 import io.entitytokens.it.support.OwnServer;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -29,9 +29,10 @@ class UninstallIT {
 
     @TempDir private Path directory;
     private OwnServer server;
+    private Database database;
 
     private void start(String... more) {
-        List<String> arguments = new ArrayList<>(List.of("start-dev"));
+        List<String> arguments = new ArrayList<>(database.arguments());
         arguments.addAll(List.of(more));
         server.start(arguments);
     }
@@ -87,6 +88,7 @@ class UninstallIT {
     @Test
     void keycloakWorksOnWithoutTheJar() throws IOException, SQLException {
         server = new OwnServer(directory, "uninstall");
+        database = Database.start("h2", server.home());
         start();
         server.request("POST", "/admin/realms")
                 .json(Map.of("realm", "leaving", "enabled", true))
@@ -166,9 +168,7 @@ class UninstallIT {
                         .map(MatchResult::group)
                         .toList();
         assertThat(statements).hasSize(6);
-        String url = "jdbc:h2:file:" + server.home().resolve("data/h2/keycloakdb");
-        try (Connection connection =
-                        DriverManager.getConnection(url + ";NON_KEYWORDS=VALUE", "sa", "password");
+        try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             for (String drop : statements) {
                 statement.execute(drop);
