@@ -3,22 +3,25 @@ package io.entitytokens.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.entitytokens.it.support.Database;
 import io.entitytokens.it.support.Http;
 import io.entitytokens.it.support.OwnServer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import org.h2.tools.Restore;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A backup of Keycloak's database is one of entities and tokens: here, of H2 and its files. */
+/** A backup of Keycloak's database is one of entities and tokens: here, of H2, by its own tools. */
 @Tag("own-server")
 class BackupIT {
 
-    private static final List<String> START = List.of("start-dev");
     private static final String ENTITIES = "/admin/realms/kept/entities";
 
     @TempDir private Path directory;
@@ -45,22 +48,12 @@ class BackupIT {
                 .status();
     }
 
-    private static void copy(Path from, Path to) throws IOException {
-        Files.createDirectories(to);
-        try (var files = Files.list(from)) {
-            for (Path file : files.toList()) {
-                Files.deleteIfExists(to.resolve(file.getFileName()));
-                Files.copy(file, to.resolve(file.getFileName()));
-            }
-        }
-    }
-
     @Test
-    void restoredBackupKnowsTheTokensOfItsTime() throws IOException {
+    void restoredBackupKnowsTheTokensOfItsTime() throws IOException, SQLException {
         server = new OwnServer(directory, "backup");
-        Path data = server.home().resolve("data/h2");
-        Path backup = directory.resolve("backup");
-        server.start(START);
+        Database database = Database.start("h2", server.home());
+        String backup = directory.resolve("backup.zip").toString();
+        server.start(database.arguments());
         server.request("POST", "/admin/realms")
                 .json(Map.of("realm", "kept", "enabled", true))
                 .send()
@@ -74,19 +67,20 @@ class BackupIT {
                         .get("id")
                         .textValue();
         JsonNode early = token(entity, "early");
-        server.stop();
-        copy(data, backup);
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("BACKUP TO '" + backup + "'");
+        }
 
-        server.start(START);
         String path = ENTITIES + "/" + entity + "/tokens/" + early.get("id").textValue();
         server.request("DELETE", path).send().expect(204);
         JsonNode late = token(entity, "late");
         assertThat(authorize(early)).isEqualTo(401);
         assertThat(authorize(late)).isEqualTo(200);
         server.stop();
-        copy(backup, data);
+        Restore.execute(backup, server.home().resolve("data/h2").toString(), null);
 
-        server.start(START);
+        server.start(database.arguments());
         assertThat(authorize(early)).as("revoked since, and good again").isEqualTo(200);
         assertThat(authorize(late)).as("made since, and unknown").isEqualTo(401);
         server.stop();

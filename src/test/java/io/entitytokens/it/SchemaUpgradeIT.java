@@ -55,7 +55,14 @@ class SchemaUpgradeIT {
         everythingIsThere(server);
         tokensOpen(server);
         server.stop();
+        if (kind.equals("h2")) {
+            // Liquibase sees to it, whatever the database.
+            nextStartChangesNothing(server, database);
+        }
+    }
 
+    private static void nextStartChangesNothing(OwnServer server, Database database)
+            throws SQLException {
         String rows = Database.ours(database.dump());
         List<String> changes = changes(database);
         server.start(database.arguments());
