@@ -1,6 +1,5 @@
 package io.entitytokens.realm;
 
-import io.entitytokens.token.EntityStore;
 import io.entitytokens.token.Store;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,7 +66,7 @@ public final class DefaultRealmSetupFactory
             onStart(started.getFactory());
         } else if (event instanceof RealmModel.RealmCreationEvent creation) {
             GrantGuard.noteNewRealm(creation.getKeycloakSession(), creation.getCreatedRealm());
-            clear(creation.getKeycloakSession(), creation.getCreatedRealm());
+            GoneRealms.clear(store(creation.getKeycloakSession()), creation.getCreatedRealm());
         } else if (event instanceof RealmModel.RealmPostCreateEvent created) {
             settle(created.getKeycloakSession(), created.getCreatedRealm());
         } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
@@ -79,17 +78,6 @@ public final class DefaultRealmSetupFactory
                     .removeFromAudiences(client.getRealm().getId(), client.getId());
         } else if (event instanceof RoleModel.RoleGrantedEvent granted) {
             onGrant(granted);
-        }
-    }
-
-    /**
-     * A node without us may have removed a realm, and left its entities: another one, of the same
-     * id, has none of them.
-     */
-    private static void clear(KeycloakSession session, RealmModel realm) {
-        EntityStore entities = store(session).entities();
-        if (entities.count(new EntityStore.Filter(realm.getId(), null, false, null)) > 0) {
-            entities.deleteAll(realm.getId());
         }
     }
 
@@ -123,7 +111,7 @@ public final class DefaultRealmSetupFactory
             LOG.error("Entity roles are not guarded: whoever manages users can hand them out", e);
         }
         try {
-            removeLeftOvers(factory);
+            GoneRealms.removeAll(factory);
         } catch (RuntimeException e) {
             LOG.warn("Entities of realms that are gone could not be removed", e);
         }
@@ -147,24 +135,6 @@ public final class DefaultRealmSetupFactory
             new IssuingClient(session, realm).remove();
         } else {
             roles.ensure(realm);
-        }
-    }
-
-    private static void removeLeftOvers(KeycloakSessionFactory factory) {
-        List<String> gone =
-                KeycloakModelUtils.runJobInTransactionWithResult(
-                        factory, session -> store(session).entities().idsOfGoneRealms());
-        for (String realmId : gone) {
-            KeycloakModelUtils.runJobInTransaction(factory, session -> remove(session, realmId));
-        }
-    }
-
-    private static void remove(KeycloakSession session, String realmId) {
-        EntityStore entities = store(session).entities();
-        // It may have come back meanwhile.
-        if (entities.idsOfGoneRealms().contains(realmId)) {
-            LOG.infof("Realm %s went while the extension was away: its entities go too", realmId);
-            entities.deleteAll(realmId);
         }
     }
 

@@ -5,11 +5,13 @@ import io.entitytokens.token.TokenUse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Uses that wait to be written, added up by token, and no more tokens than fit. */
 final class PendingUses {
 
     private final ConcurrentHashMap<TokenId, TokenUse> uses = new ConcurrentHashMap<>();
+    private final LongAdder refused = new LongAdder();
     private final int maxTokens;
 
     PendingUses(int maxTokens) {
@@ -21,6 +23,7 @@ final class PendingUses {
      */
     boolean add(TokenUse use) {
         if (uses.size() >= maxTokens && !uses.containsKey(use.id())) {
+            refused.add(use.count());
             return false;
         }
         uses.merge(use.id(), use, TokenUse::and);
@@ -30,6 +33,11 @@ final class PendingUses {
     /** How many tokens' uses wait. */
     int size() {
         return uses.size();
+    }
+
+    /** How many uses found no room since this was last asked. */
+    long takeRefused() {
+        return refused.sumThenReset();
     }
 
     List<TokenUse> takeAll() {

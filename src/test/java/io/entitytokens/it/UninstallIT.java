@@ -8,6 +8,7 @@ import io.entitytokens.it.support.Http;
 import io.entitytokens.it.support.KeycloakProcess;
 import io.entitytokens.it.support.OwnServer;
 import io.entitytokens.it.support.Server;
+import io.entitytokens.it.support.TestRealm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,22 +91,8 @@ class UninstallIT {
         server = new OwnServer(directory, "uninstall");
         database = Database.start("h2", server.home());
         start();
-        server.request("POST", "/admin/realms")
-                .json(Map.of("realm", "leaving", "enabled", true))
-                .send()
-                .expect(201);
-        String entity =
-                server.request("POST", "/admin/realms/leaving/entities")
-                        .json(Map.of("name", "invoice"))
-                        .send()
-                        .expect(201)
-                        .json()
-                        .get("id")
-                        .textValue();
-        server.request("POST", "/admin/realms/leaving/entities/" + entity + "/tokens")
-                .json(Map.of("name", "SAP", "permissions", List.of("read")))
-                .send()
-                .expect(201);
+        TestRealm realm = TestRealm.named(server.at(""), "leaving", Map.of());
+        realm.token(realm.entity("invoice"), "read");
         assertThat(names("/clients", "clientId")).contains("entity-tokens");
         assertThat(names("/client-scopes", "name")).contains("entity:read");
         assertThat(executions()).contains("entity-token");

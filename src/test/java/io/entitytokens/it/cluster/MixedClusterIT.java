@@ -68,12 +68,15 @@ class MixedClusterIT {
         assertChangesArePrompt(atA, "gone-from-b");
         assertOrdinaryWork(atA);
         assertOrdinaryWork(atB);
-        assertRealmMadeAnewKnowsNoToken();
-        String left = realmRemovedByB("left");
-        assertThat(entities(left)).as("nobody has noticed").isOne();
+
+        Token revived = tokenOfRemovedRealm("anew");
+        realmWithId("anew").authorize(revived, "invoice", "read").expect(401);
+        assertThat(entities("anew")).isZero();
+        tokenOfRemovedRealm("left");
+        assertThat(entities("left")).as("nobody has noticed").isOne();
 
         restart(a, Build.withJar(), CLEAN_UP, SHUT);
-        assertThat(entities(left)).as("removed by the start").isZero();
+        assertThat(entities("left")).as("removed by the start").isZero();
         assertOrdinaryWork(atA);
         assertOrdinaryWork(atB);
 
@@ -84,29 +87,20 @@ class MixedClusterIT {
         assertThat(b.errors()).isEmpty();
     }
 
-    /** The one without the jar removes a realm, and leaves its entities. */
-    private String realmRemovedByB(String name) {
-        TestRealm atA = TestRealm.named(a.base(), name, Map.of("id", name));
+    /** Of a realm that the node without the jar removes, which leaves its entities. */
+    private Token tokenOfRemovedRealm(String name) {
+        TestRealm atA = realmWithId(name);
         Token token = atA.token(atA.entity("invoice"), "read");
         atA.authorize(token, "invoice", "read").expect(200);
         TestRealm atB = atA.at(b.base());
         atB.masterAdmin().delete(atB.admin("")).expect(204);
         atA.authorize(token, "invoice", "read").expect(404);
-        return name;
+        return token;
     }
 
     /** An import brings the ids of realms along. */
-    private void assertRealmMadeAnewKnowsNoToken() {
-        TestRealm before = TestRealm.named(a.base(), "anew", Map.of("id", "anew"));
-        Token token = before.token(before.entity("invoice"), "read");
-        before.authorize(token, "invoice", "read").expect(200);
-        TestRealm atB = before.at(b.base());
-        atB.masterAdmin().delete(atB.admin("")).expect(204);
-
-        TestRealm anew = TestRealm.named(a.base(), "anew", Map.of("id", "anew"));
-
-        anew.authorize(token, "invoice", "read").expect(401);
-        assertThat(entities("anew")).isZero();
+    private TestRealm realmWithId(String name) {
+        return TestRealm.named(a.base(), name, Map.of("id", name));
     }
 
     private static long entities(String realmId) {
