@@ -23,7 +23,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.representations.AccessToken;
-import org.keycloak.services.Urls;
 import org.keycloak.util.TokenUtil;
 
 /**
@@ -88,15 +87,15 @@ final class Introspection {
 
     private Response describe(Grant grant) {
         IssuingClient issuing = new IssuingClient(session, realm);
-        Optional<UserModel> subject = issuing.subject();
+        Optional<ClientModel> client = issuing.findOrMake();
+        Optional<UserModel> subject = client.flatMap(issuing::subject);
         if (subject.isEmpty()) {
             LOG.warnf("Realm %s has no client for entity tokens", realm.getName());
             return IntrospectionAnswer.inactive();
         }
         AccessToken claims = new AccessToken();
         claims.id(grant.token().id().value());
-        claims.issuer(
-                Urls.realmIssuer(session.getContext().getUri().getBaseUri(), realm.getName()));
+        claims.issuer(Issuer.of(session));
         claims.subject(subject.get().getId());
         claims.iat(TimeUnit.MILLISECONDS.toSeconds(grant.token().createdTimestamp()));
         Long expires = grant.token().expiresTimestamp();
@@ -104,7 +103,7 @@ final class Introspection {
             claims.exp(TimeUnit.MILLISECONDS.toSeconds(expires));
         }
         Claims.put(claims, grant);
-        issuing.find().ifPresent(client -> PermissionMappers.shape(session, client, grant, claims));
+        PermissionMappers.shape(session, client.get(), grant, claims);
         return IntrospectionAnswer.active(
                 claims, BuiltInClients.ISSUING_CLIENT_ID, TokenUtil.TOKEN_TYPE_BEARER);
     }

@@ -8,7 +8,6 @@ import org.keycloak.OAuthErrorException;
 import org.keycloak.common.util.SecretGenerator;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.protocol.oidc.OIDCAdvancedConfigWrapper;
 import org.keycloak.protocol.oidc.OIDCConfigAttributes;
@@ -18,7 +17,6 @@ import org.keycloak.protocol.oidc.token.TokenInterceptorException;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.AccessTokenResponse;
 import org.keycloak.representations.dpop.DPoP;
-import org.keycloak.services.Urls;
 import org.keycloak.services.util.DPoPUtil;
 import org.keycloak.services.util.MtlsHoKTokenUtil;
 import org.keycloak.util.TokenUtil;
@@ -83,11 +81,10 @@ final class JwtIssuer {
     }
 
     private AccessToken claims(Grant grant) {
-        RealmModel realm = session.getContext().getRealm();
         AccessToken jwt = new AccessToken();
         jwt.id(id());
         jwt.type(TokenUtil.TOKEN_TYPE_BEARER);
-        jwt.issuer(Urls.realmIssuer(session.getContext().getUri().getBaseUri(), realm.getName()));
+        jwt.issuer(Issuer.of(session));
         jwt.subject(subject.getId());
         jwt.issuedFor(client.getClientId());
         jwt.getOtherClaims().put(CLIENT_ID, client.getClientId());

@@ -88,9 +88,25 @@ public final class IssuingClient {
      *     service account has been switched off, or this transaction does not see it yet
      */
     public Optional<UserModel> subject() {
-        ensure();
-        return find().map(client -> session.users().getServiceAccount(client))
+        return findOrMake().flatMap(this::subject);
+    }
+
+    /**
+     * @param client ours
+     * @return the subject of what is issued; empty if its service account has been switched off
+     */
+    public Optional<UserModel> subject(ClientModel client) {
+        return Optional.ofNullable(session.users().getServiceAccount(client))
                 .filter(UserModel::isEnabled);
+    }
+
+    /**
+     * @return ours; empty if somebody else has a client of that id, or this transaction does not
+     *     see it yet
+     */
+    public Optional<ClientModel> findOrMake() {
+        Optional<ClientModel> found = find();
+        return found.isPresent() || !ensure() ? found : find();
     }
 
     private ClientModel make() {

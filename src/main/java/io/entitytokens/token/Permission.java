@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What an entity token may do with the records of its entity. None implies another. */
 public enum Permission {
@@ -19,11 +20,11 @@ public enum Permission {
 
     private static final List<Permission> ALL = List.of(values());
 
-    /** Of every set, by its {@link #bits}. */
-    private static final String[] NAMES =
-            IntStream.range(0, 1 << ALL.size())
-                    .mapToObj(Permission::namesOf)
-                    .toArray(String[]::new);
+    /** Of every set, by its {@link #bits}: answers are made of these. */
+    private static final List<List<String>> VALUES = ofEverySet(Permission::value);
+
+    private static final List<String> NAMES = joined(VALUES);
+    private static final List<String> SCOPES = joined(ofEverySet(Permission::scope));
 
     private final int bit;
     private final String value = name().toLowerCase(Locale.ROOT);
@@ -32,11 +33,15 @@ public enum Permission {
         this.bit = bit;
     }
 
-    private static String namesOf(int bits) {
-        return ALL.stream()
-                .filter(permission -> (bits & permission.bit) != 0)
-                .map(Permission::value)
-                .collect(Collectors.joining(" "));
+    private static List<List<String>> ofEverySet(Function<Permission, String> name) {
+        return IntStream.range(0, 1 << ALL.size())
+                .mapToObj(bits -> ALL.stream().filter(each -> (bits & each.bit) != 0).map(name))
+                .map(Stream::toList)
+                .toList();
+    }
+
+    private static List<String> joined(List<List<String>> names) {
+        return names.stream().map(each -> String.join(" ", each)).toList();
     }
 
     /** The name on the wire: {@code read}, {@code write} or {@code delete}. */
@@ -72,12 +77,12 @@ public enum Permission {
 
     /** The names on the wire, in the order read, write, delete. */
     public static List<String> values(Set<Permission> permissions) {
-        return copyOf(permissions).stream().map(Permission::value).toList();
+        return VALUES.get(bits(permissions));
     }
 
     /** The names on the wire, in the order read, write, delete, separated by a space. */
     public static String names(Set<Permission> permissions) {
-        return NAMES[bits(permissions)];
+        return NAMES.get(bits(permissions));
     }
 
     private static int bits(Set<Permission> permissions) {
@@ -92,6 +97,6 @@ public enum Permission {
      * The scopes, in the order read, write, delete, separated by a space (RFC 6749, section 3.3).
      */
     public static String scopes(Set<Permission> permissions) {
-        return copyOf(permissions).stream().map(Permission::scope).collect(Collectors.joining(" "));
+        return SCOPES.get(bits(permissions));
     }
 }
