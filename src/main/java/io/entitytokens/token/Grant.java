@@ -19,7 +19,7 @@ public record Grant(
      * @throws IllegalArgumentException if more is to be given than the token has
      */
     public Grant {
-        if (!token.permissions().containsAll(permissions)) {
+        if (!Permission.areAllIn(token.permissions(), permissions)) {
             throw new IllegalArgumentException("more than the token has");
         }
         permissions = Collections.unmodifiableSet(Permission.copyOf(permissions));

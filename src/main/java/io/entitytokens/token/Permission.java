@@ -85,6 +85,11 @@ public enum Permission {
         return NAMES.get(bits(permissions));
     }
 
+    /** Whether all that is wanted is held; none implies another. */
+    static boolean areAllIn(Set<Permission> held, Set<Permission> wanted) {
+        return (bits(wanted) & ~bits(held)) == 0;
+    }
+
     private static int bits(Set<Permission> permissions) {
         int bits = 0;
         for (Permission permission : ALL) {

@@ -1,5 +1,8 @@
 package io.entitytokens.token;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,6 +16,11 @@ public final class TokenHash {
 
     /** The only scheme so far: SHA-256 over the 16 bytes of the id and the 32 of the secret. */
     public static final String SHA_256 = "sha256";
+
+    private static final int SHA_256_BYTES = 32;
+
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     /** Looking one up among the security providers costs more than the hash, so does a clone. */
     private static final ThreadLocal<MessageDigest> DIGESTS =
@@ -74,7 +82,19 @@ public final class TokenHash {
      */
     boolean isKnownFor(String token) {
         byte[] known = digestOfText;
-        return known != null && MessageDigest.isEqual(known, digest(token));
+        return known != null && isEqual(known, digest(token));
+    }
+
+    /**
+     * As {@link MessageDigest#isEqual}, of two digests of this scheme and eight bytes at a time:
+     * byte by byte, it would be a tenth of a check.
+     */
+    static boolean isEqual(byte[] one, byte[] other) {
+        long difference = 0;
+        for (int i = 0; i < SHA_256_BYTES; i += Long.BYTES) {
+            difference |= (long) LONGS.get(one, i) ^ (long) LONGS.get(other, i);
+        }
+        return difference == 0;
     }
 
     /** Of the secret and the checksum as they are written: 49 bytes, one block of SHA-256. */

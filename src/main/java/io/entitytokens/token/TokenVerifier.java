@@ -115,7 +115,7 @@ public final class TokenVerifier {
                 if (!demand.isFor(entity)) {
                     yield Optional.of(Reason.WRONG_ENTITY);
                 }
-                yield token.permissions().containsAll(demand.permissions())
+                yield Permission.areAllIn(token.permissions(), demand.permissions())
                         ? Optional.empty()
                         : Optional.of(Reason.MISSING_PERMISSION);
             }

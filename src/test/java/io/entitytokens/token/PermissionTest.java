@@ -2,7 +2,9 @@ package io.entitytokens.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,29 @@ final class PermissionTest {
         assertThat(Permission.scopes(two)).isEqualTo("entity:read entity:delete");
         assertThat(Permission.values(Set.of())).isEmpty();
         assertThat(Permission.scopes(Set.of())).isEmpty();
+    }
+
+    @Test
+    void areAllInWhenAnyTwoSetsThenAsSetsSayIt() {
+        for (Set<Permission> held : everySet()) {
+            for (Set<Permission> wanted : everySet()) {
+                assertThat(Permission.areAllIn(held, wanted))
+                        .as("%s in %s", wanted, held)
+                        .isEqualTo(held.containsAll(wanted));
+            }
+        }
+    }
+
+    private static List<Set<Permission>> everySet() {
+        List<Set<Permission>> sets = new ArrayList<>(List.of(EnumSet.noneOf(Permission.class)));
+        for (Permission permission : Permission.values()) {
+            for (Set<Permission> set : List.copyOf(sets)) {
+                Set<Permission> more = EnumSet.of(permission);
+                more.addAll(set);
+                sets.add(more);
+            }
+        }
+        return sets;
     }
 
     @Test

@@ -34,6 +34,15 @@ final class TokenHashTest {
                 .isFalse();
     }
 
+    @Property
+    void isEqualWhenOneBitDiffersThenFalse(@ForAll @IntRange(max = 255) int bit) {
+        byte[] changed = DIGEST.clone();
+        changed[bit / 8] ^= (byte) (1 << (bit % 8));
+
+        assertThat(TokenHash.isEqual(DIGEST, changed)).isFalse();
+        assertThat(TokenHash.isEqual(DIGEST, DIGEST.clone())).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "sha512", "SHA256", "hmac-sha256", "sha256 "})
     void matchesWhenSchemeIsUnknownThenNothingNotEvenItself(String scheme) {

@@ -3,9 +3,12 @@ package io.entitytokens.it.support;
 import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -35,6 +38,28 @@ public interface Database {
 
     /** Every row of every table, as text. */
     String dump();
+
+    /** Removes our tables, by the statements that the README has for it. */
+    default void dropOurs() {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            for (String drop : statements(Files.readString(Path.of("README.md")))) {
+                statement.execute(drop);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> statements(String readme) {
+        return Pattern.compile("DROP TABLE \\w+;")
+                .matcher(readme.replaceAll("\\s+", " "))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+    }
 
     /** The part of a dump that comes from our tables. */
     static String ours(String dump) {
