@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a security team finds afterwards: who changed what, and why a token was refused. */
@@ -132,7 +133,9 @@ class AuditIT {
         assertThat(event.toString()).doesNotContain("FORGED").doesNotContain("xxxxx");
     }
 
+    /** Waits a minute for what happens in memory. */
     @Test
+    @Tag("minute")
     void floodOfRefusalsIsThinned() {
         TestRealm own = TestRealm.named("auditit-flood", Map.of());
         Token token = own.token(own.entity("invoice"), "read");

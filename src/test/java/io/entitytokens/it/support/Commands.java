@@ -44,6 +44,7 @@ public final class Commands {
         Map<String, String> environment = new HashMap<>(more);
         environment.put("KEYCLOAK", Server.get().base().toString());
         environment.put("PASSWORD", Server.ADMIN_PASSWORD);
+        environment.putAll(Server.KCADM);
         environment.put("HOME", directory.toString());
         environment.put("PATH", kcadm + ":" + System.getenv("PATH"));
         try {

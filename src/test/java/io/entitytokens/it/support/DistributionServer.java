@@ -82,7 +82,7 @@ final class DistributionServer extends Server {
     public String kcadm(String... arguments) {
         List<String> command = new ArrayList<>(List.of(home.resolve("bin/kcadm.sh").toString()));
         command.addAll(List.of(arguments));
-        return Processes.run(command);
+        return Processes.run(command, KCADM);
     }
 
     private static void delete(Path directory) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /** Programs that run to their end. */
 public final class Processes {
@@ -12,8 +13,19 @@ public final class Processes {
 
     /** Runs a program that must succeed, and gives what it printed. */
     public static String run(List<String> command) {
+        return run(command, Map.of());
+    }
+
+    /**
+     * As {@link #run(List)}.
+     *
+     * @param more variables of its environment
+     */
+    static String run(List<String> command, Map<String, String> more) {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(more);
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process = builder.start();
             process.getOutputStream().close();
             String output =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -2,6 +2,7 @@ package io.entitytokens.it.support;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** The Keycloak under test: started once for a run, with our jar, on a database of its own. */
 public abstract class Server {
@@ -15,6 +16,9 @@ public abstract class Server {
     /** Small, so that tests can wait for events to expire. */
     static final String CLEAN_UP_OPTION =
             "--spi-events-listener--entity-token-history--clean-up-interval=1";
+
+    /** The environment of {@code kcadm.sh}: nothing is compiled for long that soon ends. */
+    static final Map<String, String> KCADM = Map.of("KC_OPTS", "-XX:TieredStopAtLevel=1");
 
     static final String LOG_LEVEL = "DEBUG";
 
