@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
@@ -34,23 +35,24 @@ final class StoreReads {
     private static final long LOG_INTERVAL_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final KeycloakSessionFactory sessions;
+    private final int atOnce;
     private final Duration maxWait;
-    private final Turns turns;
-    private final Turns background;
+    private final Semaphore background;
     private final Executor executor;
     private final ReadMetrics metrics = new ReadMetrics();
     private final AtomicLong loggedAt = new AtomicLong(System.nanoTime() - LOG_INTERVAL_NANOS);
 
     /**
-     * @param atOnce how many reads with somebody who waits; and as many without
+     * @param atOnce how many reads of each kind with somebody who waits; and as many of all kinds
+     *     without
      * @param maxWait for a turn
      * @param executor runs the latter
      */
     StoreReads(KeycloakSessionFactory sessions, int atOnce, Duration maxWait, Executor executor) {
         this.sessions = sessions;
+        this.atOnce = atOnce;
         this.maxWait = maxWait;
-        this.turns = new Turns(atOnce, maxWait);
-        this.background = new Turns(atOnce, Duration.ZERO);
+        this.background = new Semaphore(atOnce);
         this.executor = executor;
     }
 
@@ -61,7 +63,7 @@ final class StoreReads {
      */
     <K, V> Source<K, V> of(BiFunction<Store, Collection<K>, Map<K, V>> read) {
         Function<Collection<K>, Map<K, V>> now = keys -> now(store -> read.apply(store, keys));
-        Batches<K, V> batches = new Batches<>(turns, maxWait, now, metrics::busy);
+        Batches<K, V> batches = new Batches<>(atOnce, maxWait, now, metrics::busy);
         return new Source<>() {
 
             @Override
@@ -77,7 +79,7 @@ final class StoreReads {
     }
 
     private void later(Runnable read) {
-        if (!background.take()) {
+        if (!background.tryAcquire()) {
             return;
         }
         boolean accepted = false;
@@ -89,7 +91,7 @@ final class StoreReads {
                         } catch (LookupUnavailableException e) {
                             LOG.debug("What is remembered could not be read anew", e);
                         } finally {
-                            background.giveBack();
+                            background.release();
                         }
                     });
             accepted = true;
@@ -97,7 +99,7 @@ final class StoreReads {
             LOG.debug("The server goes down, and nothing is read in the background", e);
         } finally {
             if (!accepted) {
-                background.giveBack();
+                background.release();
             }
         }
     }

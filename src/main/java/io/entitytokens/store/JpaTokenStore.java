@@ -53,7 +53,8 @@ final class JpaTokenStore implements TokenStore {
     public Map<TokenId, Credential> credentials(Collection<TokenId> ids) {
         return new InList(ids.stream().map(TokenId::value).toList())
                 .query(em, "select t from EntityTokensToken t where t.id in", TokenRow.class)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> new Credential(row.toModel().bare(), row.hash()))
                 .collect(Collectors.toMap(found -> found.token().id(), found -> found));
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -38,8 +39,7 @@ final class BatchesTest {
 
     @Test
     void readWhenAloneThenReadAlone() {
-        Batches<Integer, String> batches =
-                new Batches<>(new Turns(1, LONG), LONG, this::read, () -> {});
+        Batches<Integer, String> batches = new Batches<>(1, LONG, this::read, () -> {});
 
         assertThat(batches.read(2)).contains("value 2");
         assertThat(batches.read(3)).as("odd keys do not exist").isEmpty();
@@ -48,8 +48,7 @@ final class BatchesTest {
 
     @Test
     void readWhenOthersWaitThenReadTogether() throws Exception {
-        Batches<Integer, String> batches =
-                new Batches<>(new Turns(1, LONG), LONG, this::readFirstSlowly, () -> {});
+        Batches<Integer, String> batches = new Batches<>(1, LONG, this::readFirstSlowly, () -> {});
         Future<Optional<String>> first = threads.submit(() -> batches.read(0));
         gate.awaitArrival();
         Map<Integer, Future<Optional<String>>> others = start(batches, IntStream.rangeClosed(1, 8));
@@ -67,7 +66,7 @@ final class BatchesTest {
     void readWhenReadingFailsThenSaidToAllWhoWaited() throws Exception {
         Batches<Integer, String> batches =
                 new Batches<>(
-                        new Turns(1, LONG),
+                        1,
                         LONG,
                         keys -> {
                             readFirstSlowly(keys);
@@ -89,8 +88,7 @@ final class BatchesTest {
     @Test
     void readWhenItIsNotItsTurnForTooLongThenSaidAndNobodyReadsItLater() throws Exception {
         Batches<Integer, String> batches =
-                new Batches<>(
-                        new Turns(1, Duration.ofMillis(1)), LONG, this::readFirstSlowly, () -> {});
+                new Batches<>(1, Duration.ofMillis(1), this::readFirstSlowly, () -> {});
         Future<Optional<String>> first = threads.submit(() -> batches.read(0));
         gate.awaitArrival();
 
@@ -107,7 +105,7 @@ final class BatchesTest {
         CopyOnWriteArrayList<Integer> mostAtOnce = new CopyOnWriteArrayList<>();
         Batches<Integer, String> batches =
                 new Batches<>(
-                        new Turns(2, LONG),
+                        2,
                         LONG,
                         keys -> {
                             mostAtOnce.add(0);
@@ -133,6 +131,54 @@ final class BatchesTest {
                             threads));
         }
         CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(50, TimeUnit.SECONDS);
+    }
+
+    /** They would hold all threads of the server. */
+    @Test
+    void readWhenEnoughWaitThenTheNextIsSentAwayAtOnce() throws Exception {
+        AtomicInteger sentAway = new AtomicInteger();
+        Batches<Integer, String> batches =
+                new Batches<>(1, LONG, this::readFirstSlowly, sentAway::incrementAndGet);
+        Future<Optional<String>> first = threads.submit(() -> batches.read(0));
+        gate.awaitArrival();
+        Map<Integer, Future<Optional<String>>> others =
+                start(batches, IntStream.rangeClosed(1, 16));
+
+        assertThatThrownBy(() -> batches.read(17)).isInstanceOf(LookupUnavailableException.class);
+        assertThat(sentAway).hasValue(1);
+
+        gate.open();
+        first.get();
+        for (Future<Optional<String>> other : others.values()) {
+            other.get();
+        }
+    }
+
+    /** Who gives up may be the one to whom the turn is about to be handed. */
+    @Test
+    void readWhenWhoWaitsGivesUpThenTheTurnIsNotLost() throws Exception {
+        AtomicInteger sentAway = new AtomicInteger();
+        Batches<Integer, String> batches =
+                new Batches<>(1, Duration.ofNanos(50_000), this::read, sentAway::incrementAndGet);
+        List<CompletableFuture<Void>> all = new ArrayList<>();
+        for (int thread = 0; thread < 8; thread++) {
+            all.add(
+                    CompletableFuture.runAsync(
+                            () -> IntStream.range(0, 2_000).forEach(key -> readOrNot(batches, key)),
+                            threads));
+        }
+        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(50, TimeUnit.SECONDS);
+
+        assertThat(sentAway).as("some had to give up").hasPositiveValue();
+        assertThat(batches.read(2)).contains("value 2");
+    }
+
+    private static void readOrNot(Batches<Integer, String> batches, int key) {
+        try {
+            assertThat(batches.read(key)).isEqualTo(value(key));
+        } catch (LookupUnavailableException e) {
+            // Said to whoever asked; nothing else is to come of it.
+        }
     }
 
     private Map<Integer, Future<Optional<String>>> start(
