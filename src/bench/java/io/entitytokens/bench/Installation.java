@@ -7,10 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** A distribution as one is put into production: with its jars, built for PostgreSQL. */
 final class Installation {
@@ -30,7 +28,6 @@ final class Installation {
 
     static Installation build(String name, Options options, List<Path> jars) {
         Installation installation = new Installation(name, options);
-        delete(installation.home);
         KeycloakProcess.copy(Path.of(System.getProperty("keycloak.home")), installation.home);
         jars.forEach(jar -> KeycloakProcess.install(installation.home, jar));
         installation.build();
@@ -98,16 +95,5 @@ final class Installation {
         process.awaitReady();
         return new Keycloak(
                 process, port, options.java(), (System.nanoTime() - begin) / 1_000_000.0, log);
-    }
-
-    private static void delete(Path directory) {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(directory)) {
-            paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -52,11 +52,14 @@ final class JpaTokenStore implements TokenStore {
     @Override
     public Map<TokenId, Credential> credentials(Collection<TokenId> ids) {
         return new InList(ids.stream().map(TokenId::value).toList())
-                .query(em, "select t from EntityTokensToken t where t.id in", TokenRow.class)
-                .getResultList()
-                .stream()
-                .map(row -> new Credential(row.toModel().bare(), row.hash()))
-                .collect(Collectors.toMap(found -> found.token().id(), found -> found));
+                        .query(
+                                em,
+                                "select t from EntityTokensToken t where t.id in",
+                                TokenRow.class)
+                        .getResultList()
+                        .stream()
+                        .map(row -> new Credential(row.toModel().bare(), row.hash()))
+                        .collect(Collectors.toMap(found -> found.token().id(), found -> found));
     }
 
     @Override

@@ -3,13 +3,8 @@ package io.entitytokens.it.cluster;
 import io.entitytokens.it.support.KeycloakProcess;
 import io.entitytokens.it.support.Processes;
 import io.entitytokens.it.support.Server;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Distributions that are built once, and started by any number of nodes. */
 final class Build {
@@ -41,7 +36,6 @@ final class Build {
 
     private static Path unpack(String name) {
         Path home = DIRECTORY.resolve(name);
-        delete(home);
         KeycloakProcess.copy(Path.of(System.getProperty("keycloak.home")), home);
         return home;
     }
@@ -54,16 +48,5 @@ final class Build {
                         "--db=postgres",
                         "--health-enabled=true",
                         "--metrics-enabled=true"));
-    }
-
-    static void delete(Path directory) {
-        try {
-            Files.createDirectories(directory);
-            try (Stream<Path> paths = Files.walk(directory)) {
-                paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.entitytokens.it.cluster;
 
+import io.entitytokens.it.support.Directories;
 import io.entitytokens.it.support.TestRealm;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,7 +50,7 @@ final class Cluster {
     static synchronized Postgres postgres() {
         if (postgres == null) {
             Path data = Build.DIRECTORY.resolve("postgres");
-            Build.delete(data);
+            Directories.delete(data);
             postgres = new Postgres(data);
         }
         return postgres;

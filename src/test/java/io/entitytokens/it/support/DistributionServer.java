@@ -6,10 +6,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The distribution from Maven Central, on the database of {@code -Dkeycloak.db}. */
 final class DistributionServer extends Server {
@@ -25,7 +23,7 @@ final class DistributionServer extends Server {
         int managementPort = KeycloakProcess.freePort();
         base = URI.create("http://127.0.0.1:" + port);
         management = URI.create("http://127.0.0.1:" + managementPort);
-        delete(home.resolve("data"));
+        Directories.delete(home.resolve("data"));
         database = startDatabase();
         List<String> arguments = new ArrayList<>(database.arguments());
         arguments.add("--http-host=127.0.0.1");
@@ -83,16 +81,5 @@ final class DistributionServer extends Server {
         List<String> command = new ArrayList<>(List.of(home.resolve("bin/kcadm.sh").toString()));
         command.addAll(List.of(arguments));
         return Processes.run(command, KCADM);
-    }
-
-    private static void delete(Path directory) {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(directory)) {
-            paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -34,9 +34,15 @@ public final class KeycloakProcess {
         this.output = output;
     }
 
-    /** Copies a distribution, without the data of the server that ran there. */
+    /**
+     * Copies a distribution, without the data of the server that ran there.
+     *
+     * @param to replaced if it is there
+     */
     public static void copy(Path home, Path to) {
+        Directories.delete(to);
         try (Stream<Path> files = Files.walk(home)) {
+            Files.createDirectories(to.getParent());
             for (Path file : files.filter(f -> !f.startsWith(home.resolve("data"))).toList()) {
                 Files.copy(
                         file,

@@ -7,26 +7,30 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
-/** Two servers that are alike but for the jar. */
+/**
+ * Two servers that are alike but for the jar, started when first asked for, and ended with this
+ * JVM. Both have Keycloak's AuthZEN switched on, which is off everywhere else.
+ */
 final class Servers {
+
+    private static Servers running;
 
     private final List<KeycloakProcess> processes = new ArrayList<>();
     private final URI with;
     private final URI without;
 
-    /**
-     * Starts both.
-     *
-     * @param directory takes the distributions
-     * @param log what the logs in target/it begin with
-     * @param arguments further ones of {@code kc.sh}
-     */
-    Servers(Path directory, String log, String... arguments) {
-        with = start(directory.resolve("with"), log + "-with.log", true, arguments);
-        without = start(directory.resolve("without"), log + "-without.log", false, arguments);
+    private Servers() {
+        with = start("with", true);
+        without = start("without", false);
         processes.forEach(KeycloakProcess::awaitReady);
+    }
+
+    static synchronized Servers get() {
+        if (running == null) {
+            running = new Servers();
+        }
+        return running;
     }
 
     /** The one with the jar. */
@@ -38,7 +42,8 @@ final class Servers {
         return without;
     }
 
-    private URI start(Path home, String log, boolean jar, String... arguments) {
+    private URI start(String name, boolean jar) {
+        Path home = Path.of("target", "it", "unchanged", name);
         int port = KeycloakProcess.freePort();
         KeycloakProcess.copy(Path.of(System.getProperty("keycloak.home")), home);
         if (jar) {
@@ -52,16 +57,9 @@ final class Servers {
                         Map.of(
                                 "KC_BOOTSTRAP_ADMIN_USERNAME", Server.ADMIN,
                                 "KC_BOOTSTRAP_ADMIN_PASSWORD", Server.ADMIN_PASSWORD),
-                        Path.of("target", "it", log),
+                        Path.of("target", "it", "unchanged-" + name + ".log"),
                         KeycloakProcess.freePort(),
-                        Stream.concat(
-                                        Stream.of("start-dev", "--http-port=" + port),
-                                        Stream.of(arguments))
-                                .toList()));
+                        List.of("start-dev", "--http-port=" + port, "--features=authzen")));
         return URI.create("http://127.0.0.1:" + port);
-    }
-
-    void stop() {
-        processes.forEach(KeycloakProcess::stop);
     }
 }
