@@ -50,6 +50,8 @@ export function LastUse({ token }: LastUseProps) {
         <Button
           isInline
           variant="link"
+          // A button has its last line on the row's; this has two, and belongs to the first.
+          style={{ verticalAlign: "top" }}
           data-testid={`last-use-${token.name}`}
           aria-label={`${t("tokenUse", { name: token.name })}: ${lastUsed}`}
         >
