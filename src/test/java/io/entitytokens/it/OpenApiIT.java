@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.entitytokens.it.support.Http;
 import io.entitytokens.it.support.OpenApi;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,7 +30,9 @@ class OpenApiIT {
                                 .toList());
     }
 
+    /** How many an event stands for is told after a minute. */
     @Test
+    @Tag("minute")
     void everyDocumentedFieldHasBeenSeen() {
         assertThat(contract.seenFields()).containsAll(contract.documentedFields());
     }
