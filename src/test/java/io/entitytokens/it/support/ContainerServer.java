@@ -1,8 +1,12 @@
 package io.entitytokens.it.support;
 
+import com.github.dockerjava.api.model.Network;
 import dasniko.testcontainers.keycloak.KeycloakContainer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Inet4Address;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,16 +83,24 @@ final class ContainerServer extends Server {
     }
 
     /** The address of this machine in the network that containers have. */
-    private static String gateway() {
-        return DockerClientFactory.instance()
-                .client()
-                .inspectNetworkCmd()
-                .withNetworkId("bridge")
-                .exec()
-                .getIpam()
-                .getConfig()
-                .get(0)
-                .getGateway();
+    private static String gateway() throws SocketException {
+        Network network =
+                DockerClientFactory.instance()
+                        .client()
+                        .inspectNetworkCmd()
+                        .withNetworkId("bridge")
+                        .exec();
+        String gateway = network.getIpam().getConfig().get(0).getGateway();
+        // An engine that has just been installed does not tell it before it is started again.
+        return gateway != null
+                ? gateway
+                : NetworkInterface.getByName(
+                                network.getOptions().get("com.docker.network.bridge.name"))
+                        .inetAddresses()
+                        .filter(Inet4Address.class::isInstance)
+                        .findFirst()
+                        .orElseThrow()
+                        .getHostAddress();
     }
 
     /** From the file that users build from, by the engine's own builder. */
