@@ -27,15 +27,10 @@ final class Batches<K, V> {
     /** As many may wait, for each read at a time: all of them hold a thread of the server. */
     private static final int WAITING_PER_TURN = 16;
 
-    /**
-     * Who has to wait anyway waits for so long more, so that others can come along: in a flood, a
-     * third of the transactions.
-     */
-    private static final long GATHERING_NANOS = Duration.ofMillis(5).toNanos();
-
     private final Semaphore turns;
-    private final int maxWaiting;
+    private final Semaphore seats;
     private final Duration maxWait;
+    private final Duration gathering;
     private final Function<Collection<K>, Map<K, V>> read;
     private final Runnable busy;
     private final ConcurrentLinkedQueue<Wanted<K, V>> waiting = new ConcurrentLinkedQueue<>();
@@ -43,13 +38,21 @@ final class Batches<K, V> {
     /**
      * @param atOnce how many reads at a time
      * @param maxWait for a turn, or for another thread that reads it
+     * @param gathering how much longer whoever waited for a turn waits before it reads, so that
+     *     others can come along
      * @param read what is not in its answer does not exist
      * @param busy called for each whose turn never came
      */
-    Batches(int atOnce, Duration maxWait, Function<Collection<K>, Map<K, V>> read, Runnable busy) {
+    Batches(
+            int atOnce,
+            Duration maxWait,
+            Duration gathering,
+            Function<Collection<K>, Map<K, V>> read,
+            Runnable busy) {
         this.turns = new Semaphore(atOnce);
-        this.maxWaiting = atOnce * WAITING_PER_TURN;
+        this.seats = new Semaphore(atOnce * WAITING_PER_TURN);
         this.maxWait = maxWait;
+        this.gathering = gathering;
         this.read = read;
         this.busy = busy;
     }
@@ -63,23 +66,29 @@ final class Batches<K, V> {
     private record Wanted<K, V>(K key, CompletableFuture<Optional<V>> answer) {}
 
     /**
-     * @throws LookupUnavailableException if too many wait already, or reading fails
+     * @throws LookupUnavailableException if too many wait already, or for too long, or reading
+     *     fails
      */
     Optional<V> read(K key) {
         Wanted<K, V> mine = new Wanted<>(key, new CompletableFuture<>());
         if (turns.tryAcquire()) {
             return readWithAllWhoWait(mine);
         }
-        if (waiting.size() >= maxWaiting) {
+        if (!seats.tryAcquire()) {
             throw tooMany();
         }
-        waiting.add(mine);
-        handOnIfFree();
-        Optional<V> answer = await(mine);
+        Optional<V> answer;
+        try {
+            waiting.add(mine);
+            handOnIfFree();
+            answer = await(mine);
+        } finally {
+            seats.release();
+        }
         if (answer != null) {
             return answer;
         }
-        LockSupport.parkNanos(GATHERING_NANOS);
+        LockSupport.parkNanos(gathering.toNanos());
         return readWithAllWhoWait(mine);
     }
 
@@ -87,31 +96,34 @@ final class Batches<K, V> {
      * @return null if it is this thread's turn
      */
     private Optional<V> await(Wanted<K, V> mine) {
+        boolean answered = false;
         try {
-            return mine.answer().get(maxWait.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException | InterruptedException e) {
-            if (e instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-            }
-            if (!mine.answer().cancel(false)) {
-                // In the last moment: a turn that is handed over must not be lost.
-                return answered(mine);
-            }
-            if (waiting.remove(mine)) {
-                throw tooMany();
-            }
-            throw new LookupUnavailableException("Whoever reads it has not succeeded");
+            Optional<V> answer = mine.answer().get(maxWait.toNanos(), TimeUnit.NANOSECONDS);
+            answered = true;
+            return answer;
+        } catch (TimeoutException e) {
+            throw waiting.remove(mine) ? tooMany() : notRead();
         } catch (CancellationException | ExecutionException e) {
-            throw new LookupUnavailableException("Whoever reads it has not succeeded");
+            throw notRead();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw notRead();
+        } finally {
+            if (!answered) {
+                leave(mine);
+            }
         }
     }
 
-    private static <V> Optional<V> answered(Wanted<?, V> wanted) {
-        try {
-            return wanted.answer().join();
-        } catch (CancellationException e) {
-            throw new LookupUnavailableException("Whoever reads it has not succeeded");
+    /** Hands a turn on that was handed over while its new owner gave up. */
+    private void leave(Wanted<K, V> mine) {
+        if (!mine.answer().cancel(false) && mine.answer().join() == null) {
+            handOn();
         }
+    }
+
+    private static LookupUnavailableException notRead() {
+        return new LookupUnavailableException("Whoever reads it has not succeeded");
     }
 
     private LookupUnavailableException tooMany() {
@@ -119,22 +131,29 @@ final class Batches<K, V> {
         return new LookupUnavailableException("Too many reads at once");
     }
 
-    /** For who has a turn, which is handed on afterwards. */
+    /** For who has a turn, which is handed on afterwards, whatever happens. */
     private Optional<V> readWithAllWhoWait(Wanted<K, V> mine) {
-        List<Wanted<K, V>> batch = new ArrayList<>(List.of(mine));
         try {
+            List<Wanted<K, V>> batch = new ArrayList<>(List.of(mine));
             for (Wanted<K, V> next = waiting.poll(); next != null; next = waiting.poll()) {
                 batch.add(next);
             }
+            return read(batch).apply(mine);
+        } finally {
+            handOn();
+        }
+    }
+
+    private Function<Wanted<K, V>, Optional<V>> read(List<Wanted<K, V>> batch) {
+        try {
             Map<K, V> found =
                     read.apply(batch.stream().map(Wanted::key).collect(Collectors.toSet()));
-            batch.forEach(
-                    wanted ->
-                            wanted.answer().complete(Optional.ofNullable(found.get(wanted.key()))));
-            return Optional.ofNullable(found.get(mine.key()));
+            Function<Wanted<K, V>, Optional<V>> answer =
+                    wanted -> Optional.ofNullable(found.get(wanted.key()));
+            batch.forEach(wanted -> wanted.answer().complete(answer.apply(wanted)));
+            return answer;
         } finally {
             batch.forEach(wanted -> wanted.answer().cancel(false));
-            handOn();
         }
     }
 

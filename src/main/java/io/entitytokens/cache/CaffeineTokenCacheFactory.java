@@ -137,7 +137,8 @@ public final class CaffeineTokenCacheFactory implements TokenCacheFactory {
         integer(
                 builder,
                 MAX_READS,
-                "How many reads of what nobody remembers the database gets at once.",
+                "How many reads of tokens that nobody remembers the database gets at once, and as"
+                        + " many of entities.",
                 defaultMaxReads());
         integer(
                 builder,

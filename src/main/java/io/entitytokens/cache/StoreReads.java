@@ -32,6 +32,9 @@ final class StoreReads {
     /** A read takes milliseconds, a server's first a second: what takes longer has no answer. */
     private static final int TIME_LIMIT_SECONDS = 3;
 
+    /** In a flood, it spares most of the transactions. */
+    private static final Duration GATHERING = Duration.ofMillis(5);
+
     private static final long LOG_INTERVAL_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final KeycloakSessionFactory sessions;
@@ -63,7 +66,7 @@ final class StoreReads {
      */
     <K, V> Source<K, V> of(BiFunction<Store, Collection<K>, Map<K, V>> read) {
         Function<Collection<K>, Map<K, V>> now = keys -> now(store -> read.apply(store, keys));
-        Batches<K, V> batches = new Batches<>(atOnce, maxWait, now, metrics::busy);
+        Batches<K, V> batches = new Batches<>(atOnce, maxWait, GATHERING, now, metrics::busy);
         return new Source<>() {
 
             @Override

@@ -39,7 +39,8 @@ final class BatchesTest {
 
     @Test
     void readWhenAloneThenReadAlone() {
-        Batches<Integer, String> batches = new Batches<>(1, LONG, this::read, () -> {});
+        Batches<Integer, String> batches =
+                new Batches<>(1, LONG, Duration.ZERO, this::read, () -> {});
 
         assertThat(batches.read(2)).contains("value 2");
         assertThat(batches.read(3)).as("odd keys do not exist").isEmpty();
@@ -48,7 +49,8 @@ final class BatchesTest {
 
     @Test
     void readWhenOthersWaitThenReadTogether() throws Exception {
-        Batches<Integer, String> batches = new Batches<>(1, LONG, this::readFirstSlowly, () -> {});
+        Batches<Integer, String> batches =
+                new Batches<>(1, LONG, Duration.ZERO, this::readFirstSlowly, () -> {});
         Future<Optional<String>> first = threads.submit(() -> batches.read(0));
         gate.awaitArrival();
         Map<Integer, Future<Optional<String>>> others = start(batches, IntStream.rangeClosed(1, 8));
@@ -68,6 +70,7 @@ final class BatchesTest {
                 new Batches<>(
                         1,
                         LONG,
+                        Duration.ZERO,
                         keys -> {
                             readFirstSlowly(keys);
                             throw new LookupUnavailableException("away");
@@ -88,7 +91,8 @@ final class BatchesTest {
     @Test
     void readWhenItIsNotItsTurnForTooLongThenSaidAndNobodyReadsItLater() throws Exception {
         Batches<Integer, String> batches =
-                new Batches<>(1, Duration.ofMillis(1), this::readFirstSlowly, () -> {});
+                new Batches<>(
+                        1, Duration.ofMillis(1), Duration.ZERO, this::readFirstSlowly, () -> {});
         Future<Optional<String>> first = threads.submit(() -> batches.read(0));
         gate.awaitArrival();
 
@@ -107,6 +111,7 @@ final class BatchesTest {
                 new Batches<>(
                         2,
                         LONG,
+                        Duration.ZERO,
                         keys -> {
                             mostAtOnce.add(0);
                             assertThat(mostAtOnce.size()).isLessThanOrEqualTo(2);
@@ -138,7 +143,8 @@ final class BatchesTest {
     void readWhenEnoughWaitThenTheNextIsSentAwayAtOnce() throws Exception {
         AtomicInteger sentAway = new AtomicInteger();
         Batches<Integer, String> batches =
-                new Batches<>(1, LONG, this::readFirstSlowly, sentAway::incrementAndGet);
+                new Batches<>(
+                        1, LONG, Duration.ZERO, this::readFirstSlowly, sentAway::incrementAndGet);
         Future<Optional<String>> first = threads.submit(() -> batches.read(0));
         gate.awaitArrival();
         Map<Integer, Future<Optional<String>>> others =
@@ -159,7 +165,12 @@ final class BatchesTest {
     void readWhenWhoWaitsGivesUpThenTheTurnIsNotLost() throws Exception {
         AtomicInteger sentAway = new AtomicInteger();
         Batches<Integer, String> batches =
-                new Batches<>(1, Duration.ofNanos(50_000), this::read, sentAway::incrementAndGet);
+                new Batches<>(
+                        1,
+                        Duration.ofNanos(50_000),
+                        Duration.ZERO,
+                        this::read,
+                        sentAway::incrementAndGet);
         List<CompletableFuture<Void>> all = new ArrayList<>();
         for (int thread = 0; thread < 8; thread++) {
             all.add(

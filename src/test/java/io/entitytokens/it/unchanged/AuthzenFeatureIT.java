@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.entitytokens.it.support.Http.Answer;
 import io.entitytokens.it.support.Http.Request;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -30,15 +33,22 @@ class AuthzenFeatureIT {
                     "action", Map.of("name", "read"),
                     "resource", Map.of("type", "entity", "id", "invoice"));
 
+    private Servers servers;
     private Side with;
     private Side without;
 
     @BeforeAll
-    void makeRealms() {
-        with = new Side(Servers.get().with(), REALM);
-        without = new Side(Servers.get().without(), REALM);
+    void startBoth(@TempDir Path directory) {
+        servers = new Servers(directory, "authzen", "--features=authzen");
+        with = new Side(servers.with(), REALM);
+        without = new Side(servers.without(), REALM);
         with.create();
         without.create();
+    }
+
+    @AfterAll
+    void stopBoth() {
+        servers.stop();
     }
 
     static Stream<Question> questions() {

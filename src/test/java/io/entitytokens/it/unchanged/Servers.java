@@ -7,30 +7,26 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/**
- * Two servers that are alike but for the jar, started when first asked for, and ended with this
- * JVM. Both have Keycloak's AuthZEN switched on, which is off everywhere else.
- */
+/** Two servers that are alike but for the jar. */
 final class Servers {
-
-    private static Servers running;
 
     private final List<KeycloakProcess> processes = new ArrayList<>();
     private final URI with;
     private final URI without;
 
-    private Servers() {
-        with = start("with", true);
-        without = start("without", false);
+    /**
+     * Starts both.
+     *
+     * @param directory takes the distributions
+     * @param log what the logs in target/it begin with
+     * @param arguments further ones of {@code kc.sh}
+     */
+    Servers(Path directory, String log, String... arguments) {
+        with = start(directory.resolve("with"), log + "-with.log", true, arguments);
+        without = start(directory.resolve("without"), log + "-without.log", false, arguments);
         processes.forEach(KeycloakProcess::awaitReady);
-    }
-
-    static synchronized Servers get() {
-        if (running == null) {
-            running = new Servers();
-        }
-        return running;
     }
 
     /** The one with the jar. */
@@ -42,8 +38,7 @@ final class Servers {
         return without;
     }
 
-    private URI start(String name, boolean jar) {
-        Path home = Path.of("target", "it", "unchanged", name);
+    private URI start(Path home, String log, boolean jar, String... arguments) {
         int port = KeycloakProcess.freePort();
         KeycloakProcess.copy(Path.of(System.getProperty("keycloak.home")), home);
         if (jar) {
@@ -57,9 +52,16 @@ final class Servers {
                         Map.of(
                                 "KC_BOOTSTRAP_ADMIN_USERNAME", Server.ADMIN,
                                 "KC_BOOTSTRAP_ADMIN_PASSWORD", Server.ADMIN_PASSWORD),
-                        Path.of("target", "it", "unchanged-" + name + ".log"),
+                        Path.of("target", "it", log),
                         KeycloakProcess.freePort(),
-                        List.of("start-dev", "--http-port=" + port, "--features=authzen")));
+                        Stream.concat(
+                                        Stream.of("start-dev", "--http-port=" + port),
+                                        Stream.of(arguments))
+                                .toList()));
         return URI.create("http://127.0.0.1:" + port);
+    }
+
+    void stop() {
+        processes.forEach(KeycloakProcess::stop);
     }
 }

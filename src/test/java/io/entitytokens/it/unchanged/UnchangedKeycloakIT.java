@@ -3,13 +3,16 @@ package io.entitytokens.it.unchanged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,13 +29,15 @@ class UnchangedKeycloakIT {
     private static final String USED = "used";
     private static final String WATCHED = "watched";
 
+    private Servers servers;
     private URI with;
     private URI without;
 
     @BeforeAll
-    void makeRealms() {
-        with = Servers.get().with();
-        without = Servers.get().without();
+    void startBoth(@TempDir Path directory) {
+        servers = new Servers(directory, "unchanged");
+        with = servers.with();
+        without = servers.without();
         for (String realm : List.of(UNUSED, USED, WATCHED)) {
             new Side(with, realm).create();
             new Side(without, realm).create();
@@ -50,6 +55,11 @@ class UnchangedKeycloakIT {
                 .json(Map.of("name", "SAP", "permissions", List.of("read")))
                 .send()
                 .expect(201);
+    }
+
+    @AfterAll
+    void stopBoth() {
+        servers.stop();
     }
 
     static Stream<Question> protocol() {
