@@ -138,20 +138,20 @@ final class Batches<K, V> {
             for (Wanted<K, V> next = waiting.poll(); next != null; next = waiting.poll()) {
                 batch.add(next);
             }
-            return read(batch).apply(mine);
+            return Optional.ofNullable(readFor(batch).get(mine.key()));
         } finally {
             handOn();
         }
     }
 
-    private Function<Wanted<K, V>, Optional<V>> read(List<Wanted<K, V>> batch) {
+    private Map<K, V> readFor(List<Wanted<K, V>> batch) {
         try {
             Map<K, V> found =
                     read.apply(batch.stream().map(Wanted::key).collect(Collectors.toSet()));
-            Function<Wanted<K, V>, Optional<V>> answer =
-                    wanted -> Optional.ofNullable(found.get(wanted.key()));
-            batch.forEach(wanted -> wanted.answer().complete(answer.apply(wanted)));
-            return answer;
+            batch.forEach(
+                    wanted ->
+                            wanted.answer().complete(Optional.ofNullable(found.get(wanted.key()))));
+            return found;
         } finally {
             batch.forEach(wanted -> wanted.answer().cancel(false));
         }

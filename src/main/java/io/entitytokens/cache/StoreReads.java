@@ -32,7 +32,7 @@ final class StoreReads {
     /** A read takes milliseconds, a server's first a second: what takes longer has no answer. */
     private static final int TIME_LIMIT_SECONDS = 3;
 
-    /** In a flood, it spares most of the transactions. */
+    /** In a flood, one transaction for what comes in between; without one, nobody gathers. */
     private static final Duration GATHERING = Duration.ofMillis(5);
 
     private static final long LOG_INTERVAL_NANOS = Duration.ofMinutes(1).toNanos();

@@ -101,8 +101,8 @@ public final class IssuingClient {
     }
 
     /**
-     * @return ours; empty if somebody else has a client of that id, or this transaction does not
-     *     see it yet
+     * @return ours; empty if somebody else has a client of that id, it could not be made, or this
+     *     transaction does not see it yet
      */
     public Optional<ClientModel> findOrMake() {
         Optional<ClientModel> found = find();

@@ -87,7 +87,7 @@ public final class TokenHash {
 
     /**
      * As {@link MessageDigest#isEqual}, of two digests of this scheme and eight bytes at a time:
-     * byte by byte, it would be a tenth of a check.
+     * byte by byte, it would be a seventh of a check (docs/performance.md).
      */
     static boolean isEqual(byte[] one, byte[] other) {
         long difference = 0;

@@ -175,7 +175,9 @@ final class BatchesTest {
         for (int thread = 0; thread < 8; thread++) {
             all.add(
                     CompletableFuture.runAsync(
-                            () -> IntStream.range(0, 2_000).forEach(key -> readOrNot(batches, key)),
+                            () ->
+                                    IntStream.range(0, 20_000)
+                                            .forEach(key -> readOrNot(batches, key)),
                             threads));
         }
         CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(50, TimeUnit.SECONDS);

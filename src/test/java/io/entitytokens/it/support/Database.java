@@ -1,6 +1,7 @@
 package io.entitytokens.it.support;
 
 import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +44,9 @@ public interface Database {
     default void dropOurs() {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            for (String drop : statements(Files.readString(Path.of("README.md")))) {
+            List<String> drops = statements(Files.readString(Path.of("README.md")));
+            assertThat(drops).hasSize(6);
+            for (String drop : drops) {
                 statement.execute(drop);
             }
         } catch (IOException e) {
