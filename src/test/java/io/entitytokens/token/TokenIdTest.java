@@ -3,6 +3,8 @@ package io.entitytokens.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -20,7 +22,24 @@ final class TokenIdTest {
         TokenId id = TokenId.random(new GivenRandom(bytes));
 
         assertThat(id.value()).hasSize(22).isEqualTo(ReferenceFormat.base62(bytes, 22));
-        assertThat(TokenId.parse(id.value())).contains(id);
+        assertThat(TokenId.parse(id.value()))
+                .contains(id)
+                .hasValueSatisfying(same -> assertThat(same).hasSameHashCodeAs(id));
+    }
+
+    /**
+     * As "Aa" and "BB" do, whose hash is the same: a flood of such ids must not end in one place.
+     */
+    @Test
+    void hashCodeWhenTextsWereMadeToShareOneThenOthers() {
+        List<String> texts = List.of("00");
+        for (int pair = 0; pair < 10; pair++) {
+            texts = texts.stream().flatMap(t -> Stream.of(t + "Aa", t + "BB")).toList();
+        }
+
+        assertThat(texts.stream().map(String::hashCode).distinct()).hasSize(1);
+        assertThat(texts.stream().map(TokenId::new).map(TokenId::hashCode).distinct())
+                .hasSizeGreaterThan(1_000);
     }
 
     @ParameterizedTest
