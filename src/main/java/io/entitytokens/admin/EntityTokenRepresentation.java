@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.IssuedToken;
-import io.entitytokens.token.Permission;
+import io.entitytokens.token.Permissions;
 import io.entitytokens.token.TokenStatus;
 import io.entitytokens.token.TokenStore;
 import io.entitytokens.token.TokenUse;
@@ -88,7 +88,7 @@ record EntityTokenRepresentation(
                 entity.name(),
                 token.name(),
                 token.description(),
-                Permission.values(token.permissions()),
+                Permissions.of(token.permissions()).values(),
                 token.enabled(),
                 TokenStatus.of(token, entity.enabled(), now).value(),
                 token.id().hint(),

@@ -3,7 +3,7 @@ package io.entitytokens.audit;
 import io.entitytokens.token.Demand;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityToken;
-import io.entitytokens.token.Permission;
+import io.entitytokens.token.Permissions;
 import io.entitytokens.token.Reason;
 import io.entitytokens.token.StoredToken;
 import io.entitytokens.token.Verdict;
@@ -88,10 +88,12 @@ record VerdictEvent(
 
     /** Who asks for nothing in particular gets all that the token has. */
     private static String permissions(Demand demand, Verdict verdict) {
-        return Permission.names(
-                demand.permissions().isEmpty() && verdict instanceof Verdict.Accepted accepted
-                        ? accepted.token().permissions()
-                        : demand.permissions());
+        boolean all = demand.permissions().isEmpty() && verdict instanceof Verdict.Accepted;
+        return Permissions.of(
+                        all
+                                ? ((Verdict.Accepted) verdict).token().permissions()
+                                : demand.permissions())
+                .names();
     }
 
     private static void describe(Map<String, String> details, StoredToken stored, Demand demand) {

@@ -3,7 +3,7 @@ package io.entitytokens.gateway;
 import io.entitytokens.door.Challenge;
 import io.entitytokens.door.Unavailable;
 import io.entitytokens.token.Demand;
-import io.entitytokens.token.Permission;
+import io.entitytokens.token.Permissions;
 import io.entitytokens.token.Reason;
 import io.entitytokens.token.Verdict;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -44,7 +44,7 @@ final class Answers {
         var token = accepted.token();
         return empty(Response.Status.OK)
                 .header("X-Entity", accepted.entity().name())
-                .header("X-Entity-Permissions", Permission.names(token.permissions()))
+                .header("X-Entity-Permissions", Permissions.of(token.permissions()).names())
                 .header("X-Entity-Token-Id", token.id().value())
                 .header("X-Entity-Token-Name", percentEncoded(token.name()))
                 .build();
@@ -59,7 +59,7 @@ final class Answers {
         return challenge(
                 Response.Status.FORBIDDEN,
                 ", error=\"insufficient_scope\", scope=\""
-                        + Permission.scopes(demand.permissions())
+                        + Permissions.of(demand.permissions()).scopes()
                         + "\"");
     }
 

@@ -1,7 +1,7 @@
 package io.entitytokens.mapper;
 
 import io.entitytokens.token.Grant;
-import io.entitytokens.token.Permission;
+import io.entitytokens.token.Permissions;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,14 +16,14 @@ enum PermissionForm {
     ARRAY {
         @Override
         void write(AccessToken claims, Grant grant, ClaimName name) {
-            name.put(claims, Permission.values(grant.permissions()));
+            name.put(claims, Permissions.of(grant.permissions()).values());
         }
     },
     /** {@code "read write"}. */
     STRING {
         @Override
         void write(AccessToken claims, Grant grant, ClaimName name) {
-            name.put(claims, Permission.names(grant.permissions()));
+            name.put(claims, Permissions.of(grant.permissions()).names());
         }
     },
     /** {@code ["invoice:read","invoice:write"]}. */
@@ -33,7 +33,9 @@ enum PermissionForm {
             String prefix = grant.entity().name() + ":";
             name.put(
                     claims,
-                    Permission.values(grant.permissions()).stream().map(prefix::concat).toList());
+                    Permissions.of(grant.permissions()).values().stream()
+                            .map(prefix::concat)
+                            .toList());
         }
     },
     /** Section 2 of RFC 9396, in the claim of its section 9.1. */
@@ -44,7 +46,7 @@ enum PermissionForm {
                     new AuthorizationDetailsJSONRepresentation();
             details.setType("entity");
             details.setIdentifier(grant.entity().name());
-            details.setActions(Permission.values(grant.permissions()));
+            details.setActions(Permissions.of(grant.permissions()).values());
             claims.setAuthorizationDetails(List.of(details));
         }
     },
@@ -58,7 +60,8 @@ enum PermissionForm {
                             new org.keycloak.representations.idm.authorization.Permission(
                                     grant.entity().id(),
                                     grant.entity().name(),
-                                    new LinkedHashSet<>(Permission.values(grant.permissions())),
+                                    new LinkedHashSet<>(
+                                            Permissions.of(grant.permissions()).values()),
                                     null)));
             claims.setAuthorization(authorization);
         }

@@ -2,7 +2,7 @@ package io.entitytokens.oauth;
 
 import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.Grant;
-import io.entitytokens.token.Permission;
+import io.entitytokens.token.Permissions;
 import java.util.Map;
 import java.util.Set;
 import org.keycloak.representations.AccessToken;
@@ -24,12 +24,12 @@ final class Claims {
     /** Sets audience, scope and our own claims. */
     static void put(AccessToken claims, Grant grant) {
         claims.audience(grant.audience().toArray(String[]::new));
-        claims.setScope(Permission.scopes(grant.permissions()));
+        claims.setScope(Permissions.of(grant.permissions()).scopes());
         Map<String, Object> others = claims.getOtherClaims();
         EntityToken token = grant.token();
         others.put(ENTITY, grant.entity().name());
         others.put(ENTITY_ID, grant.entity().id());
-        others.put(PERMISSIONS, Permission.values(grant.permissions()));
+        others.put(PERMISSIONS, Permissions.of(grant.permissions()).values());
         others.put(TOKEN_ID, token.id().value());
         others.put(TOKEN_NAME, token.name());
     }

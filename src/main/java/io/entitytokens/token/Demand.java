@@ -1,6 +1,5 @@
 package io.entitytokens.token;
 
-import java.util.Collections;
 import java.util.Set;
 
 /**
@@ -20,7 +19,7 @@ public record Demand(
         Recipient recipient) {
 
     public Demand {
-        permissions = Collections.unmodifiableSet(Permission.copyOf(permissions));
+        permissions = Permissions.of(permissions);
     }
 
     /** A demand for records of one entity, whichever server holds them. */

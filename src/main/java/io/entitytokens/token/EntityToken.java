@@ -1,6 +1,5 @@
 package io.entitytokens.token;
 
-import java.util.Collections;
 import java.util.Set;
 
 /**
@@ -49,7 +48,7 @@ public record EntityToken(
             throw new InvalidValueException(
                     "permissions", "must name at least one of read, write, delete");
         }
-        permissions = Collections.unmodifiableSet(Permission.copyOf(permissions));
+        permissions = Permissions.of(permissions);
         if (expiresTimestamp != null
                 && (expiresTimestamp < 0 || expiresTimestamp > MAX_TIMESTAMP)) {
             throw new InvalidValueException(

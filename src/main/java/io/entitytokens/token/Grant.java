@@ -19,10 +19,10 @@ public record Grant(
      * @throws IllegalArgumentException if more is to be given than the token has
      */
     public Grant {
-        if (!Permission.areAllIn(token.permissions(), permissions)) {
+        if (!token.permissions().containsAll(permissions)) {
             throw new IllegalArgumentException("more than the token has");
         }
-        permissions = Collections.unmodifiableSet(Permission.copyOf(permissions));
+        permissions = Permissions.of(permissions);
         audience = Collections.unmodifiableSet(new java.util.TreeSet<>(audience));
     }
 }

@@ -115,7 +115,7 @@ public final class TokenVerifier {
                 if (!demand.isFor(entity)) {
                     yield Optional.of(Reason.WRONG_ENTITY);
                 }
-                yield Permission.areAllIn(token.permissions(), demand.permissions())
+                yield token.permissions().containsAll(demand.permissions())
                         ? Optional.empty()
                         : Optional.of(Reason.MISSING_PERMISSION);
             }
