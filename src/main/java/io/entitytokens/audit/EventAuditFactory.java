@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -41,6 +42,7 @@ public final class EventAuditFactory implements AuditFactory {
     private final VerdictMetrics metrics = new VerdictMetrics();
     private EventTally tally;
     private KeycloakSessionFactory sessions;
+    private volatile boolean ending;
 
     @Override
     public Audit create(KeycloakSession session) {
@@ -79,9 +81,10 @@ public final class EventAuditFactory implements AuditFactory {
                 .schedule(this::writeDue, INTERVAL_MILLIS, "entity-token-events");
     }
 
-    private void writeDue() {
+    private synchronized void writeDue() {
         List<EventTally.Due> lost = new ArrayList<>();
-        for (EventTally.Due left : write(tally.takeDue(System.currentTimeMillis()), PATIENCE)) {
+        for (EventTally.Due left :
+                write(tally.takeDue(System.currentTimeMillis()), PATIENCE, () -> !ending)) {
             if (!tally.putBack(left, System.currentTimeMillis())) {
                 lost.add(left);
             }
@@ -95,12 +98,13 @@ public final class EventAuditFactory implements AuditFactory {
      *
      * @return what has not been written
      */
-    private List<EventTally.Due> write(List<EventTally.Due> events, Duration patience) {
+    private List<EventTally.Due> write(
+            List<EventTally.Due> events, Duration patience, BooleanSupplier mayGoOn) {
         List<EventTally.Due> left = new ArrayList<>();
         long begin = System.nanoTime();
         boolean warned = false;
         for (EventTally.Due due : events) {
-            if (System.nanoTime() - begin > patience.toNanos()) {
+            if (!mayGoOn.getAsBoolean() || System.nanoTime() - begin > patience.toNanos()) {
                 left.add(due);
                 continue;
             }
@@ -147,10 +151,18 @@ public final class EventAuditFactory implements AuditFactory {
                 .build();
     }
 
+    /**
+     * Whoever is writing at that moment ends with its event, and leaves the others to be written.
+     */
     @Override
     public void close() {
+        ending = true;
         if (sessions != null) {
-            warnOf(write(tally.takeAll(), PATIENCE_AT_THE_END));
+            writeLast();
         }
+    }
+
+    private synchronized void writeLast() {
+        warnOf(write(tally.takeAll(), PATIENCE_AT_THE_END, () -> true));
     }
 }

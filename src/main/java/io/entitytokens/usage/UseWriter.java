@@ -3,6 +3,7 @@ package io.entitytokens.usage;
 import io.entitytokens.token.TokenUse;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -29,6 +30,7 @@ final class UseWriter {
     private final PendingUses pending;
     private final UseMetrics metrics;
     private final Consumer<List<TokenUse>> store;
+    private volatile boolean ending;
 
     /**
      * @param store writes a batch, or throws
@@ -40,14 +42,22 @@ final class UseWriter {
     }
 
     /** Where the database does not take one batch, the others wait for the next time. */
-    void writeAll() {
-        write(PATIENCE).forEach(pending::add);
+    synchronized void writeAll() {
+        write(PATIENCE, () -> !ending).forEach(pending::add);
         tellOfRefused();
     }
 
-    /** Writes what there is time for, at the end of the server. */
+    /**
+     * Writes what there is time for, at the end of the server. Whoever is writing at that moment
+     * ends with its batch, and leaves the others to be written here.
+     */
     void writeLast() {
-        List<TokenUse> left = write(PATIENCE_AT_THE_END);
+        ending = true;
+        writeRest();
+    }
+
+    private synchronized void writeRest() {
+        List<TokenUse> left = write(PATIENCE_AT_THE_END, () -> true);
         if (!left.isEmpty()) {
             lose(left, "the server ends");
         }
@@ -57,12 +67,15 @@ final class UseWriter {
     /**
      * @return what has neither been written nor lost
      */
-    private List<TokenUse> write(Duration patience) {
+    private List<TokenUse> write(Duration patience, BooleanSupplier mayGoOn) {
         List<TokenUse> uses = pending.takeAll();
         long begin = System.nanoTime();
         int from = 0;
         boolean fails = false;
-        while (from < uses.size() && !fails && System.nanoTime() - begin < patience.toNanos()) {
+        while (from < uses.size()
+                && !fails
+                && mayGoOn.getAsBoolean()
+                && System.nanoTime() - begin < patience.toNanos()) {
             int to = Math.min(from + BATCH, uses.size());
             fails = !write(uses.subList(from, to));
             from = to;

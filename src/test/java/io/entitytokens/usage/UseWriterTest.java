@@ -11,6 +11,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,46 @@ final class UseWriterTest {
 
         assertThat(lost()).isEqualTo(TOKENS);
         assertThat(waiting()).isZero();
+    }
+
+    /** The timer's thread is not waited for by the server, but by us. */
+    @Test
+    void writeLastWhenSomebodyIsWritingThenWhatThatOneLeavesIsWritten() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        UseWriter held =
+                new UseWriter(
+                        pending,
+                        new UseMetrics(pending),
+                        batch -> {
+                            begun.countDown();
+                            await(goOn);
+                            written.addAll(batch);
+                        });
+        use(TOKENS);
+        Thread timer = new Thread(held::writeAll);
+        timer.start();
+        await(begun);
+        Thread end = new Thread(held::writeLast);
+        end.start();
+        while (end.getState() != Thread.State.BLOCKED) {
+            Thread.onSpinWait();
+        }
+        goOn.countDown();
+        timer.join();
+        end.join();
+
+        assertThat(written).hasSize(TOKENS).doesNotHaveDuplicates();
+        assertThat(waiting()).isZero();
+        assertThat(lost()).isZero();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
