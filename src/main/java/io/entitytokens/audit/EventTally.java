@@ -12,7 +12,8 @@ import java.util.function.Supplier;
  * Keeps floods out of the event store. Of each kind of refusal the first ten a minute are written
  * at once and the others counted; uses of a token are counted by the hour. What was counted becomes
  * one event when its time is over. Its tables are bounded: kinds beyond them share one line a door
- * and reason. Uses have a table of their own, so that a busy hour takes no refusal its line.
+ * and reason. Uses have a table of their own, and so have refusals of tokens that exist: neither a
+ * busy hour nor whoever makes up tokens at many addresses takes their lines.
  */
 final class EventTally {
 
@@ -25,10 +26,11 @@ final class EventTally {
 
     private final int maxKeys;
     private final Map<VerdictEvent.Key, Count> uses = new ConcurrentHashMap<>();
-    private final Map<VerdictEvent.Key, Count> refusals = new ConcurrentHashMap<>();
+    private final Map<VerdictEvent.Key, Count> refusalsOfTokens = new ConcurrentHashMap<>();
+    private final Map<VerdictEvent.Key, Count> refusalsOfCallers = new ConcurrentHashMap<>();
 
     /**
-     * @param maxKeys of refusals, and as many of uses
+     * @param maxKeys of each table
      */
     EventTally(int maxKeys) {
         this.maxKeys = maxKeys;
@@ -81,7 +83,7 @@ final class EventTally {
             VerdictEvent event,
             Supplier<Count> fresh,
             BiFunction<Count, VerdictEvent, Count.Added> how) {
-        Map<VerdictEvent.Key, Count> counts = event.reason() == null ? uses : refusals;
+        Map<VerdictEvent.Key, Count> counts = table(event);
         VerdictEvent counted = event;
         VerdictEvent.Key key = event.key();
         while (true) {
@@ -102,10 +104,18 @@ final class EventTally {
         }
     }
 
+    private Map<VerdictEvent.Key, Count> table(VerdictEvent event) {
+        if (event.reason() == null) {
+            return uses;
+        }
+        return event.tokenId() == null ? refusalsOfCallers : refusalsOfTokens;
+    }
+
     /** Takes out all whose time is over. */
     List<Due> takeDue(long now) {
         List<Due> due = new ArrayList<>();
-        takeDue(refusals, now, due);
+        takeDue(refusalsOfCallers, now, due);
+        takeDue(refusalsOfTokens, now, due);
         takeDue(uses, now, due);
         return due;
     }

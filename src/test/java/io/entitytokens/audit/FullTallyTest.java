@@ -2,6 +2,7 @@ package io.entitytokens.audit;
 
 import static io.entitytokens.audit.VerdictEvents.add;
 import static io.entitytokens.audit.VerdictEvents.refused;
+import static io.entitytokens.audit.VerdictEvents.wrongSecret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entitytokens.token.Reason;
@@ -42,6 +43,17 @@ final class FullTallyTest {
         long written =
                 IntStream.range(0, 20).filter(i -> small.add(refused("10.0.0.1"), NOON)).count();
         assertThat(written).isEqualTo(9);
+    }
+
+    /** Whoever has many addresses could hide that somebody guesses the secret of a token. */
+    @Test
+    void addWhenTheTableIsFullOfCallersThenTokensThatExistHaveLinesOfTheirOwn() {
+        EventTally small = new EventTally(3);
+        IntStream.range(0, 5_000).forEach(i -> small.add(refused("10.1.0." + i), NOON));
+
+        add(small, 12, wrongSecret(), NOON);
+
+        assertThat(small.takeAll()).contains(new EventTally.Due(wrongSecret(), 2, 0));
     }
 
     @Test

@@ -4,8 +4,11 @@ import io.entitytokens.token.Demand;
 import io.entitytokens.token.EntityDraft;
 import io.entitytokens.token.Permission;
 import io.entitytokens.token.Reason;
+import io.entitytokens.token.StoredToken;
 import io.entitytokens.token.TokenDraft;
+import io.entitytokens.token.TokenHash;
 import io.entitytokens.token.Verdict;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -31,6 +34,26 @@ final class VerdictEvents {
                 Door.FORWARD_AUTH,
                 new Demand(realm, "invoice", Set.of(Permission.READ)),
                 Verdict.Refused.outright(reason));
+    }
+
+    /** Of a token that exists, whoever presents it. */
+    static VerdictEvent wrongSecret() {
+        StoredToken stored =
+                new StoredToken(
+                        TokenDraft.sap().build(),
+                        new TokenHash(TokenHash.SHA_256, new byte[32]),
+                        EntityDraft.invoice().build(),
+                        true);
+        return VerdictEvent.of(
+                EntityDraft.REALM,
+                "entity-tokens",
+                "10.0.0.1",
+                Door.FORWARD_AUTH,
+                new Demand(EntityDraft.REALM, "invoice", Set.of(Permission.READ)),
+                new Verdict.Refused(
+                        Reason.WRONG_SECRET,
+                        Optional.of(stored.token().id()),
+                        Optional.of(stored)));
     }
 
     static VerdictEvent accepted(Permission permission) {
