@@ -2,11 +2,13 @@ package io.entitytokens.cache;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.entitytokens.token.TokenId;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -48,7 +50,20 @@ record Change(Kind kind, String id) {
         return Arrays.stream(Kind.values())
                 .filter(kind -> !text.isEmpty() && kind.letter == text.charAt(0))
                 .findFirst()
-                .map(kind -> new Change(kind, URLDecoder.decode(text.substring(1), UTF_8)))
+                .flatMap(kind -> decode(text.substring(1)).map(id -> new Change(kind, id)))
+                .filter(Change::isUnderstood)
                 .orElse(new Change(Kind.EVERYTHING, ""));
+    }
+
+    private static Optional<String> decode(String text) {
+        try {
+            return Optional.of(URLDecoder.decode(text, UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isUnderstood() {
+        return kind != Kind.TOKEN || TokenId.parse(id).isPresent();
     }
 }
