@@ -35,7 +35,7 @@ final class Memory<K, V> {
     /**
      * @param maxWeight of all values together
      * @param timeLimit counted from the beginning of the read
-     * @param maxWait for what another thread reads
+     * @param maxWait for what another thread reads, counted from the beginning of the read
      * @param source asked for what is not remembered, and for what will not be for long
      * @param ticker tells the time
      */
@@ -70,16 +70,26 @@ final class Memory<K, V> {
         // The view of the map counts nothing, so that each question is counted once.
         CompletableFuture<Dated<V>> known = values.asMap().get(key);
         if (known == null) {
-            CompletableFuture<Dated<V>> mine = new CompletableFuture<>();
+            Reading<V> mine = new Reading<>(ticker.read());
             known = values.asMap().putIfAbsent(key, mine);
             if (known == null) {
                 hitsAndMisses.recordMisses(1);
                 return read(key, mine);
             }
         }
-        Dated<V> dated = Promises.await(known, maxWait);
+        Dated<V> dated = Promises.await(known, patience(known));
         hitsAndMisses.recordHits(1);
         return value(key, known, dated);
+    }
+
+    /**
+     * Counted from the beginning of the read: when the first who wait give up, nobody else begins
+     * to. Each is a thread of the server, and all might ask for the same.
+     */
+    private Duration patience(CompletableFuture<Dated<V>> promise) {
+        return promise instanceof Reading<V> reading
+                ? maxWait.minusNanos(ticker.read() - reading.begin)
+                : Duration.ZERO;
     }
 
     /** What is remembered now, without asking anybody; counted only if it is. */
@@ -131,12 +141,11 @@ final class Memory<K, V> {
         return new Dated<>(value, askedAt, timeLimit);
     }
 
-    private Optional<V> read(K key, CompletableFuture<Dated<V>> promise) {
-        long askedAt = ticker.read();
+    private Optional<V> read(K key, Reading<V> promise) {
         try {
             Optional<V> value = source.read(key);
             // Null takes the promise out: that there is nothing is not remembered here.
-            promise.complete(value.map(v -> dated(v, askedAt)).orElse(null));
+            promise.complete(value.map(v -> dated(v, promise.begin)).orElse(null));
             return value;
         } finally {
             // Caffeine logs all that promises fail with, and in a flood many do, but no
@@ -160,6 +169,16 @@ final class Memory<K, V> {
                                 values.asMap().remove(key);
                             }
                         });
+    }
+
+    /** What somebody is reading since then. */
+    private static final class Reading<V> extends CompletableFuture<Dated<V>> {
+
+        private final long begin;
+
+        Reading(long begin) {
+            this.begin = begin;
+        }
     }
 
     /** For the metrics. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -141,6 +142,30 @@ final class MemoryTest {
         CompletableFuture<Optional<String>> first =
                 CompletableFuture.supplyAsync(() -> memory.get("a"));
         gate.awaitArrival();
+
+        assertThatThrownBy(() -> memory.get("a")).isInstanceOf(LookupUnavailableException.class);
+
+        gate.open();
+        assertThat(first.get()).contains("old");
+        assertThat(memory.get("a")).contains("old");
+    }
+
+    /** All threads of the server might ask for the same, one after the other. */
+    @Test
+    void getWhenAnotherHasReadForTooLongThenNobodyBeginsToWait() throws Exception {
+        AtomicLong time = new AtomicLong();
+        Memory<String, String> memory =
+                new Memory<>(
+                        100,
+                        (k, v) -> 1,
+                        LONG.multipliedBy(2),
+                        LONG,
+                        new GivenSource<>(this::readAndWait),
+                        time::get);
+        CompletableFuture<Optional<String>> first =
+                CompletableFuture.supplyAsync(() -> memory.get("a"));
+        gate.awaitArrival();
+        time.set(LONG.toNanos());
 
         assertThatThrownBy(() -> memory.get("a")).isInstanceOf(LookupUnavailableException.class);
 
