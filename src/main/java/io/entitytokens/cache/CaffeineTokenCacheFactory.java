@@ -3,11 +3,9 @@ package io.entitytokens.cache;
 import io.entitytokens.token.TokenCache;
 import io.entitytokens.token.TokenCacheFactory;
 import io.micrometer.core.instrument.Metrics;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.executors.ExecutorsProvider;
@@ -15,37 +13,13 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderConfigProperty;
-import org.keycloak.provider.ProviderConfigurationBuilder;
 
 /** Holds what this node remembers of tokens. */
 public final class CaffeineTokenCacheFactory implements TokenCacheFactory {
 
-    private static final Logger LOG = Logger.getLogger(CaffeineTokenCacheFactory.class);
-
-    private static final String MAX_ENTRIES = "max-entries";
-    private static final int DEFAULT_MAX_ENTRIES = 100_000;
-    private static final String MAX_MEMORY = "max-memory";
-    private static final int DEFAULT_MAX_MEMORY = 80;
-    private static final String MAX_UNKNOWN = "max-unknown";
-    private static final int DEFAULT_MAX_UNKNOWN = 10_000;
-    private static final String TIME_LIMIT = "time-limit";
-
-    /** Also the most: how long a revoked token may live where the nodes cannot talk. */
-    private static final int DEFAULT_TIME_LIMIT = 30;
-
-    private static final String MAX_READS = "max-reads";
-    private static final int READS_PER_PROCESSOR = 1;
-    private static final int MIN_READS = 2;
-    private static final String MAX_WAIT = "max-wait";
-    private static final int DEFAULT_MAX_WAIT = 500;
-
     private static final String EXECUTOR = "entity-token-cache";
 
-    private static final long MIB = 1024L * 1024;
-
     private Limits limits;
-    private int maxReads;
-    private Duration maxWait;
     private NodeCache node;
     private Cluster cluster;
 
@@ -67,37 +41,13 @@ public final class CaffeineTokenCacheFactory implements TokenCacheFactory {
 
     @Override
     public void init(Config.Scope config) {
-        maxWait = Duration.ofMillis(atLeastOne(config, MAX_WAIT, DEFAULT_MAX_WAIT));
-        limits =
-                new Limits(
-                        atLeastOne(config, MAX_ENTRIES, DEFAULT_MAX_ENTRIES),
-                        MIB * atLeastOne(config, MAX_MEMORY, DEFAULT_MAX_MEMORY),
-                        atLeastOne(config, MAX_UNKNOWN, DEFAULT_MAX_UNKNOWN),
-                        Duration.ofSeconds(timeLimit(config)),
-                        maxWait);
-        maxReads = atLeastOne(config, MAX_READS, defaultMaxReads());
-    }
-
-    private static int timeLimit(Config.Scope config) {
-        int seconds = atLeastOne(config, TIME_LIMIT, DEFAULT_TIME_LIMIT);
-        if (seconds > DEFAULT_TIME_LIMIT) {
-            LOG.warnf("The %s of the entity token cache is %d seconds at most", TIME_LIMIT, 30);
-        }
-        return Math.min(seconds, DEFAULT_TIME_LIMIT);
-    }
-
-    private static int atLeastOne(Config.Scope config, String option, int otherwise) {
-        return Math.max(1, config.getInt(option, otherwise));
-    }
-
-    private static int defaultMaxReads() {
-        return Math.max(
-                MIN_READS, READS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors());
+        limits = Limits.of(config);
     }
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        StoreReads reads = new StoreReads(factory, maxReads, maxWait, executor(factory));
+        StoreReads reads =
+                new StoreReads(factory, limits.maxReads(), limits.maxWait(), executor(factory));
         node =
                 new NodeCache(
                         limits,
@@ -116,47 +66,7 @@ public final class CaffeineTokenCacheFactory implements TokenCacheFactory {
 
     @Override
     public List<ProviderConfigProperty> getConfigMetadata() {
-        ProviderConfigurationBuilder builder = ProviderConfigurationBuilder.create();
-        integer(builder, MAX_ENTRIES, "How many tokens are remembered.", DEFAULT_MAX_ENTRIES);
-        integer(
-                builder,
-                MAX_MEMORY,
-                "How much memory remembered tokens may take, in MiB; entities as much again.",
-                DEFAULT_MAX_MEMORY);
-        integer(
-                builder,
-                MAX_UNKNOWN,
-                "How many ids that belong to no token are remembered.",
-                DEFAULT_MAX_UNKNOWN);
-        integer(
-                builder,
-                TIME_LIMIT,
-                "Seconds after which the database is asked again, 30 at most: how long a revoked"
-                        + " token may live on a node that could not be told.",
-                DEFAULT_TIME_LIMIT);
-        integer(
-                builder,
-                MAX_READS,
-                "How many reads of tokens that nobody remembers the database gets at once, and as"
-                        + " many of entities.",
-                defaultMaxReads());
-        integer(
-                builder,
-                MAX_WAIT,
-                "Milliseconds that a request waits for its turn to read, or for another one that"
-                        + " reads the same, before it gets a 503.",
-                DEFAULT_MAX_WAIT);
-        return builder.build();
-    }
-
-    private static void integer(
-            ProviderConfigurationBuilder builder, String name, String help, int otherwise) {
-        builder.property()
-                .name(name)
-                .type(ProviderConfigProperty.INTEGER_TYPE)
-                .helpText(help)
-                .defaultValue(otherwise)
-                .add();
+        return Limits.options();
     }
 
     @Override

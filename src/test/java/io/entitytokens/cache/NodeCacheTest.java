@@ -26,7 +26,7 @@ final class NodeCacheTest {
     private static final EntityToken SAP = TokenDraft.sap().build();
     private static final TokenHash HASH = new TokenHash("sha256", new byte[32]);
     private static final Duration LONG = Duration.ofMinutes(5);
-    private static final Limits LIMITS = new Limits(1_000, 1 << 20, 10, LONG, LONG);
+    private static final Limits LIMITS = new Limits(1_000, 1 << 20, 10, LONG, 2, LONG);
 
     private final Map<TokenId, Credential> tokens = new HashMap<>();
     private final Map<String, EntityState> entities = new HashMap<>();
@@ -164,13 +164,13 @@ final class NodeCacheTest {
 
     @Test
     void findWhenThereAreMoreTokensThanEntriesThenTheBoundIsKept() {
-        NodeCache small = cache(new Limits(10, 1 << 30, 10, LONG, LONG));
+        NodeCache small = cache(new Limits(10, 1 << 30, 10, LONG, 2, LONG));
         assertThat(rememberedOf(small, "t", 1_000)).isLessThanOrEqualTo(10);
     }
 
     @Test
     void findWhenTokensHaveLongNamesThenTheMemoryIsKept() {
-        NodeCache small = cache(new Limits(1_000_000, 100_000, 10, LONG, LONG));
+        NodeCache small = cache(new Limits(1_000_000, 100_000, 10, LONG, 2, LONG));
         assertThat(rememberedOf(small, "n".repeat(255), 1_000))
                 .isLessThanOrEqualTo(100_000 / (2 * 255));
     }
