@@ -183,16 +183,21 @@ final class JpaEntityStore implements EntityStore {
     @Override
     public void removeFromAudiences(String realmId, String clientId) {
         em.createQuery(
-                        "select e from EntityTokensEntity e join e.audience a"
+                        "select e.id from EntityTokensEntity e join e.audience a"
                                 + " where e.realmId = :realm and a = :client order by e.id",
-                        EntityRow.class)
+                        String.class)
                 .setParameter("realm", realmId)
                 .setParameter("client", clientId)
                 .getResultList()
-                .forEach(
-                        row -> {
-                            row.removeFromAudience(clientId);
-                            cache.changedEntity(row.id());
-                        });
+                .forEach(id -> removeFromAudience(id, clientId));
+    }
+
+    /** Held, so that no admin who changes the entity meanwhile stops the client's deletion. */
+    private void removeFromAudience(String id, String clientId) {
+        EntityRow row = em.find(EntityRow.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (row != null) {
+            row.removeFromAudience(clientId);
+            cache.changedEntity(id);
+        }
     }
 }

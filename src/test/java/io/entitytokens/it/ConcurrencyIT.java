@@ -3,6 +3,7 @@ package io.entitytokens.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entitytokens.it.support.Http.Answer;
+import io.entitytokens.it.support.OAuth;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
 import java.util.ArrayList;
@@ -107,6 +108,37 @@ class ConcurrencyIT {
 
         assertThat(statuses).startsWith(204, 412);
         assertThat(statuses.stream().filter(s -> s == 204)).hasSize(1);
+    }
+
+    /** Its entities are changed by others just then, and its admin should not have to care. */
+    @Test
+    void clientGoesWhileTheEntitiesThatNameItAreChanged() {
+        OAuth oauth = new OAuth(realm);
+        for (int round = 0; round < 5; round++) {
+            String clientId = "api-" + round;
+            String client = oauth.client(clientId);
+            String entity = realm.entity("of-" + clientId, clientId);
+
+            List<Integer> statuses =
+                    statuses(
+                            i ->
+                                    i == 0
+                                            ? realm.realmAdmin()
+                                                    .delete(realm.admin("/clients/" + client))
+                                            : realm.realmAdmin()
+                                                    .put(
+                                                            realm.admin("/entities/" + entity),
+                                                            Map.of("description", "by " + i)));
+
+            assertThat(statuses).containsOnly(204);
+            assertThat(
+                            realm.realmAdmin()
+                                    .get(realm.admin("/entities/" + entity))
+                                    .expect(200)
+                                    .json()
+                                    .get("audience"))
+                    .isEmpty();
+        }
     }
 
     @Test
