@@ -11,123 +11,51 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/**
- * Nobody hands out a management role that they do not hold. The user {@code user-admin} may manage
- * users, clients and the realm, and so, by Keycloak's own rules, grant any role of any client.
- */
+/** Nobody hands out a management role that they do not hold. */
 class GrantGuardIT {
 
+    private static GuardedRealm guarded;
     private static TestRealm realm;
     private static Caller userAdmin;
-    private static String management;
     private static JsonNode role;
 
     @BeforeAll
     static void makeRealm() {
-        realm = TestRealm.of(GrantGuardIT.class);
-        userAdmin = realm.user("user-admin");
-        management = clientId("realm-management");
-        role = clientRole(management, "manage-entities");
-    }
-
-    private static String clientId(String clientId) {
-        return realm.realmAdmin()
-                .get(realm.admin("/clients?clientId=" + clientId))
-                .json()
-                .get(0)
-                .get("id")
-                .textValue();
-    }
-
-    private static JsonNode clientRole(String client, String name) {
-        return realm.realmAdmin()
-                .get(realm.admin("/clients/" + client + "/roles/" + name))
-                .expect(200)
-                .json();
-    }
-
-    private static String userId(String username) {
-        return realm.realmAdmin()
-                .get(realm.admin("/users?exact=true&username=" + username))
-                .json()
-                .get(0)
-                .get("id")
-                .textValue();
-    }
-
-    private static String newUser() {
-        String name = "u-" + UUID.randomUUID();
-        realm.realmAdmin()
-                .post(realm.admin("/users"), Map.of("username", name, "enabled", true))
-                .expect(201);
-        return userId(name);
-    }
-
-    private static String newGroup() {
-        String name = "g-" + UUID.randomUUID();
-        return id(
-                realm.realmAdmin()
-                        .post(realm.admin("/groups"), Map.of("name", name))
-                        .expect(201)
-                        .header("Location"));
-    }
-
-    private static String id(String location) {
-        return location.substring(location.lastIndexOf('/') + 1);
-    }
-
-    private static JsonNode newRealmRole() {
-        String name = "r-" + UUID.randomUUID();
-        realm.realmAdmin().post(realm.admin("/roles"), Map.of("name", name)).expect(201);
-        return realm.realmAdmin().get(realm.admin("/roles/" + name)).json();
-    }
-
-    private static String mapping(String of) {
-        return realm.admin(of + "/role-mappings/clients/" + management);
-    }
-
-    /** A group that carries the role, made by somebody who may. */
-    private static String groupWithRole() {
-        String group = newGroup();
-        realm.realmAdmin().post(mapping("/groups/" + group), List.of(role)).expect(204);
-        return group;
-    }
-
-    private static boolean holds(String userId) {
-        return realm.realmAdmin()
-                .get(mapping("/users/" + userId) + "/composite")
-                .json()
-                .findValuesAsText("name")
-                .contains("manage-entities");
+        guarded = new GuardedRealm(GrantGuardIT.class);
+        realm = guarded.realm();
+        userAdmin = guarded.userAdmin();
+        role = guarded.role();
     }
 
     @Test
     void toAUser() {
-        String user = newUser();
+        String user = guarded.newUser();
 
-        userAdmin.post(mapping("/users/" + user), List.of(role)).expect(403);
-        assertThat(holds(user)).isFalse();
-        realm.realmAdmin().post(mapping("/users/" + user), List.of(role)).expect(204);
-        assertThat(holds(user)).isTrue();
+        userAdmin.post(guarded.mapping("/users/" + user), List.of(role)).expect(403);
+        assertThat(guarded.holds(user)).isFalse();
+        realm.realmAdmin().post(guarded.mapping("/users/" + user), List.of(role)).expect(204);
+        assertThat(guarded.holds(user)).isTrue();
     }
 
     @Test
     void otherRolesGoOnAsBefore() {
-        String user = newUser();
-        JsonNode plain = newRealmRole();
+        String user = guarded.newUser();
+        JsonNode plain = guarded.newRealmRole();
 
         userAdmin
                 .post(realm.admin("/users/" + user + "/role-mappings/realm"), List.of(plain))
                 .expect(204);
         userAdmin
-                .post(mapping("/users/" + user), List.of(clientRole(management, "query-users")))
+                .post(
+                        guarded.mapping("/users/" + user),
+                        List.of(guarded.managementRole("query-users")))
                 .expect(204);
     }
 
     @Test
     void byWhoHoldsJustTheOne() {
-        String user = newUser();
-        String holder = newUser();
+        String user = guarded.newUser();
+        String holder = guarded.newUser();
         realm.realmAdmin()
                 .put(
                         realm.admin("/users/" + holder),
@@ -148,10 +76,10 @@ class GrantGuardIT {
                 .expect(204);
         realm.realmAdmin()
                 .post(
-                        mapping("/users/" + holder),
+                        guarded.mapping("/users/" + holder),
                         List.of(
-                                clientRole(management, "manage-users"),
-                                clientRole(management, "view-entities")))
+                                guarded.managementRole("manage-users"),
+                                guarded.managementRole("view-entities")))
                 .expect(204);
         String username =
                 realm.realmAdmin()
@@ -161,173 +89,39 @@ class GrantGuardIT {
                         .textValue();
         Caller caller = realm.login(username, "holder-of-one");
 
-        caller.post(mapping("/users/" + user), List.of(clientRole(management, "view-entities")))
+        caller.post(
+                        guarded.mapping("/users/" + user),
+                        List.of(guarded.managementRole("view-entities")))
                 .expect(204);
         caller.post(
-                        mapping("/users/" + user),
-                        List.of(clientRole(management, "manage-entity-tokens")))
+                        guarded.mapping("/users/" + user),
+                        List.of(guarded.managementRole("manage-entity-tokens")))
                 .expect(403);
-        caller.post(mapping("/users/" + user), List.of(role)).expect(403);
-    }
-
-    @Test
-    void toAGroup() {
-        String group = newGroup();
-
-        userAdmin.post(mapping("/groups/" + group), List.of(role)).expect(403);
-        realm.realmAdmin().post(mapping("/groups/" + group), List.of(role)).expect(204);
-    }
-
-    @Test
-    void byJoiningAGroupThatHasIt() {
-        String group = groupWithRole();
-        String user = newUser();
-        String join = realm.admin("/users/" + user + "/groups/" + group);
-
-        userAdmin.request("PUT", join).send().expect(403);
-        assertThat(holds(user)).isFalse();
-        realm.realmAdmin().request("PUT", join).send().expect(204);
-        assertThat(holds(user)).isTrue();
-    }
-
-    @Test
-    void byJoiningASubgroup() {
-        String parent = groupWithRole();
-        String child =
-                realm.realmAdmin()
-                        .post(
-                                realm.admin("/groups/" + parent + "/children"),
-                                Map.of("name", "child"))
-                        .expect(201)
-                        .json()
-                        .get("id")
-                        .textValue();
-
-        userAdmin
-                .request("PUT", realm.admin("/users/" + newUser() + "/groups/" + child))
-                .send()
-                .expect(403);
-    }
-
-    @Test
-    void byMakingAUserInTheGroup() {
-        String group = groupWithRole();
-        String path =
-                realm.realmAdmin()
-                        .get(realm.admin("/groups/" + group))
-                        .json()
-                        .get("path")
-                        .textValue();
-        Map<String, Object> user =
-                Map.of("username", "u-" + UUID.randomUUID(), "groups", List.of(path));
-
-        userAdmin.post(realm.admin("/users"), user).expect(403);
-        realm.realmAdmin().post(realm.admin("/users"), user).expect(201);
-    }
-
-    @Test
-    void byMovingAGroupUnderOneThatHasIt() {
-        String parent = groupWithRole();
-        String group = newGroup();
-        Map<String, Object> moved =
-                Map.of(
-                        "id",
-                        group,
-                        "name",
-                        realm.realmAdmin()
-                                .get(realm.admin("/groups/" + group))
-                                .json()
-                                .get("name")
-                                .textValue());
-
-        userAdmin.post(realm.admin("/groups/" + parent + "/children"), moved).expect(403);
-        realm.realmAdmin().post(realm.admin("/groups/" + parent + "/children"), moved).expect(204);
-    }
-
-    /** Names may hold a slash, so that two groups may have one path. */
-    @Test
-    void byMovingAGroupBetweenParentsOfTheSamePath() {
-        String parent = groupWithRole();
-        String parentName =
-                realm.realmAdmin()
-                        .get(realm.admin("/groups/" + parent))
-                        .json()
-                        .get("name")
-                        .textValue();
-        String child = childOf(parent, "c");
-        String sameAsChild =
-                id(
-                        userAdmin
-                                .post(realm.admin("/groups"), Map.of("name", parentName + "/c"))
-                                .expect(201)
-                                .header("Location"));
-        String group = childOf(sameAsChild, "g");
-        String user = newUser();
-        userAdmin
-                .request("PUT", realm.admin("/users/" + user + "/groups/" + group))
-                .send()
-                .expect(204);
-
-        userAdmin
-                .post(
-                        realm.admin("/groups/" + child + "/children"),
-                        Map.of("id", group, "name", "g"))
-                .expect(403);
-        assertThat(holds(user)).isFalse();
-    }
-
-    private static String childOf(String parent, String name) {
-        return userAdmin
-                .post(realm.admin("/groups/" + parent + "/children"), Map.of("name", name))
-                .expect(201)
-                .json()
-                .get("id")
-                .textValue();
+        caller.post(guarded.mapping("/users/" + user), List.of(role)).expect(403);
     }
 
     @Test
     void toOneself() {
-        String me = userId("user-admin");
+        String me = guarded.userId("user-admin");
 
-        userAdmin.post(mapping("/users/" + me), List.of(role)).expect(403);
-        assertThat(holds(me)).isFalse();
-    }
-
-    @Test
-    void renamingAGroupThatHasItIsNoHandout() {
-        String group = groupWithRole();
-
-        userAdmin
-                .put(realm.admin("/groups/" + group), Map.of("name", "n-" + UUID.randomUUID()))
-                .expect(204);
-    }
-
-    @Test
-    void byMakingTheGroupADefault() {
-        String path = realm.admin("/default-groups/" + groupWithRole());
-
-        userAdmin.request("PUT", path).send().expect(403);
-        realm.realmAdmin().request("PUT", path).send().expect(204);
-        userAdmin
-                .post(realm.admin("/users"), Map.of("username", "u-" + UUID.randomUUID()))
-                .expect(201);
-        realm.realmAdmin().delete(path).expect(204);
+        userAdmin.post(guarded.mapping("/users/" + me), List.of(role)).expect(403);
+        assertThat(guarded.holds(me)).isFalse();
     }
 
     @Test
     void insideAComposite() {
-        JsonNode composite = newRealmRole();
+        JsonNode composite = guarded.newRealmRole();
         String path = realm.admin("/roles-by-id/" + composite.get("id").textValue());
 
         userAdmin.post(path + "/composites", List.of(role)).expect(403);
         realm.realmAdmin().post(path + "/composites", List.of(role)).expect(204);
 
-        String user = newUser();
+        String user = guarded.newUser();
         userAdmin
                 .post(realm.admin("/users/" + user + "/role-mappings/realm"), List.of(composite))
                 .expect(403);
-        assertThat(holds(user)).isFalse();
-        JsonNode outer = newRealmRole();
+        assertThat(guarded.holds(user)).isFalse();
+        JsonNode outer = guarded.newRealmRole();
         userAdmin
                 .post(
                         realm.admin("/roles-by-id/" + outer.get("id").textValue() + "/composites"),
@@ -352,7 +146,7 @@ class GrantGuardIT {
     @Test
     void toAServiceAccount() {
         String client =
-                id(
+                GuardedRealm.id(
                         realm.realmAdmin()
                                 .post(
                                         realm.admin("/clients"),
@@ -366,8 +160,8 @@ class GrantGuardIT {
                         .get("id")
                         .textValue();
 
-        userAdmin.post(mapping("/users/" + account), List.of(role)).expect(403);
-        realm.realmAdmin().post(mapping("/users/" + account), List.of(role)).expect(204);
+        userAdmin.post(guarded.mapping("/users/" + account), List.of(role)).expect(403);
+        realm.realmAdmin().post(guarded.mapping("/users/" + account), List.of(role)).expect(204);
     }
 
     @Test
@@ -394,10 +188,10 @@ class GrantGuardIT {
 
     @Test
     void byEitherTwin() {
-        String user = newUser();
+        String user = guarded.newUser();
 
-        realm.masterAdmin().post(mapping("/users/" + user), List.of(role)).expect(204);
-        assertThat(holds(user)).isTrue();
+        realm.masterAdmin().post(guarded.mapping("/users/" + user), List.of(role)).expect(204);
+        assertThat(guarded.holds(user)).isTrue();
     }
 
     @Test
