@@ -1,7 +1,6 @@
 package io.entitytokens.it;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.entitytokens.it.support.Http;
 import io.entitytokens.it.support.Http.Answer;
 import io.entitytokens.it.support.Http.Request;
 import io.entitytokens.it.support.OAuth;
@@ -24,7 +23,7 @@ record Pep(TestRealm realm, String clientId) {
      * @param call evaluation or evaluations
      */
     static Request call(TestRealm realm, String call) {
-        return Http.request("POST", "/realms/" + realm.name() + "/entity-tokens/access/v1/" + call);
+        return realm.request("POST", "/entity-tokens/access/v1/" + call);
     }
 
     Request call(String call) {
