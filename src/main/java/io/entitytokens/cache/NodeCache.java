@@ -19,7 +19,8 @@ final class NodeCache implements TokenLookup {
 
     /**
      * A token as it lies here, without its name: 100,000 of them with names of thirty Latin letters
-     * took 689 bytes each. A character of the name may take two.
+     * took 689 bytes each, when each had a set of permissions of its own. A character of the name
+     * may take two.
      */
     private static final int TOKEN_BYTES = 640;
 

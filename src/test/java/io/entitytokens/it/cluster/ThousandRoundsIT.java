@@ -82,7 +82,7 @@ class ThousandRoundsIT {
         Token token = atA.token(atA.entity("offer"), "read");
         List<String> slips = new ArrayList<>();
 
-        for (int round = 0; round < ROUNDS / 10; round++) {
+        for (int round = 0; round < ROUNDS / 4; round++) {
             TestRealm changing = round % 2 == 0 ? atA : atB;
             TestRealm remembering = round % 2 == 0 ? atB : atA;
             int before = remembering.authorize(token, "offer", "read").status();
@@ -104,7 +104,7 @@ class ThousandRoundsIT {
         String entity = atA.entity("order");
         List<String> slips = new ArrayList<>();
 
-        for (int round = 0; round < ROUNDS / 10; round++) {
+        for (int round = 0; round < ROUNDS / 4; round++) {
             TestRealm changing = round % 2 == 0 ? atA : atB;
             TestRealm remembering = round % 2 == 0 ? atB : atA;
             Token token = changing.token(entity, "read");
