@@ -88,10 +88,10 @@ record VerdictEvent(
 
     /** Who asks for nothing in particular gets all that the token has. */
     private static String permissions(Demand demand, Verdict verdict) {
-        boolean all = demand.permissions().isEmpty() && verdict instanceof Verdict.Accepted;
         return Permissions.of(
-                        all
-                                ? ((Verdict.Accepted) verdict).token().permissions()
+                        demand.permissions().isEmpty()
+                                        && verdict instanceof Verdict.Accepted accepted
+                                ? accepted.token().permissions()
                                 : demand.permissions())
                 .names();
     }

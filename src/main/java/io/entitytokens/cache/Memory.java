@@ -87,7 +87,7 @@ final class Memory<K, V> {
      * to. Each is a thread of the server, and all might ask for the same.
      */
     private Duration patience(CompletableFuture<Dated<V>> promise) {
-        return promise instanceof Reading<V> reading
+        return promise instanceof Reading<V> reading && !reading.isDone()
                 ? maxWait.minusNanos(ticker.read() - reading.begin)
                 : Duration.ZERO;
     }

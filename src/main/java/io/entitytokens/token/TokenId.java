@@ -82,9 +82,9 @@ public final class TokenId {
     }
 
     /**
-     * Multilinear hashing (Lemire and Kaser, Strongly universal string hashing is fast). A string's
-     * own hash takes three times as long, as each step of it waits for the last; and anybody can
-     * think of strings that share one.
+     * Multilinear hashing (Lemire and Kaser, Strongly universal string hashing is fast). In a
+     * string's own hash, each step waits for the last; and anybody can think of strings that share
+     * one.
      */
     private static int hash(String value) {
         long sum = 0;

@@ -3,7 +3,6 @@ package io.entitytokens.usage;
 import io.entitytokens.token.TokenUse;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -30,6 +29,8 @@ final class UseWriter {
     private final PendingUses pending;
     private final UseMetrics metrics;
     private final Consumer<List<TokenUse>> store;
+
+    /** The end of the server waits for its turn to write. */
     private volatile boolean ending;
 
     /**
@@ -43,7 +44,7 @@ final class UseWriter {
 
     /** Where the database does not take one batch, the others wait for the next time. */
     synchronized void writeAll() {
-        write(PATIENCE, () -> !ending).forEach(pending::add);
+        write(PATIENCE).forEach(pending::add);
         tellOfRefused();
     }
 
@@ -57,7 +58,8 @@ final class UseWriter {
     }
 
     private synchronized void writeRest() {
-        List<TokenUse> left = write(PATIENCE_AT_THE_END, () -> true);
+        ending = false;
+        List<TokenUse> left = write(PATIENCE_AT_THE_END);
         if (!left.isEmpty()) {
             lose(left, "the server ends");
         }
@@ -67,14 +69,14 @@ final class UseWriter {
     /**
      * @return what has neither been written nor lost
      */
-    private List<TokenUse> write(Duration patience, BooleanSupplier mayGoOn) {
+    private List<TokenUse> write(Duration patience) {
         List<TokenUse> uses = pending.takeAll();
         long begin = System.nanoTime();
         int from = 0;
         boolean fails = false;
         while (from < uses.size()
                 && !fails
-                && mayGoOn.getAsBoolean()
+                && !ending
                 && System.nanoTime() - begin < patience.toNanos()) {
             int to = Math.min(from + BATCH, uses.size());
             fails = !write(uses.subList(from, to));

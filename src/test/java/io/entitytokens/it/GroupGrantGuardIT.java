@@ -50,15 +50,7 @@ class GroupGrantGuardIT {
     @Test
     void byJoiningASubgroup() {
         String parent = guarded.groupWithRole();
-        String child =
-                realm.realmAdmin()
-                        .post(
-                                realm.admin("/groups/" + parent + "/children"),
-                                Map.of("name", "child"))
-                        .expect(201)
-                        .json()
-                        .get("id")
-                        .textValue();
+        String child = childOf(parent, "child");
 
         userAdmin
                 .request("PUT", realm.admin("/users/" + guarded.newUser() + "/groups/" + child))

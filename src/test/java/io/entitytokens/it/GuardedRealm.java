@@ -2,6 +2,7 @@ package io.entitytokens.it;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.entitytokens.it.support.Caller;
+import io.entitytokens.it.support.OAuth;
 import io.entitytokens.it.support.TestRealm;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class GuardedRealm {
     GuardedRealm(Class<?> test) {
         realm = TestRealm.of(test);
         userAdmin = realm.user("user-admin");
-        management = managementClient(realm);
+        management = new OAuth(realm).internalId("realm-management");
         role = managementRole("manage-entities");
     }
 
@@ -36,15 +37,6 @@ final class GuardedRealm {
 
     JsonNode role() {
         return role;
-    }
-
-    private static String managementClient(TestRealm realm) {
-        return realm.realmAdmin()
-                .get(realm.admin("/clients?clientId=realm-management"))
-                .json()
-                .get(0)
-                .get("id")
-                .textValue();
     }
 
     /** A role of the client that manages the realm. */

@@ -86,7 +86,8 @@ final class PermissionsTest {
         assertThat(demand.permissions()).containsExactly(Permission.DELETE);
     }
 
-    private static List<Set<Permission>> everySet() {
+    /** All eight, each a set of its own. */
+    static List<Set<Permission>> everySet() {
         List<Set<Permission>> sets = new ArrayList<>(List.of(EnumSet.noneOf(Permission.class)));
         for (Permission permission : Permission.values()) {
             for (Set<Permission> set : List.copyOf(sets)) {

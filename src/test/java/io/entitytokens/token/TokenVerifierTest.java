@@ -7,8 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -38,12 +36,12 @@ final class TokenVerifierTest {
 
     @Test
     void verifyWhenPermissionsAreAnySubsetThenAcceptedIfAllOfThemAreHeld() {
-        for (Set<Permission> held : subsets()) {
+        for (Set<Permission> held : PermissionsTest.everySet()) {
             if (held.isEmpty()) {
                 continue;
             }
             put(draft().permissions(held));
-            for (Set<Permission> wanted : subsets()) {
+            for (Set<Permission> wanted : PermissionsTest.everySet()) {
                 Verdict verdict =
                         verifier.verify(
                                 presented, new Demand(EntityDraft.REALM, "invoice", wanted));
@@ -250,18 +248,5 @@ final class TokenVerifierTest {
         return verdict instanceof Verdict.Refused refused
                 ? Optional.of(refused.reason())
                 : Optional.empty();
-    }
-
-    private static Set<Set<Permission>> subsets() {
-        Set<Set<Permission>> subsets = new LinkedHashSet<>();
-        subsets.add(EnumSet.noneOf(Permission.class));
-        for (Permission permission : Permission.values()) {
-            for (Set<Permission> smaller : List.copyOf(subsets)) {
-                Set<Permission> larger = EnumSet.of(permission);
-                larger.addAll(smaller);
-                subsets.add(larger);
-            }
-        }
-        return subsets;
     }
 }

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -127,6 +128,7 @@ final class UseWriterTest {
     /** The timer's thread is not waited for by the server, but by us. */
     @Test
     void writeLastWhenSomebodyIsWritingThenWhatThatOneLeavesIsWritten() throws Exception {
+        List<String> writers = new CopyOnWriteArrayList<>();
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         UseWriter held =
@@ -136,21 +138,24 @@ final class UseWriterTest {
                         batch -> {
                             begun.countDown();
                             await(goOn);
+                            writers.add(Thread.currentThread().getName());
                             written.addAll(batch);
                         });
         use(TOKENS);
-        Thread timer = new Thread(held::writeAll);
+        Thread timer = new Thread(held::writeAll, "timer");
         timer.start();
         await(begun);
-        Thread end = new Thread(held::writeLast);
+        Thread end = new Thread(held::writeLast, "end");
         end.start();
-        while (end.getState() != Thread.State.BLOCKED) {
+        while (end.isAlive() && end.getState() != Thread.State.BLOCKED) {
             Thread.onSpinWait();
         }
+        assertThat(end.isAlive()).as("waits for its turn").isTrue();
         goOn.countDown();
         timer.join();
         end.join();
 
+        assertThat(writers).containsExactly("timer", "end", "end");
         assertThat(written).hasSize(TOKENS).doesNotHaveDuplicates();
         assertThat(waiting()).isZero();
         assertThat(lost()).isZero();
