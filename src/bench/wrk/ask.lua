@@ -1,12 +1,12 @@
--- Asks what the benchmark has written down: one request. Where it says {token} and {entity}, the lines of a file take turns:
--- a token, or a token, a space and the name of its entity. Arguments, each name=value:
+-- Sends the one request that a benchmark has written to a file. The lines of another file take turns in the place of
+-- {token} and {entity}: each is a token, or a token, a space and the name of its entity. Arguments, each name=value:
 --   request  the file with the request
 --   tokens   the file with the lines, all of one length
---   from     how many of them to pass over
---   pick     random, or in turn if it is left out
+--   from     how many lines to skip
+--   pick     "random", or absent to take the lines in their order
 --   pace     milliseconds between two requests of a connection
---   count    true: count the statuses of the answers, which costs wrk some time
--- Tokens stay in the file's text: a table of a million strings would be the slower.
+--   count    "true" counts the statuses of the answers, which costs wrk some time
+-- The lines stay one string, because a table of a million strings would be slower.
 local TOKEN_LENGTH = 76
 
 local threads = {}

@@ -1,12 +1,21 @@
 package io.entitytokens.bench;
 
-/** {@code mvn -Pbench verify -Dbench=…}: runs one benchmark, see docs/performance.md. */
+import io.entitytokens.bench.cost.CostBench;
+import io.entitytokens.bench.http.HttpBench;
+import io.entitytokens.bench.report.Docs;
+import io.entitytokens.bench.rig.Options;
+import io.entitytokens.bench.scale.ScaleBench;
+import io.entitytokens.bench.verify.VerifyBench;
+
+/**
+ * Runs one benchmark: {@code mvn -f src/bench/pom.xml verify -Dbench=…}, see docs/performance.md.
+ */
 public final class Bench {
 
     private Bench() {}
 
     /**
-     * @param args which one
+     * @param args the name of the benchmark
      */
     public static void main(String[] args) {
         Options options = Options.ofSystem();

@@ -1,0 +1,74 @@
+package io.entitytokens.bench.http;
+
+import static io.entitytokens.bench.rig.Rounds.USUAL_CONNECTIONS;
+
+import io.entitytokens.bench.report.TestBed;
+import io.entitytokens.bench.rig.BenchRealm;
+import io.entitytokens.bench.rig.FreshToken;
+import io.entitytokens.bench.rig.Keycloak;
+import io.entitytokens.bench.rig.Load;
+import io.entitytokens.bench.rig.Rounds;
+import io.entitytokens.bench.rig.Sample;
+import io.entitytokens.bench.rig.Subject;
+import java.util.List;
+
+/** Compares forward auth with an endpoint of the same server that does nothing. */
+final class ForwardAuthPart {
+
+    static final String READ = "/entity-tokens/authorize?entity=invoice&permission=read";
+
+    private static final String NOTHING = "nothing";
+    private static final String VALID = "valid token";
+    private static final List<String> REFUSED =
+            List.of("token without the permission", "unknown token", "malformed token");
+
+    private final TestBed bed;
+    private final Keycloak server;
+    private final BenchRealm realm;
+
+    ForwardAuthPart(TestBed bed, Keycloak server, BenchRealm realm) {
+        this.bed = bed;
+        this.server = server;
+        this.realm = realm;
+    }
+
+    void run() {
+        String token = realm.token(realm.entity("invoice"), "reader", "read");
+        FreshToken unknown = FreshToken.make();
+        List<Subject> subjects =
+                List.of(
+                        subject(
+                                NOTHING,
+                                "/nothing/at-all?entity=invoice&permission=read",
+                                token,
+                                200),
+                        subject(VALID, READ, token, 200),
+                        subject(REFUSED.get(0), READ.replace("read", "write"), token, 403),
+                        subject(REFUSED.get(1), READ, unknown.secret(), 401),
+                        subject(REFUSED.get(2), READ, unknown.mistyped(), 401));
+        Rounds rounds =
+                bed.measure("Forward auth", subjects, TestBed.CONNECTIONS).get(USUAL_CONNECTIONS);
+        bed.report()
+                .atLeast(
+                        0.95,
+                        "forward auth of a valid token, throughput",
+                        rounds.ratio(VALID, NOTHING, Sample::perSecond));
+        bed.report()
+                .atMost(
+                        1.2,
+                        "forward auth of a valid token, p99",
+                        rounds.ratio(VALID, NOTHING, Sample::p99));
+        for (String refused : REFUSED) {
+            bed.report()
+                    .atLeast(
+                            0.9,
+                            "forward auth of a " + refused + ", throughput",
+                            rounds.ratio(refused, NOTHING, Sample::perSecond));
+        }
+    }
+
+    private Subject subject(String name, String path, String token, int status) {
+        return new Subject(
+                name, NOTHING, server, Load.get(server, realm.path(path), token), status);
+    }
+}

@@ -1,0 +1,32 @@
+package io.entitytokens.bench.rig;
+
+import io.entitytokens.token.format.TokenFormat;
+import io.entitytokens.token.format.TokenHash;
+import java.security.SecureRandom;
+
+/**
+ * A token that the product's own code makes and nobody stores.
+ *
+ * @param hash what the database would store
+ */
+public record FreshToken(String id, String secret, TokenHash hash) {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    public static FreshToken make() {
+        TokenFormat.Generated made = TokenFormat.generate(RANDOM);
+        return new FreshToken(made.id().value(), made.secret().reveal(), made.hash());
+    }
+
+    /** The secret with another last character, so that only the checksum is wrong. */
+    public String mistyped() {
+        char last = secret.charAt(secret.length() - 1);
+        return secret.substring(0, secret.length() - 1) + (last == '0' ? '1' : '0');
+    }
+
+    /** Never shows the secret. */
+    @Override
+    public String toString() {
+        return id;
+    }
+}

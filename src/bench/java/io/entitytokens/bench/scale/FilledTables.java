@@ -1,0 +1,167 @@
+package io.entitytokens.bench.scale;
+
+import io.entitytokens.bench.rig.FreshToken;
+import io.entitytokens.bench.rig.Postgres;
+import io.entitytokens.bench.rig.TokenFile;
+import io.entitytokens.token.format.TokenHash;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.UUID;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/**
+ * Fills the tables with entities and tokens, as if admins had created them one by one. The
+ * product's own code makes each token. One entity has a third of them, and each token has been used
+ * once.
+ */
+final class FilledTables {
+
+    static final int ENTITIES = 1_000;
+
+    private static final int SHARE_OF_BIG_ENTITY = 3;
+    private static final long YEAR_MILLIS = 365L * 24 * 60 * 60 * 1000;
+
+    private final Postgres postgres;
+    private final String database;
+    private final String realmId;
+    private final Random random = new Random(1);
+    private final long now = System.currentTimeMillis();
+    private final List<String> entities = new ArrayList<>();
+    private final List<String> lines = new ArrayList<>();
+
+    FilledTables(Postgres postgres, String database, String realmId) {
+        this.postgres = postgres;
+        this.database = database;
+        this.realmId = realmId;
+    }
+
+    /**
+     * What the tables contain now.
+     *
+     * @param bigEntityId the entity that has a third of all tokens
+     * @param all a file with every token
+     * @param some a file with some tokens, picked at random
+     */
+    record Filled(String bigEntityId, Path all, Path some) {}
+
+    Filled fill(int tokens, int some) {
+        try (Connection connection = postgres.connect(database)) {
+            PGConnection target = connection.unwrap(PGConnection.class);
+            copyEntities(target);
+            copyTokens(target, tokens);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        postgres.run(
+                database,
+                "insert into et_token_use (token_id, entity_id, last_used_timestamp, last_ip,"
+                        + " last_endpoint, last_read_timestamp, use_count) select id, entity_id,"
+                        + " created_timestamp + 1, '192.0.2.1', 'forward_auth',"
+                        + " created_timestamp + 1, 1 from et_token");
+        for (String table : List.of("et_entity", "et_token", "et_token_use")) {
+            postgres.run(database, "vacuum analyze " + table);
+        }
+        postgres.run(database, "checkpoint");
+        Path all = TokenFile.write(database, lines.stream());
+        Collections.shuffle(lines, random);
+        return new Filled(
+                entities.get(0),
+                all,
+                TokenFile.write(database + "-some", lines.stream().limit(some)));
+    }
+
+    private void copyEntities(PGConnection target) throws SQLException {
+        CopyIn copy =
+                target.getCopyAPI()
+                        .copyIn(
+                                "copy et_entity (id, realm_id, name, name_key, search,"
+                                        + " display_name, enabled, created_timestamp,"
+                                        + " updated_timestamp, version) from stdin");
+        for (int i = 0; i < ENTITIES; i++) {
+            String id = UUID.randomUUID().toString();
+            entities.add(id);
+            String display = "Records of kind " + i;
+            write(
+                    copy,
+                    id,
+                    realmId,
+                    name(i),
+                    bytes(name(i)),
+                    name(i) + "\\n" + display.toLowerCase(Locale.ROOT),
+                    display,
+                    "t",
+                    now,
+                    now,
+                    0);
+        }
+        copy.endCopy();
+    }
+
+    private void copyTokens(PGConnection target, int tokens) throws SQLException {
+        CopyIn copy =
+                target.getCopyAPI()
+                        .copyIn(
+                                "copy et_token (id, entity_id, realm_id, name, name_key, search,"
+                                        + " hash_scheme, hash, can_read, can_write, can_delete,"
+                                        + " enabled, expires_timestamp, created_timestamp,"
+                                        + " created_by, updated_timestamp, version) from stdin");
+        for (int i = 0; i < tokens; i++) {
+            int entity = i % SHARE_OF_BIG_ENTITY == 0 ? 0 : 1 + random.nextInt(ENTITIES - 1);
+            FreshToken token = FreshToken.make();
+            String tokenName = "integration " + i;
+            long created = now - (long) (random.nextDouble() * YEAR_MILLIS);
+            write(
+                    copy,
+                    token.id(),
+                    entities.get(entity),
+                    realmId,
+                    tokenName,
+                    bytes(tokenName),
+                    tokenName,
+                    TokenHash.SHA_256,
+                    bytes(token.hash().digest()),
+                    "t",
+                    "f",
+                    "f",
+                    "t",
+                    i % 2 == 0 ? "\\N" : now + (long) (random.nextDouble() * YEAR_MILLIS),
+                    created,
+                    "admin",
+                    created,
+                    0);
+            lines.add(token.secret() + " " + name(entity));
+        }
+        copy.endCopy();
+    }
+
+    /** Names have the same length, because {@code ask.lua} wants lines of one length. */
+    private static String name(int entity) {
+        return "records-" + (ENTITIES + entity);
+    }
+
+    private static String bytes(String text) {
+        return bytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String bytes(byte[] value) {
+        return "\\\\x" + HexFormat.of().formatHex(value);
+    }
+
+    private static void write(CopyIn copy, Object... columns) throws SQLException {
+        StringBuilder line = new StringBuilder();
+        for (Object column : columns) {
+            line.append(line.isEmpty() ? "" : "\t").append(column);
+        }
+        byte[] bytes = line.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+        copy.writeToCopy(bytes, 0, bytes.length);
+    }
+}
