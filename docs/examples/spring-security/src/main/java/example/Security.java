@@ -12,6 +12,8 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.OAuth2Token;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
@@ -69,7 +71,16 @@ class Security {
                                 authentication.get()
                                                 instanceof
                                                 AbstractOAuth2TokenAuthenticationToken<?> token
+                                        && isAccessToken(token.getToken())
                                         && entity.equals(
                                                 token.getTokenAttributes().get("entity"))));
+    }
+
+    /**
+     * Keycloak signs ID tokens and others with the same keys, and keeps no claims out of those.
+     * Introspection calls nothing active but access tokens.
+     */
+    private static boolean isAccessToken(OAuth2Token token) {
+        return !(token instanceof Jwt jwt) || "Bearer".equals(jwt.getClaimAsString("typ"));
     }
 }
