@@ -7,7 +7,7 @@ import { theme } from "./scripts/theme.ts";
 const target = fileURLToPath(new URL("../target/classes/", import.meta.url));
 
 export default defineConfig({
-  // Keycloak serves it under an address that only the server knows.
+  // Paths are relative, because only the server knows the URL of the theme.
   base: "",
   publicDir: false,
   plugins: [react(), pageMessages(), theme(target)],
@@ -17,11 +17,11 @@ export default defineConfig({
     target: "es2022",
     modulePreload: false,
     rollupOptions: {
-      // The stock console's import map has them.
+      // The stock console's import map provides these modules.
       external: ["react", "react/jsx-runtime", "react-dom"],
       input: { entities: "src/host/main.ts" },
       output: {
-        // Browsers keep scripts for a month, so a new build needs a new name.
+        // Browsers cache scripts for a month, so each build needs new names.
         entryFileNames: "assets/[name]-[hash].js",
         chunkFileNames: "assets/[name]-[hash].js",
         assetFileNames: "assets/[name]-[hash][extname]",

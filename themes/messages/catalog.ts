@@ -1,18 +1,15 @@
-// Bundles are of two kinds. Those beside this file go to the server, which says
-// what they say by itself: ROLE_KEYS. Those in a directory, one for each room of
-// src, are for our pages, and go into their JavaScript.
+// The server reads the bundles beside this file; their keys are SERVER_KEYS. The bundles in the
+// directories belong to our pages: one directory for each room of src that has messages.
 
-// A key that stock Keycloak has too would never show: a theme's own messages
-// win over theme-resources.
-export const ROLE_KEYS = [
+// None of these keys may exist in stock Keycloak, whose messages would replace ours.
+export const SERVER_KEYS = [
   // The descriptions of our roles, ${role_<name>} in the realm.
   "role_view-entities",
   "role_manage-entities",
   "role_manage-entity-tokens",
 
-  // The forms of the permission mappers. Labels and tooltips are looked up by
-  // the console, the rest by the server, which reads it as a MessageFormat: an
-  // apostrophe there is ’.
+  // The forms of the permission mappers. The server reads the errors as MessageFormat, so an
+  // apostrophe in them must be ’.
   "entityPermissionsMapper.form.label",
   "entityPermissionsMapper.form.tooltip",
   "entityRoleMapper.entity.label",
@@ -34,7 +31,7 @@ export const ROLE_KEYS = [
   "entityAudienceMapper.error.prefix",
 ] as const;
 
-// Asked for by components of @keycloak/keycloak-ui-shared that our pages use.
+// Components of @keycloak/keycloak-ui-shared that our pages use ask for these keys.
 export const SHARED_COMPONENT_KEYS = [
   "clearAllFilters",
   "expandRow",

@@ -1,4 +1,4 @@
-// Plain JavaScript: it runs before anything is installed.
+// This is plain JavaScript, because it runs before anything is installed.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -15,8 +15,7 @@ const wanted = hash.digest("hex");
 if (readStamp() === wanted) {
   console.log("node_modules is up to date");
 } else {
-  // npm ci removes node_modules and the stamp with it: one that was cut short
-  // is done again.
+  // npm ci removes node_modules together with the stamp, so an interrupted run is repeated.
   const npm = spawnSync("npm ci --no-audit --no-fund", {
     cwd: themes,
     shell: true,

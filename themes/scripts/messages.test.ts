@@ -33,8 +33,8 @@ function build(): string[] {
   return buildMessages(source, target, CATALOG);
 }
 
-describe("sound bundles", () => {
-  it("are written byte for byte, under the names Keycloak looks for", () => {
+describe("bundles without problems", () => {
+  it("are written byte for byte, under the names that Keycloak expects", () => {
     expect(build()).toEqual([]);
     expect(readdirSync(target).sort()).toEqual([
       "messages_en.properties",
@@ -43,7 +43,7 @@ describe("sound bundles", () => {
     expect(readFileSync(join(target, "messages_pt_BR.properties"), "utf8")).toBe(PT_BR);
   });
 
-  it("replace what an earlier build left", () => {
+  it("replace the files of an earlier build", () => {
     mkdirSync(target, { recursive: true });
     writeFileSync(join(target, "messages_xx.properties"), "role_view=Old\n");
     expect(build()).toEqual([]);
@@ -52,7 +52,7 @@ describe("sound bundles", () => {
 
   it.each([
     ["comments and blank lines", `# Roles: é\n\n${EN}`],
-    ["the line ends of Windows", EN.replaceAll("\n", "\r\n")],
+    ["line ends of Windows", EN.replaceAll("\n", "\r\n")],
     ["no line end at the end", EN.trimEnd()],
     ["a separator in the value", EN.replace("View", "a=b:c # d")],
   ])("may have %s", (_, content) => {
@@ -61,7 +61,7 @@ describe("sound bundles", () => {
   });
 });
 
-describe("faulty bundles", () => {
+describe("bundles with problems", () => {
   it.each<[string, string | Buffer, string[]]>([
     [
       "a typo in a key",
@@ -131,13 +131,13 @@ describe("faulty bundles", () => {
       EN.replace("role_view=", "role_view ="),
       [':1: "role_view ": unknown key', ': "role_view": key is missing'],
     ],
-  ])("with %s are named, and nothing is written", (_, content, problems) => {
+  ])("such as %s are reported and not written", (_, content, problems) => {
     write("en", content);
     expect(build()).toEqual(problems.map((problem) => `messages_en.properties${problem}`));
     expect(() => readdirSync(target)).toThrow("ENOENT");
   });
 
-  it("are all named at once, and leave an earlier build as it is", () => {
+  it("are all reported at once, and leave an earlier build as it is", () => {
     build();
     write("en", "role_view=View\n");
     write("pt_BR", "role_manage=\n");
@@ -151,12 +151,12 @@ describe("faulty bundles", () => {
 });
 
 describe("the set of bundles", () => {
-  it("lacks no language", () => {
+  it("must have all languages", () => {
     rmSync(join(source, "messages_pt_BR.properties"));
     expect(build()).toEqual(["messages_pt_BR.properties: file is missing"]);
   });
 
-  it("has no language that the catalog lacks, or spells otherwise", () => {
+  it("must not have a language that the catalog lacks or spells differently", () => {
     write("pt-BR", PT_BR);
     expect(build()).toEqual([
       "messages_pt-BR.properties: not a bundle of a language in the catalog",

@@ -7,8 +7,8 @@ export interface Catalog {
 }
 
 /**
- * Writes the bundles of `source` to `target`, which belongs to them alone, or
- * leaves `target` as it is and returns what is wrong with them.
+ * Replaces the directory `target` by the bundles of `source`. If a bundle has problems, it returns
+ * them and leaves `target` as it is.
  */
 export function buildMessages(source: string, target: string, catalog: Catalog): string[] {
   const { problems, bundles } = checkBundles(source, catalog);
@@ -22,7 +22,7 @@ export function buildMessages(source: string, target: string, catalog: Catalog):
   return problems;
 }
 
-/** Reads the bundles of `source`, and says what is wrong with them. */
+/** Reads the bundles of `source` and finds their problems. */
 export function checkBundles(
   source: string,
   catalog: Catalog,
@@ -45,7 +45,7 @@ export function checkBundles(
   return { problems, bundles };
 }
 
-/** The keys and values of a sound bundle. */
+/** The keys and values of a bundle without problems. */
 export function entriesOf(bundle: string): [key: string, value: string][] {
   return bundle
     .split(/\r?\n/)
@@ -56,9 +56,8 @@ export function entriesOf(bundle: string): [key: string, value: string][] {
     });
 }
 
-// Java would read much more (":" as separator, escapes, continued lines) and
-// falls back to Latin-1 for a whole file with one bad byte. Only lines that
-// read alike everywhere are let through.
+// Java accepts more: ":" as separator, escapes, continued lines. One bad byte makes it read the
+// whole file as Latin-1. This check accepts only lines that all readers understand alike.
 function problemsInBundle(bytes: Buffer, keys: readonly string[]): string[] {
   const problems: string[] = [];
   const firstLineOf = new Map<string, number>();
@@ -123,7 +122,7 @@ function decode(line: Buffer): { text: string; isUtf8: boolean } {
   }
 }
 
-// Before decoding, so that a bad byte can be blamed on its line.
+// Splits before decoding, so that a problem can name the line of a bad byte.
 function splitLines(bytes: Buffer): Buffer[] {
   const lines: Buffer[] = [];
   let start = 0;

@@ -27,7 +27,7 @@ function keysOf(room: string): string[] {
   return entriesOf(english).map(([key]) => key);
 }
 
-/** The names in double braces. */
+/** The names in the double braces of a message. */
 function placeholdersOf(message: string): string[] {
   return [...message.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? "").sort();
 }
@@ -35,11 +35,11 @@ function placeholdersOf(message: string): string[] {
 const KEYS = ROOMS.flatMap(keysOf);
 
 describe.each(ROOMS.map((room) => [basename(room), room]))("the messages of %s", (_, room) => {
-  it("are sound and the same in all languages", () => {
+  it("have no problems, and the same keys in all languages", () => {
     expect(checkBundles(room, { languages: LANGUAGES, keys: keysOf(room) }).problems).toEqual([]);
   });
 
-  it.each(LANGUAGES)("have the placeholders of the English ones in %s", (language) => {
+  it.each(LANGUAGES)("have the English placeholders in %s", (language) => {
     const read = (name: string) =>
       entriesOf(readFileSync(join(room, `messages_${name}.properties`), "utf8")).map(
         ([key, value]) => [key, placeholdersOf(value)],
@@ -49,18 +49,18 @@ describe.each(ROOMS.map((room) => [basename(room), room]))("the messages of %s",
 });
 
 describe("the keys of all rooms", () => {
-  it("are each in one room only", () => {
+  it("belong to one room each", () => {
     expect(KEYS.filter((key, index) => KEYS.indexOf(key) !== index)).toEqual([]);
   });
 
-  it("are each used in a source, as a whole literal, or by a shared component", () => {
+  it("are all used by a source, as a whole literal, or by a shared component", () => {
     const isUsed = (key: string) =>
       SOURCES.some((source) => source.includes(`"${key}"`) || source.includes(`.${key}`)) ||
       SHARED_COMPONENT_KEYS.some((shared) => shared === key);
     expect(KEYS.filter((key) => !isUsed(key))).toEqual([]);
   });
 
-  it("have all that a source asks for", () => {
+  it("include every key that a source uses", () => {
     // t("…"), t(is ? "…" : "…"), addError("…"), and properties such as displayKey="…".
     const calls = SOURCES.flatMap((source) =>
       [...source.matchAll(/\b(?:t|addError)\(([^()]*)/g)].flatMap(([, argument]) =>
@@ -77,7 +77,7 @@ describe("the keys of all rooms", () => {
     expect(asked.filter((key) => key === undefined || !KEYS.includes(key))).toEqual([]);
   });
 
-  it("have all that the shared components ask for, and these ask for them", () => {
+  it("include every key of the catalog, and a shared component uses it", () => {
     expect(SHARED_COMPONENT_KEYS.filter((key) => !KEYS.includes(key))).toEqual([]);
     expect(
       SHARED_COMPONENT_KEYS.filter((key) => !SHARED_COMPONENTS.includes(`("${key}")`)),

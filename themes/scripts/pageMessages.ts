@@ -8,17 +8,17 @@ import { entriesOf } from "./messages.ts";
 const SOURCE = fileURLToPath(new URL("../messages/", import.meta.url));
 const PREFIX = "virtual:messages/";
 
-/** What the menu needs in all languages at once, before any page is loaded. */
-const MENU_KEYS = ["entities", "manage"];
+/** The messages that are shown outside our pages; one script has them in all languages. */
+const MENU_KEYS = ["entities", "manage", "unknownConsole", "closeNotice"];
 
-/** The rooms that have messages of their own. */
+/** The directories with the messages of our pages. */
 export function messageRooms(): string[] {
   return readdirSync(SOURCE, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => join(SOURCE, entry.name));
 }
 
-/** What our pages say in a language. */
+/** All messages of our pages in one language. */
 export function messagesOf(language: Language): Record<string, string> {
   return Object.fromEntries(
     messageRooms().flatMap((room) =>
@@ -27,7 +27,7 @@ export function messagesOf(language: Language): Record<string, string> {
   );
 }
 
-/** `virtual:messages/<language>`, and `virtual:messages/menu`. */
+/** Provides the modules `virtual:messages/<language>` and `virtual:messages/menu`. */
 export function pageMessages(): Plugin {
   return {
     name: "entity-tokens-messages",

@@ -4,7 +4,7 @@ import type { Plugin } from "vite";
 
 const NAME = "entity-tokens";
 
-/** Makes an admin theme of the build: Keycloak's own, and our script. */
+/** Makes the build an admin theme with our script. The server chooses the parent theme. */
 export function theme(target: string): Plugin {
   return {
     name: "entity-tokens-theme",
@@ -14,18 +14,9 @@ export function theme(target: string): Plugin {
       if (entry === undefined) {
         throw new Error("the build has no entry");
       }
-      write(join(target, "theme", NAME, "admin"), "theme.properties", [
-        "parent=keycloak.v2",
-        `scripts=${entry.fileName}`,
-      ]);
-      write(join(target, "META-INF"), "keycloak-themes.json", [
-        JSON.stringify({ themes: [{ name: NAME, types: ["admin"] }] }),
-      ]);
+      const directory = join(target, "theme", NAME, "admin");
+      mkdirSync(directory, { recursive: true });
+      writeFileSync(join(directory, "theme.properties"), `scripts=${entry.fileName}\n`);
     },
   };
-}
-
-function write(directory: string, name: string, lines: readonly string[]): void {
-  mkdirSync(directory, { recursive: true });
-  writeFileSync(join(directory, name), `${lines.join("\n")}\n`);
 }

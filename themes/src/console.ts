@@ -1,44 +1,41 @@
 import { createContext, useContext } from "react";
 
-/**
- * What our pages need of the console around them, and all that they know of
- * it. `host` provides it, from the stock console.
- */
+/** Everything that our pages know of the console around them. `host` provides it. */
 export interface Console {
-  /** The realm that is shown. */
+  /** The console's current realm. */
   readonly realm: string;
-  /** The console's language, as BCP 47 has it. */
+  /** The console's language as a BCP 47 tag. */
   readonly language: string;
-  /** The realm's admin REST API, without a slash at the end. */
+  /** The URL of the realm's admin REST API, without a slash at the end. */
   readonly adminUrl: string;
-  /** Where the realm is for everybody else, without a slash at the end. */
+  /** The realm's URL for everybody but admins, without a slash at the end. */
   readonly realmUrl: string;
-  /** The variable parts of the address. */
+  /** The parameters in the page's path. */
   readonly params: Readonly<Record<string, string | undefined>>;
-  /** Where Keycloak's pages have their breadcrumb. */
+  /** The element in which Keycloak's pages have their breadcrumbs. */
   readonly breadcrumbSlot: Element | null;
-  /** A valid access token of the admin; refreshed where needed. */
+  /** Gets the admin's access token, and refreshes it when needed. */
   readonly accessToken: () => Promise<string>;
-  /** Whether the admin has one of these roles in the realm. */
+  /** Whether the admin has at least one of these roles in the realm. */
   readonly may: (...roles: readonly string[]) => boolean;
-  /** The address of a page of the realm, for a link: `/entities`. */
+  /** The URL of a page of the realm, such as `/entities`. */
   readonly href: (path: string) => string;
   readonly navigate: (path: string, options?: Navigation) => void;
   /**
-   * Has everybody who would leave the page asked first, until the returned
-   * function is called. Closing the window is asked by the browser.
+   * Calls `ask` before the admin leaves the page, until the returned function is called. The
+   * browser itself asks before it closes the window.
    */
   readonly blockLeaving: (ask: (leave: Leave) => void) => () => void;
 }
 
 export interface Navigation {
-  /** The page that is left is not one to come back to. */
+  /** Whether the new page replaces this one in the browser's history. */
   readonly replace?: boolean;
-  /** There is nothing left to lose: whoever blocks leaving is not heard. */
+  /** Whether to leave without a question, because nothing can be lost. */
   readonly isUnasked?: boolean;
 }
 
-/** Somebody wants to leave the page. */
+/** An attempt to leave the page. */
 export interface Leave {
   readonly proceed: () => void;
   readonly stay: () => void;

@@ -12,6 +12,6 @@ it.each([
   ["sv", "en"],
   ["", "en"],
   [undefined, "en"],
-])("the console in %s speaks %s", (locale, language) => {
+])("a console in %s has messages in %s", (locale, language) => {
   expect(bundleFor(locale)).toBe(language);
 });

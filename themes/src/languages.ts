@@ -1,9 +1,9 @@
-/** Keycloak's spelling: Java's, as in its own messages_pt_BR.properties. */
+/** The languages, spelled as in the names of Keycloak's own bundles. */
 export const LANGUAGES = ["en", "de", "es", "fr", "pt_BR", "ja"] as const;
 
 export type Language = (typeof LANGUAGES)[number];
 
-/** The bundle for the console's language: `pt-BR`, and `de` for `de-AT`. English for all others. */
+/** The language of our messages for the console's language: `de` for `de-AT`, else English. */
 export function bundleFor(locale: string | undefined): Language {
   const wanted = (locale ?? "en").replaceAll("-", "_").toLowerCase();
   const exact = LANGUAGES.find((language) => language.toLowerCase() === wanted);

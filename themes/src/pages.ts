@@ -1,6 +1,6 @@
 import { lazy } from "react";
 
-/** Our pages, by their addresses within a realm. Loaded when first opened. */
+/** Our pages with their paths in a realm. The browser loads a page when it is first opened. */
 export const PAGES = [
   { path: "/entities", page: lazy(() => import("./entities/EntitiesPage.tsx")) },
   { path: "/entities/new", page: lazy(() => import("./entities/NewEntityPage.tsx")) },

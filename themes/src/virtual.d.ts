@@ -1,6 +1,9 @@
 declare module "virtual:messages/menu" {
   export const LABELS: Readonly<
-    Record<import("./languages.ts").Language, Readonly<Record<"entities" | "manage", string>>>
+    Record<
+      import("./languages.ts").Language,
+      Readonly<Record<"entities" | "manage" | "unknownConsole" | "closeNotice", string>>
+    >
   >;
 }
 

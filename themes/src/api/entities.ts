@@ -1,6 +1,7 @@
-import type { Paging, Rest, Versioned } from "./rest.ts";
+import { isEntityId } from "./ids.ts";
+import { ApiError, type Paging, type Rest, type Versioned } from "./rest.ts";
 
-/** An entity as the server shows it. Times are epoch milliseconds. */
+/** An entity in the server's representation. Times are epoch milliseconds. */
 export interface Entity {
   readonly id: string;
   readonly name: string;
@@ -14,7 +15,7 @@ export interface Entity {
   readonly lastUsedTimestamp?: number;
 }
 
-/** What an admin says of an entity. `null` clears. */
+/** The fields that an admin may change. `null` clears a field. */
 export interface EntityChanges {
   readonly displayName?: string | null;
   readonly description?: string | null;
@@ -26,7 +27,7 @@ export interface NewEntity extends EntityChanges {
   readonly name: string;
 }
 
-/** A client that may be an audience. */
+/** A client that can be in an audience. */
 export interface AudienceChoice {
   readonly clientId: string;
   readonly name?: string;
@@ -36,8 +37,12 @@ export interface EntityQuery extends Paging {
   readonly search?: string | undefined;
 }
 
+/** Throws the server's error for an unknown entity if the text cannot be an id. */
 export function entityPath(id: string): string {
-  return `/entities/${encodeURIComponent(id)}`;
+  if (!isEntityId(id)) {
+    throw new ApiError(404, "");
+  }
+  return `/entities/${id}`;
 }
 
 export function listEntities(rest: Rest, query: EntityQuery): Promise<Entity[]> {
@@ -54,10 +59,10 @@ export function createEntity(rest: Rest, entity: NewEntity): Promise<Entity> {
 
 export function updateEntity(
   rest: Rest,
-  { value, etag }: Versioned<Entity>,
+  read: Versioned<Entity>,
   changes: EntityChanges,
 ): Promise<void> {
-  return rest.put(entityPath(value.id), changes, etag);
+  return rest.put(entityPath(read.value.id), changes, read);
 }
 
 export function deleteEntity(rest: Rest, id: string): Promise<void> {

@@ -1,35 +1,35 @@
 import { entityPath } from "./entities.ts";
 import type { Paging, Rest } from "./rest.ts";
 
-/** What admins do, and the types of Keycloak's user events that tell of tokens. */
+/** The kinds of an admin's changes, and the types of Keycloak's user events for tokens. */
 export type EventKind = "CREATE" | "UPDATE" | "DELETE" | "ACTION" | UseType | `${UseType}_ERROR`;
 
 type UseType = "PERMISSION_TOKEN" | "INTROSPECT_TOKEN" | "CLIENT_LOGIN" | "TOKEN_EXCHANGE";
 
-/** Fields of an entity or a token, as they stand in its representation. */
+/** Fields from the representation of an entity or a token. */
 export type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Something that happened to an entity or a token of it. Codes that this page
- * does not know may come from a newer server: they are plain texts here.
+ * Something that happened to an entity or one of its tokens. Codes are plain texts here, because
+ * a newer server may send unknown ones.
  */
 export interface EntityEvent {
   readonly id: string;
-  /** When it was written, in epoch milliseconds. */
+  /** The time at which the event was written, in epoch milliseconds. */
   readonly timestamp: number;
   readonly category: "admin" | "use";
   readonly kind: string;
   readonly tokenId?: string;
-  /** The name that the token had then. */
+  /** The token's name at that time. */
   readonly tokenName?: string;
-  readonly door?: string;
-  /** Separated by spaces. */
+  readonly endpoint?: string;
+  /** One or more permissions, separated by spaces. */
   readonly permission?: string;
-  /** The entity that was asked for, if the token has another. */
+  /** The entity of the request, if the token belongs to another one. */
   readonly requestedEntity?: string;
   readonly reason?: string;
   readonly error?: string;
-  /** Of how many it tells, where several were written as one. */
+  /** The number of events that were written as this one. */
   readonly count?: number;
   readonly clientId?: string;
   readonly userId?: string;
@@ -38,19 +38,19 @@ export interface EntityEvent {
   readonly ipAddress?: string;
   readonly before?: Fields;
   readonly after?: Fields;
-  /** What else Keycloak wrote into its event. */
+  /** The other details of Keycloak's event. */
   readonly details?: Readonly<Record<string, string>>;
 }
 
 export interface EventQuery extends Paging {
   readonly tokenId?: string | undefined;
   readonly kind?: readonly EventKind[] | undefined;
-  /** Epoch milliseconds, both included. */
+  /** Epoch milliseconds; both limits belong to the range. */
   readonly dateFrom?: number | undefined;
   readonly dateTo?: number | undefined;
 }
 
-/** Whether the realm stores what the list of events can have. */
+/** Which events of the list the realm stores. */
 export interface EventSettings {
   readonly adminEventsEnabled: boolean;
   readonly adminEventsDetailsEnabled: boolean;
@@ -59,12 +59,14 @@ export interface EventSettings {
 }
 
 /**
- * What a realm stores of events, as far as this page has to know: what else is
- * read is written back as it was.
+ * The realm's configuration of events, with the fields that this page needs. The page writes all
+ * other fields back as it has read them.
  */
 export interface RealmEventsConfig {
   readonly eventsEnabled?: boolean;
-  /** Where the realm names none, Keycloak tells those that it then stores. */
+  /** In seconds; absent if the realm never deletes user events. */
+  readonly eventsExpiration?: number;
+  /** If the realm lists no types, Keycloak sends those that it then stores. */
   readonly enabledEventTypes?: readonly string[];
   readonly adminEventsEnabled?: boolean;
   readonly adminEventsDetailsEnabled?: boolean;

@@ -27,7 +27,7 @@ afterAll(() => {
 
 beforeEach(() => {
   answer = (response) => {
-    response.writeHead(200, { ETag: '"7"' }).end('{"id":"1"}');
+    response.writeHead(200, { ETag: '"7"' }).end('{"updatedTimestamp":1}');
   };
 });
 
@@ -43,34 +43,56 @@ describe("a call", () => {
     expect(asked.request.headers.authorization).toBe("Bearer an-access-token");
   });
 
-  it("leaves out what is not asked for", async () => {
+  it("omits empty and undefined parameters", async () => {
     await rest.get("/entities", { first: 0, max: 11, search: "", enabled: undefined });
     expect(asked.request.url).toBe("/entities?first=0&max=11");
   });
 
-  it("asks for each value of a list", async () => {
+  it("repeats a parameter for each value of a list", async () => {
     await rest.get("/events", { kind: ["CREATE", "DELETE"], tokenId: undefined, reason: [] });
     expect(asked.request.url).toBe("/events?kind=CREATE&kind=DELETE");
   });
 
-  it("keeps the version that came with an answer, and names it in a change", async () => {
+  it("keeps the version of an answer and sends it with a change", async () => {
     const read = await rest.getVersioned("/entities/1");
-    expect(read).toEqual({ value: { id: "1" }, etag: '"7"' });
+    expect(read).toEqual({ value: { updatedTimestamp: 1 }, etag: '"7"' });
     refuse(204, "");
-    await rest.put("/entities/1", { enabled: false }, read.etag);
+    await rest.put("/entities/1", { enabled: false }, read);
     expect(asked.request.headers["if-match"]).toBe('"7"');
     expect(asked.body).toBe('{"enabled":false}');
   });
 });
 
-describe("a refused call", () => {
+describe("a call whose version a proxy has removed", () => {
+  beforeEach(() => {
+    refuse(200, '{"updatedTimestamp":1}');
+  });
+
+  it("compares the time of the last change instead", async () => {
+    const read = await rest.getVersioned("/entities/1");
+    await rest.put("/entities/1", { enabled: false }, read);
+    expect(asked.request.method).toBe("PUT");
+    expect(asked.request.headers).not.toHaveProperty("if-match");
+    expect(asked.body).toBe('{"enabled":false}');
+  });
+
+  it("still notices somebody else's change", async () => {
+    const read = await rest.getVersioned("/entities/1");
+    refuse(200, '{"updatedTimestamp":2}');
+    const change = rest.put("/entities/1", { enabled: false }, read);
+    await expect(change).rejects.toMatchObject({ status: 412 });
+    expect(asked.request.method).toBe("GET");
+  });
+});
+
+describe("a failed call", () => {
   it.each([
     ['{"field":"name","errorMessage":"is taken"}', 409, "is taken", "name"],
     ['{"error":"HTTP 404 Not Found"}', 404, "HTTP 404 Not Found", undefined],
     ['{"error":"x","error_description":"because"}', 403, "because", undefined],
     ["<html>a proxy's page</html>", 502, "Bad Gateway", undefined],
     ["", 503, "Service Unavailable", undefined],
-  ])("with %s says what is wrong", async (body, status, message, field) => {
+  ])("with the answer %s says what is wrong", async (body, status, message, field) => {
     refuse(status, body);
     const error = await rest.get("/entities").catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(ApiError);
@@ -83,6 +105,20 @@ describe("a refused call", () => {
   });
 });
 
-it("queries are encoded", () => {
+it("the client requests no URL that a browser would change", async () => {
+  asked = undefined as never;
+  const error = await rest.get("/entities/../users").catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ status: 404 });
+  expect(asked).toBeUndefined();
+});
+
+it("a token in a query is replaced by its id", () => {
+  const token = `ket_0UJg4EBGO3cQWJhXqJNbv5_${"a".repeat(49)}`;
+  expect(queryString({ search: token, kind: [`x ${token}`] })).toBe(
+    "?search=0UJg4EBGO3cQWJhXqJNbv5&kind=0UJg4EBGO3cQWJhXqJNbv5",
+  );
+});
+
+it("the values of a query are encoded", () => {
   expect(queryString({ search: "a&b=ä 1" })).toBe("?search=a%26b%3D%C3%A4+1");
 });

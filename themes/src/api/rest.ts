@@ -1,11 +1,13 @@
 import { useMemo } from "react";
 import { useConsole } from "../console.ts";
+import { isPlainUrl } from "./ids.ts";
+import { pastedTokenId } from "./pasted.ts";
 
-/** A call that the server, or the way to it, refused. */
+/** A call that failed, at the server or on the way to it. */
 export class ApiError extends Error {
-  /** The HTTP status, or 0 if there was no answer. */
+  /** The HTTP status, or 0 without an answer. */
   readonly status: number;
-  /** The field that is at fault, where the server names one. */
+  /** The faulty field, if the server names one. */
   readonly field: string | undefined;
 
   constructor(status: number, message: string, field?: string) {
@@ -16,18 +18,29 @@ export class ApiError extends Error {
   }
 }
 
-/** Something with the version that a change of it must name. */
-export interface Versioned<T> {
+/** Whether a call failed with this HTTP status. */
+export function hasStatus(error: unknown, status: number): boolean {
+  return error instanceof ApiError && error.status === status;
+}
+
+/** A value with the version that a change of it must name. */
+export interface Versioned<T extends Dated> {
   readonly value: T;
+  /** Empty if a proxy has removed the header. */
   readonly etag: string;
 }
 
-/** A list stands there once for each of its values. */
+/** A value that has the time of its last change. */
+interface Dated {
+  readonly updatedTimestamp: number;
+}
+
+/** The parameters of a query; a list becomes one parameter for each of its values. */
 export type Query = Readonly<
   Record<string, string | number | boolean | readonly string[] | undefined>
 >;
 
-/** A page of a list. `max` is asked for by tables to know whether there is more. */
+/** A page of a list. */
 export interface Paging {
   readonly first?: number | undefined;
   readonly max?: number | undefined;
@@ -48,7 +61,7 @@ export class Rest {
     return (await response.json()) as T;
   }
 
-  async getVersioned<T>(path: string): Promise<Versioned<T>> {
+  async getVersioned<T extends Dated>(path: string): Promise<Versioned<T>> {
     const response = await this.#call("GET", path);
     return { value: (await response.json()) as T, etag: response.headers.get("ETag") ?? "" };
   }
@@ -58,16 +71,29 @@ export class Rest {
     return (await response.json()) as T;
   }
 
-  /** Only if nobody else has changed it since it was read: else the error has status 412. */
-  async put(path: string, body: unknown, etag: string): Promise<void> {
-    await this.#call("PUT", path, body, { "If-Match": etag });
+  /** Fails with status 412 if somebody else has changed the value since it was read. */
+  async put(path: string, body: unknown, read: Versioned<Dated>): Promise<void> {
+    if (read.etag === "") {
+      await this.#requireUnchanged(path, read.value);
+      return this.putUnversioned(path, body);
+    }
+    await this.#call("PUT", path, body, { "If-Match": read.etag });
   }
 
-  /** For what the server keeps no version of. */
+  /** Compares in place of the server; a change between this call and the next goes unnoticed. */
+  async #requireUnchanged(path: string, read: Dated): Promise<void> {
+    const now = await this.get<Dated>(path);
+    if (now.updatedTimestamp !== read.updatedTimestamp) {
+      throw new ApiError(412, "");
+    }
+  }
+
+  /** For values without a version. */
   async putUnversioned(path: string, body: unknown): Promise<void> {
     await this.#call("PUT", path, body);
   }
 
+  /** Names no version: whoever deletes something does not mind that it has changed. */
   async delete(path: string): Promise<void> {
     await this.#call("DELETE", path);
   }
@@ -89,9 +115,13 @@ export class Rest {
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     };
+    const url = this.#base + path;
+    if (!isPlainUrl(url)) {
+      throw new ApiError(404, "");
+    }
     let response: Response;
     try {
-      response = await fetch(this.#base + path, request);
+      response = await fetch(url, request);
     } catch (error) {
       throw new ApiError(0, error instanceof Error ? error.message : String(error));
     }
@@ -106,11 +136,16 @@ export function queryString(query: Query): string {
   const entries = Object.entries(query)
     .flatMap(([key, value]) => [value].flat().map((single) => [key, single] as const))
     .filter(([, value]) => value !== undefined && value !== "")
-    .map(([key, value]) => [key, String(value)]);
+    .map(([key, value]) => [key, withoutSecret(String(value))]);
   return entries.length === 0 ? "" : `?${new URLSearchParams(entries).toString()}`;
 }
 
-/** Keycloak's ErrorRepresentation; or something else, from whatever stands before it. */
+/** Proxies log addresses, so no secret may be in one. The search boxes are the first guard. */
+function withoutSecret(value: string): string {
+  return pastedTokenId(value) ?? value;
+}
+
+/** Reads Keycloak's ErrorRepresentation. The answer may come from a proxy and be something else. */
 async function errorOf(response: Response): Promise<ApiError> {
   const text = await response.text();
   const message = response.statusText || `HTTP ${response.status}`;
@@ -126,7 +161,7 @@ async function errorOf(response: Response): Promise<ApiError> {
   }
 }
 
-/** The admin REST API of the realm that is shown. */
+/** The admin REST API of the console's current realm. */
 export function useRest(): Rest {
   const { adminUrl, accessToken } = useConsole();
   return useMemo(() => new Rest(adminUrl, accessToken), [adminUrl, accessToken]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { textOrNone } from "./text.ts";
+import { lengthOf, textOrNone } from "./text.ts";
 
 describe("a text for the server", () => {
   it.each([
@@ -11,7 +11,11 @@ describe("a text for the server", () => {
     expect(textOrNone(typed)).toBe(sent);
   });
 
-  it.each(["", "  ", "\n \n"])("%j clears", (typed) => {
+  it.each(["", "  ", "\n \n"])("%j becomes null", (typed) => {
     expect(textOrNone(typed)).toBeNull();
   });
+});
+
+it("a text is as long as it has code points", () => {
+  expect(lengthOf("😀😀")).toBe(2);
 });

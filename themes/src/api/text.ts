@@ -1,7 +1,12 @@
 /**
- * A text as the server wants it: an empty one clears. It takes no line breaks, so they become
- * spaces, as in a field of one line.
+ * A trimmed text for the server, or null, which clears the field. The server accepts no line
+ * breaks, so they become spaces.
  */
 export function textOrNone(text: string): string | null {
   return text.replace(/\s*[\r\n]+\s*/g, " ").trim() || null;
+}
+
+/** The length of a text as the server measures it: in code points. */
+export function lengthOf(text: string): number {
+  return Array.from(text).length;
 }

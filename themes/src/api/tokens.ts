@@ -1,11 +1,12 @@
 import { entityPath } from "./entities.ts";
-import type { Paging, Rest, Versioned } from "./rest.ts";
+import { isTokenId } from "./ids.ts";
+import { ApiError, type Paging, type Rest, type Versioned } from "./rest.ts";
 
 export type Permission = "read" | "write" | "delete";
 
 export type TokenStatus = "active" | "disabled" | "entity_disabled" | "expired";
 
-/** A token as the server shows it, without its secret. Times are epoch milliseconds. */
+/** A token in the server's representation, without its secret. Times are epoch milliseconds. */
 export interface EntityToken {
   readonly id: string;
   readonly entityId: string;
@@ -22,19 +23,19 @@ export interface EntityToken {
   readonly expiresTimestamp?: number;
   readonly lastUsedTimestamp?: number;
   readonly lastUsedIp?: string;
-  readonly lastUsedDoor?: string;
+  readonly lastUsedEndpoint?: string;
   readonly lastReadTimestamp?: number;
   readonly lastWriteTimestamp?: number;
   readonly lastDeleteTimestamp?: number;
   readonly useCount: number;
 }
 
-/** A new token, with its secret: the only answer that ever has it. */
+/** A new token with its secret. No other answer contains a secret. */
 export interface IssuedToken extends EntityToken {
   readonly token: string;
 }
 
-/** What an admin says of a token. `null` clears. */
+/** The fields that an admin may change. `null` clears a field. */
 export interface TokenChanges {
   readonly name?: string;
   readonly description?: string | null;
@@ -46,7 +47,7 @@ export interface TokenChanges {
 export interface NewToken extends TokenChanges {
   readonly name: string;
   readonly permissions: readonly Permission[];
-  /** An ISO 8601 duration, in place of `expiresTimestamp`: `P90D`. */
+  /** An ISO 8601 duration such as `P90D`, in place of `expiresTimestamp`. */
   readonly lifespan?: string;
 }
 
@@ -69,7 +70,10 @@ function tokensPath(entityId: string): string {
 }
 
 function tokenPath(entityId: string, id: string): string {
-  return `${tokensPath(entityId)}/${encodeURIComponent(id)}`;
+  if (!isTokenId(id)) {
+    throw new ApiError(404, "");
+  }
+  return `${tokensPath(entityId)}/${id}`;
 }
 
 export function listTokens(
@@ -82,6 +86,12 @@ export function listTokens(
 
 export function countTokens(rest: Rest, entityId: string, query: TokenQuery): Promise<number> {
   return rest.get(`${tokensPath(entityId)}/count`, { ...query });
+}
+
+/** Finds a token of any entity by its id. */
+export async function findToken(rest: Rest, id: string): Promise<EntityToken | undefined> {
+  const tokens = await rest.get<EntityToken[]>("/entity-tokens", { search: id, max: 10 });
+  return tokens.find((token) => token.id === id);
 }
 
 export function getToken(
@@ -98,10 +108,10 @@ export function createToken(rest: Rest, entityId: string, token: NewToken): Prom
 
 export function updateToken(
   rest: Rest,
-  { value, etag }: Versioned<EntityToken>,
+  read: Versioned<EntityToken>,
   changes: TokenChanges,
 ): Promise<void> {
-  return rest.put(tokenPath(value.entityId, value.id), changes, etag);
+  return rest.put(tokenPath(read.value.entityId, read.value.id), changes, read);
 }
 
 export function actOnTokens(

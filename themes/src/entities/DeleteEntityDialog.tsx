@@ -4,8 +4,9 @@ import { useTranslation } from "react-i18next";
 import { deleteEntity, type Entity } from "../api/entities.ts";
 import { useRest } from "../api/rest.ts";
 import { countTokens } from "../api/tokens.ts";
-import { ConfirmDialog } from "../page/ConfirmDialog.tsx";
-import { useFormats } from "../page/useFormats.ts";
+import { whileWanted } from "../shared/answer.ts";
+import { ConfirmDialog } from "../shared/ConfirmDialog.tsx";
+import { useFormats } from "../shared/text/useFormats.ts";
 
 interface DeleteEntityDialogProps {
   readonly entity: Entity;
@@ -13,7 +14,7 @@ interface DeleteEntityDialogProps {
   readonly onDeleted: () => void;
 }
 
-/** Asks before an entity goes, and says what goes with it. */
+/** Asks before an entity is deleted, and says how many tokens are deleted with it. */
 export function DeleteEntityDialog({ entity, onClose, onDeleted }: DeleteEntityDialogProps) {
   const { t } = useTranslation();
   const { number } = useFormats();
@@ -21,12 +22,14 @@ export function DeleteEntityDialog({ entity, onClose, onDeleted }: DeleteEntityD
   const { addError } = useAlerts();
   const [tokenCount, setTokenCount] = useState(entity.tokenCount);
 
-  // The list may have been on the screen for long.
-  useEffect(() => {
-    countTokens(rest, entity.id, {}).then(setTokenCount, (error: unknown) => {
-      addError("tokensLoadError", error);
-    });
-  }, [rest, entity.id, addError]);
+  // The caller may have read the entity long ago.
+  useEffect(
+    () =>
+      whileWanted(countTokens(rest, entity.id, {}), setTokenCount, (error) => {
+        addError("tokensLoadError", error);
+      }),
+    [rest, entity.id, addError],
+  );
 
   const remove = async () => {
     onClose();
@@ -40,7 +43,7 @@ export function DeleteEntityDialog({ entity, onClose, onDeleted }: DeleteEntityD
 
   return (
     <ConfirmDialog
-      title={t("entityDeleteTitle", { name: entity.name })}
+      title={t("deleteTitle", { name: entity.name })}
       confirmLabel={t("delete")}
       isDanger
       onConfirm={() => void remove()}

@@ -1,16 +1,19 @@
 import { KeycloakDataTable, ListEmptyState, useAlerts } from "@keycloak/keycloak-ui-shared";
-import { Button, Label, PageSection, ToolbarItem } from "@patternfly/react-core";
+import { Label, PageSection, ToolbarItem } from "@patternfly/react-core";
 import { cellWidth, TableText, type IRowData } from "@patternfly/react-table";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Entity, listEntities } from "../api/entities.ts";
+import type { Entity } from "../api/entities.ts";
 import { useRest } from "../api/rest.ts";
+import { searchEntities } from "../api/search.ts";
 import { useConsole } from "../console.ts";
-import { ConsoleLink } from "../page/ConsoleLink.tsx";
-import { followed } from "../page/followed.ts";
-import { useFormats } from "../page/useFormats.ts";
-import { focusOpenedMenu } from "../page/focusOpenedMenu.ts";
-import { ViewHeader } from "../page/ViewHeader.tsx";
+import { ButtonLink } from "../shared/link/ButtonLink.tsx";
+import { ConsoleLink } from "../shared/link/ConsoleLink.tsx";
+import { Name } from "../shared/text/Name.tsx";
+import { PastedTokenNotice, usePastedToken } from "../shared/list/PastedToken.tsx";
+import { useFormats } from "../shared/text/useFormats.ts";
+import { focusOpenedMenu } from "../shared/list/focusOpenedMenu.ts";
+import { ViewHeader } from "../shared/frame/ViewHeader.tsx";
 import { ENTITY_ROLES } from "../roles.ts";
 import { DeleteEntityDialog } from "./DeleteEntityDialog.tsx";
 
@@ -22,12 +25,13 @@ export default function EntitiesPage() {
   const [generation, setGeneration] = useState(0);
   const [doomed, setDoomed] = useState<Entity>();
   const { addAlert } = useAlerts();
+  const { isPasted, onChangeCapture, forget } = usePastedToken();
   const isManager = may(...ENTITY_ROLES);
 
   return (
     <>
       <ViewHeader title={t("entities")} explanation={t("entitiesExplain")} divider />
-      <PageSection variant="light" className="pf-v5-u-p-0">
+      <PageSection variant="light" className="pf-v5-u-p-0" onChangeCapture={onChangeCapture}>
         {doomed && (
           <DeleteEntityDialog
             entity={doomed}
@@ -42,10 +46,16 @@ export default function EntitiesPage() {
         )}
         <KeycloakDataTable<Entity>
           key={`${realm} ${generation}`}
-          loader={(first, max, search) => listEntities(rest, { first, max, search })}
+          loader={(first, max, search) => {
+            if (search === "") {
+              forget();
+            }
+            return searchEntities(rest, { first, max, search });
+          }}
           isPaginated
           ariaLabelKey="entities"
           searchPlaceholderKey="entitySearch"
+          subToolbar={isPasted && <PastedTokenNotice />}
           toolbarItem={isManager ? <CreateButton /> : <span />}
           actionResolver={({ data }: IRowData) => {
             const entity = data as Entity;
@@ -77,7 +87,12 @@ export default function EntitiesPage() {
             ];
           }}
           columns={[
-            { name: "name", displayKey: "name", transforms: [cellWidth(25)], cellRenderer: Name },
+            {
+              name: "name",
+              displayKey: "name",
+              transforms: [cellWidth(25)],
+              cellRenderer: EntityName,
+            },
             {
               name: "displayName",
               displayKey: "displayName",
@@ -86,7 +101,7 @@ export default function EntitiesPage() {
             },
             { name: "enabled", displayKey: "enabled", cellRenderer: Enabled },
             { name: "tokenCount", displayKey: "entityTokenCount", cellRenderer: TokenCount },
-            { name: "lastUsed", displayKey: "entityLastUsed", cellRenderer: LastUsed },
+            { name: "lastUsed", displayKey: "lastUsed", cellRenderer: LastUsed },
           ]}
           emptyState={
             <ListEmptyState
@@ -108,35 +123,31 @@ export default function EntitiesPage() {
 
 function CreateButton() {
   const { t } = useTranslation();
-  const { href, navigate } = useConsole();
   return (
     <ToolbarItem>
-      <Button
-        component="a"
-        href={href("/entities/new")}
-        data-testid="create-entity"
-        onClick={(event) => {
-          followed(event, () => {
-            navigate("/entities/new");
-          });
-        }}
-      >
+      <ButtonLink to="/entities/new" testId="create-entity">
         {t("entityCreate")}
-      </Button>
+      </ButtonLink>
     </ToolbarItem>
   );
 }
 
-function Name({ id, name }: Entity) {
+function EntityName({ id, name }: Entity) {
   return (
     <TableText wrapModifier="truncate">
-      <ConsoleLink to={`/entities/${id}/tokens`}>{name}</ConsoleLink>
+      <ConsoleLink to={`/entities/${id}/tokens`}>
+        <Name of={name} />
+      </ConsoleLink>
     </TableText>
   );
 }
 
 function DisplayName({ displayName }: Entity) {
-  return <TableText wrapModifier="truncate">{displayName ?? "—"}</TableText>;
+  return (
+    <TableText wrapModifier="truncate">
+      <Name of={displayName ?? "—"} />
+    </TableText>
+  );
 }
 
 function Enabled({ enabled }: Entity) {

@@ -3,14 +3,17 @@ import { AlertVariant, DropdownItem, PageSection } from "@patternfly/react-core"
 import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Entity, getEntity, updateEntity } from "../api/entities.ts";
-import { ApiError, useRest, type Versioned } from "../api/rest.ts";
+import { isEntityId } from "../api/ids.ts";
+import { ApiError, hasStatus, useRest, type Versioned } from "../api/rest.ts";
 import { useConsole } from "../console.ts";
 import { EventsTab } from "../events/EventsTab.tsx";
-import { Breadcrumbs } from "../page/Breadcrumbs.tsx";
-import { ConfirmDialog } from "../page/ConfirmDialog.tsx";
-import { sayOnNextPage } from "../page/LastWord.tsx";
-import { RoutedTabs } from "../page/RoutedTabs.tsx";
-import { ViewHeader } from "../page/ViewHeader.tsx";
+import { Breadcrumbs } from "../shared/frame/Breadcrumbs.tsx";
+import { whileWanted } from "../shared/answer.ts";
+import { ConfirmDialog } from "../shared/ConfirmDialog.tsx";
+import { Failure } from "../shared/frame/Failure.tsx";
+import { sayOnNextPage } from "../shared/frame/LastWord.tsx";
+import { RoutedTabs } from "../shared/frame/RoutedTabs.tsx";
+import { ViewHeader } from "../shared/frame/ViewHeader.tsx";
 import { ENTITY_ROLES } from "../roles.ts";
 import { TokensTab } from "../tokens/TokensTab.tsx";
 import { DeleteEntityDialog } from "./DeleteEntityDialog.tsx";
@@ -21,11 +24,16 @@ const FIRST_TAB = "tokens";
 
 /** One entity, with its settings, tokens and events. */
 export default function EntityPage() {
+  const { id } = useConsole().params;
+  return isEntityId(id) ? <EntityTabs id={id} /> : <Failure error={new ApiError(404, "")} />;
+}
+
+function EntityTabs({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const { params, navigate } = useConsole();
-  const { entity, reload } = useEntity(params.id ?? "");
+  const { entity, reload } = useEntity(id);
   const tab = TABS.find((known) => known === params.tab);
-  const path = `/entities/${params.id ?? ""}`;
+  const path = `/entities/${id}`;
 
   useEffect(() => {
     if (tab === undefined) {
@@ -53,7 +61,7 @@ export default function EntityPage() {
             },
             {
               key: "tokens",
-              title: t("tokenTab"),
+              title: t("token"),
               content: <TokensTab entity={entity.value} reload={reload} />,
             },
             {
@@ -74,26 +82,15 @@ function useEntity(id: string) {
   const { addError } = useAlerts();
   const [entity, setEntity] = useState<Versioned<Entity>>();
 
-  useEffect(() => {
-    let isWanted = true;
-    getEntity(rest, id).then(
-      (read) => {
-        if (isWanted) {
-          setEntity(read);
-        }
-      },
-      (error: unknown) => {
-        if (isWanted) {
-          showBoundary(error as Error);
-        }
-      },
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [rest, id, showBoundary]);
+  useEffect(
+    () =>
+      whileWanted(getEntity(rest, id), setEntity, (error) => {
+        showBoundary(error as Error);
+      }),
+    [rest, id, showBoundary],
+  );
 
-  // The page stays as it is when this fails: something may have been typed.
+  // A failure leaves the page as it is, because the admin may have typed something.
   const reload = useCallback(async () => {
     try {
       setEntity(await getEntity(rest, id));
@@ -127,7 +124,7 @@ function Header({ entity, reload }: HeaderProps) {
       await reload();
       addAlert(t(enabled ? "entityEnabled" : "entityDisabled"));
     } catch (error) {
-      if (error instanceof ApiError && error.status === 412) {
+      if (hasStatus(error, 412)) {
         await reload();
         addAlert(t("entityChangedMeanwhile"), AlertVariant.warning);
       } else {

@@ -3,20 +3,20 @@ import { ActionGroup, Button, Form, PageSection } from "@patternfly/react-core";
 import { FormProvider, useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { createEntity } from "../api/entities.ts";
-import { ApiError, useRest } from "../api/rest.ts";
+import { ApiError, hasStatus, useRest } from "../api/rest.ts";
 import { useConsole } from "../console.ts";
-import { Breadcrumbs } from "../page/Breadcrumbs.tsx";
-import { ConsoleLink } from "../page/ConsoleLink.tsx";
-import { sayOnNextPage } from "../page/LastWord.tsx";
-import { useLeaveGuard } from "../page/useLeaveGuard.tsx";
-import { ViewHeader } from "../page/ViewHeader.tsx";
+import { Breadcrumbs } from "../shared/frame/Breadcrumbs.tsx";
+import { ButtonLink } from "../shared/link/ButtonLink.tsx";
+import { sayOnNextPage } from "../shared/frame/LastWord.tsx";
+import { useLeaveGuard } from "../shared/useLeaveGuard.tsx";
+import { ViewHeader } from "../shared/frame/ViewHeader.tsx";
 import { ENTITY_ROLES } from "../roles.ts";
 import { changesOf, NAME_PATTERN, type Settings } from "./settings.ts";
 import { SettingsFields } from "./SettingsFields.tsx";
 
 type NewEntityForm = Settings & { name: string };
 
-/** Makes an entity, and goes on to its tokens. */
+/** Creates an entity, then opens its tokens. */
 export default function NewEntityPage() {
   const { t } = useTranslation();
   const rest = useRest();
@@ -34,7 +34,7 @@ export default function NewEntityPage() {
       sayOnNextPage(t("entityCreated"));
       navigate(`/entities/${entity.id}/tokens`, { isUnasked: true });
     } catch (error) {
-      if (error instanceof ApiError && error.status === 409) {
+      if (hasStatus(error, 409)) {
         form.setError("name", { message: t("entityNameTaken") }, { shouldFocus: true });
       } else if (error instanceof ApiError && isField(error.field)) {
         form.setError(error.field, { message: error.message }, { shouldFocus: true });
@@ -69,13 +69,9 @@ export default function NewEntityPage() {
               <Button type="submit" data-testid="save" isAriaDisabled={isSubmitting}>
                 {t("create")}
               </Button>
-              <Button
-                variant="link"
-                data-testid="cancel"
-                component={(props: object) => <ConsoleLink {...props} to="/entities" />}
-              >
+              <ButtonLink to="/entities" testId="cancel" variant="link">
                 {t("cancel")}
-              </Button>
+              </ButtonLink>
             </ActionGroup>
           </Form>
         </FormProvider>

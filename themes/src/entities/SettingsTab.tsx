@@ -4,10 +4,11 @@ import { useEffect, useRef, useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { type Entity, updateEntity } from "../api/entities.ts";
-import { ApiError, useRest, type Versioned } from "../api/rest.ts";
+import { ApiError, hasStatus, useRest, type Versioned } from "../api/rest.ts";
 import { useConsole } from "../console.ts";
-import { ChangedMeanwhile } from "../page/ChangedMeanwhile.tsx";
-import { useLeaveGuard } from "../page/useLeaveGuard.tsx";
+import { ChangedMeanwhile } from "../shared/ChangedMeanwhile.tsx";
+import { fieldName } from "../shared/text/fieldName.ts";
+import { useLeaveGuard } from "../shared/useLeaveGuard.tsx";
 import { ENTITY_ROLES } from "../roles.ts";
 import {
   changesOf,
@@ -20,21 +21,15 @@ import {
 } from "./settings.ts";
 import { SettingsFields } from "./SettingsFields.tsx";
 
-const LABELS: Readonly<Record<SettingName, string>> = {
-  displayName: "displayName",
-  description: "description",
-  audience: "entityAudience",
-};
-
 type SettingsForm = Settings & { name: string };
 
 interface SettingsTabProps {
   readonly entity: Versioned<Entity>;
-  /** Reads the entity anew. */
+  /** Reads the entity again. */
   readonly reload: () => Promise<void>;
 }
 
-/** What an admin says of an entity. */
+/** The form for the settings of an entity. */
 export function SettingsTab({ entity, reload }: SettingsTabProps) {
   const { t } = useTranslation();
   const rest = useRest();
@@ -46,11 +41,11 @@ export function SettingsTab({ entity, reload }: SettingsTabProps) {
   const leaveDialog = useLeaveGuard(isDirty);
   const [conflict, setConflict] = useState<Merge>();
   const shown = useRef(entity);
-  // What the form was last filled from or saved as; what was typed is a change of that.
+  // The settings that the form last showed or saved. Typed text is a change of these.
   const base = useRef(settingsOf(entity.value));
 
-  // The entity was read anew: after a save, by the switch in the header, or
-  // because somebody else has changed it.
+  // The page reads the entity again after a save, after the switch in the header, and after a
+  // conflict with somebody else's change.
   useEffect(() => {
     if (shown.current === entity) {
       return;
@@ -74,7 +69,7 @@ export function SettingsTab({ entity, reload }: SettingsTabProps) {
       await updateEntity(rest, entity, changes);
       base.current = settingsOf(changes);
       for (const name of SETTINGS) {
-        // More may have been typed since.
+        // The admin may have typed more while the server saved.
         if (form.getValues(name) === settings[name]) {
           form.setValue(name, base.current[name]);
         }
@@ -83,7 +78,7 @@ export function SettingsTab({ entity, reload }: SettingsTabProps) {
       addAlert(t("entitySaved"));
       await reload();
     } catch (error) {
-      if (error instanceof ApiError && error.status === 412) {
+      if (hasStatus(error, 412)) {
         addAlert(t("entityChangedMeanwhile"), AlertVariant.warning);
         await reload();
       } else if (error instanceof ApiError && isSetting(error.field)) {
@@ -100,8 +95,8 @@ export function SettingsTab({ entity, reload }: SettingsTabProps) {
   };
 
   const changed = (name: SettingName) => ({
-    label: t(LABELS[name]),
-    value: [settingsOf(entity.value)[name]].flat().join(", ") || "—",
+    term: fieldName(t, name),
+    text: [settingsOf(entity.value)[name]].flat().join(", ") || "—",
   });
 
   return (

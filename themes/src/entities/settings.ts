@@ -1,7 +1,7 @@
 import type { Entity } from "../api/entities.ts";
 import { textOrNone } from "../api/text.ts";
 
-/** What the settings form edits. */
+/** The values of the settings form. */
 export interface Settings {
   displayName: string;
   description: string;
@@ -17,7 +17,7 @@ export const SETTINGS = ["displayName", "description", "audience"] as const;
 
 export type SettingName = keyof Settings;
 
-/** Of an entity, or of what the server was asked to make of it. */
+/** The form's values for an entity, or for the changes that were sent to the server. */
 export function settingsOf(entity: Pick<Entity, "audience"> & EntityTexts): Settings {
   return {
     displayName: entity.displayName ?? "",
@@ -26,7 +26,7 @@ export function settingsOf(entity: Pick<Entity, "audience"> & EntityTexts): Sett
   };
 }
 
-/** What the server is asked to make of an entity. */
+/** The changes to send to the server. */
 export function changesOf({ displayName, description, audience }: Settings) {
   return {
     displayName: textOrNone(displayName),
@@ -35,17 +35,17 @@ export function changesOf({ displayName, description, audience }: Settings) {
   };
 }
 
-/** What somebody else changed while one was typing. */
+/** One form from the changes of two admins. "Mine" is what this admin typed. */
 export interface Merge {
-  /** One's own changes, and theirs where one has changed nothing. */
+  /** My changes, and theirs in the fields that I have not changed. */
   readonly values: Settings;
-  /** The fields that they changed. */
+  /** The fields that the other admin changed. */
   readonly theirs: readonly SettingName[];
-  /** Of these, the ones that one has changed too. */
+  /** Those of them that I have changed to another value. */
   readonly contested: readonly SettingName[];
 }
 
-/** Brings together what two have made of the same settings. */
+/** Merges the changes of two admins to the same settings. */
 export function merge(base: Settings, mine: Settings, theirs: Settings): Merge {
   const changedBy = (other: Settings) =>
     SETTINGS.filter((name) => !isSame(base[name], other[name]));
@@ -74,12 +74,7 @@ function sorted(value: string | readonly string[]): string | readonly string[] {
   return typeof value === "string" ? value : [...value].sort();
 }
 
-/** The rule for names, as the server has it. */
+/** The server's rule for names. */
 export const NAME_PATTERN = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 export const MAX_DISPLAY_NAME = 255;
 export const MAX_DESCRIPTION = 1000;
-
-/** The server counts code points. */
-export function lengthOf(text: string): number {
-  return Array.from(text).length;
-}

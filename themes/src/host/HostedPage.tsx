@@ -11,22 +11,22 @@ import {
 import { ConsoleContext, type Console, type Leave } from "../console.ts";
 import type { Stock } from "./stock.ts";
 
-const Frame = lazy(() => import("../page/Frame.tsx"));
+const Frame = lazy(() => import("../shared/frame/Frame.tsx"));
 
 interface HostedPageProps {
   readonly stock: Stock;
   readonly page: LazyExoticComponent<ComponentType>;
 }
 
-/** One of our pages, inside the stock console and with what it needs of it. */
+/** Renders one of our pages inside the stock console. */
 export function HostedPage({ stock, page: Page }: HostedPageProps) {
   const { adminClient } = useContext(stock.contexts.AdminClientContext);
   const { realm } = useContext(stock.contexts.RealmContext);
   const access = useContext(stock.contexts.AccessContext);
   const { whoAmI } = useContext(stock.contexts.WhoAmIContext);
   const params = useParams(stock);
-  // The same for as long as they can be: what was read is not read anew at every step, and who
-  // would leave is not let go in between.
+  // These functions stay the same between renders. Otherwise pages would read again with every
+  // render, and the guard against leaving would pause.
   const accessToken = useCallback(
     async () => (await adminClient.getAccessToken()) ?? "",
     [adminClient],
@@ -64,13 +64,13 @@ export function HostedPage({ stock, page: Page }: HostedPageProps) {
   );
 }
 
-/** The admin console may have a host name of its own; tokens are presented at the other one. */
+/** The URL at which tokens are presented. The admin console may have another host name. */
 function serverUrl(): string | undefined {
   const environment = document.getElementById("environment")?.textContent ?? "{}";
   return (JSON.parse(environment) as { readonly serverBaseUrl?: string }).serverBaseUrl;
 }
 
-/** Those of the page's own route: the router may already be on its way to another one. */
+/** The parameters of this page's route, even while the router goes to another one. */
 function useParams({ router }: Stock): Console["params"] {
   const [own] = useState(() => {
     const shown = { ...router.state.matches.at(-1) };

@@ -3,10 +3,12 @@ import type { Stock, StockContexts, StockRouter, StockValues } from "./stock.ts"
 const CONTEXTS = ["AdminClientContext", "RealmContext", "AccessContext", "WhoAmIContext"] as const;
 
 const STEP = 50;
-// Logging in may come first, and a slow connection takes its time.
+// The admin may have to log in first, over a slow connection.
 const LONGEST = 120_000;
+// A console that shows its menu has everything that we look for, or will never have it.
+const LONGEST_WITH_MENU = 10_000;
 
-/** A node of React's tree, as far as it is looked at. */
+/** The parts of a node in React's tree that we read. */
 interface Fiber {
   readonly type: { readonly _context?: { readonly displayName?: string } } | string | null;
   readonly memoizedProps: { readonly value?: unknown; readonly router?: unknown } | string | null;
@@ -19,19 +21,30 @@ interface Provider {
   readonly value: unknown;
 }
 
-/** Waits until the stock console shows its first page, then finds what we need of it. */
+/** Waits for the stock console's first page, then finds its router and contexts. */
 export async function findStockConsole(): Promise<Stock> {
-  for (let waited = 0; waited < LONGEST; waited += STEP) {
+  let withMenu = 0;
+  for (let waited = 0; waited < LONGEST && withMenu < LONGEST_WITH_MENU; waited += STEP) {
     const { router, providers } = look();
     if (router !== undefined && isComplete(providers)) {
+      if (!hasOurStyles()) {
+        throw new Error("no PatternFly 5");
+      }
       return { router, contexts: contextsOf(providers), now: () => valuesOf(look().providers) };
     }
+    withMenu += document.querySelector("nav a") === null ? 0 : STEP;
     await new Promise((resolve) => setTimeout(resolve, STEP));
   }
   throw new Error("neither router nor contexts found");
 }
 
-/** They are all near the root: the walk ends long before it comes to a page. */
+/** Whether the page has the styles that our pages need. */
+function hasOurStyles(): boolean {
+  const styles = getComputedStyle(document.documentElement);
+  return styles.getPropertyValue("--pf-v5-global--FontSize--md") !== "";
+}
+
+/** Searches React's tree from its root. Everything is near the root, so the search is short. */
 function look(): { router: StockRouter | undefined; providers: ReadonlyMap<string, Provider> } {
   const providers = new Map<string, Provider>();
   let router: StockRouter | undefined;
@@ -76,7 +89,7 @@ function contextsOf(providers: ReadonlyMap<string, Provider>): StockContexts {
   ) as unknown as StockContexts;
 }
 
-/** Undefined while the console loads another realm. */
+/** The values of the contexts; undefined while the console loads another realm. */
 function valuesOf(providers: ReadonlyMap<string, Provider>): StockValues | undefined {
   if (!isComplete(providers)) {
     return undefined;

@@ -1,6 +1,6 @@
 import { LABELS } from "virtual:messages/menu";
 import { bundleFor } from "../languages.ts";
-import { followed } from "../page/followed.ts";
+import { followed } from "../shared/link/followed.ts";
 import { VIEW_ROLES } from "../roles.ts";
 import type { Stock, StockValues } from "./stock.ts";
 
@@ -9,9 +9,8 @@ const OWN_GROUP = "[data-entity-tokens=group]";
 const BELOW_CLIENTS = ["client-scopes", "roles", "users", "groups", "sessions", "events"];
 
 /**
- * Keeps our item in the menu, for those who may see entities. The menu is
- * React's and may be made anew at any time, so it is looked at whenever
- * something on the page or the address has changed.
+ * Keeps our item in the menu of admins who may see entities. React may render the menu again at
+ * any time, so every change of the page or of its address triggers a check.
  */
 export function keepMenuItem(stock: Stock): void {
   let isDue = false;
@@ -61,7 +60,7 @@ function bringUpToDate(stock: Stock): void {
   }
 }
 
-// Only what differs is written: each write is a change that would bring us back here.
+// Writes only a new value, because every write triggers another check.
 function setAttribute(element: Element, name: string, value: string): void {
   if (element.getAttribute(name) !== value) {
     element.setAttribute(name, value);
@@ -89,7 +88,7 @@ function insert(stock: Stock, now: StockValues): HTMLElement | null {
   return insertGroup(group) ? link : null;
 }
 
-/** Where an item belongs: under "Clients", or above the next one for who may not see clients. */
+/** The place of our item: below "Clients", or above the next item if "Clients" is hidden. */
 function neighbour(): { readonly item: Element; readonly side: "after" | "before" } | undefined {
   const clients = document.getElementById("nav-item-clients")?.closest("li");
   if (clients) {
@@ -100,7 +99,7 @@ function neighbour(): { readonly item: Element; readonly side: "after" | "before
   return first ? { item: first, side: "before" } : undefined;
 }
 
-/** For who may see nothing else that Keycloak would group under "Manage". */
+/** A group "Manage" for admins who see no other item of that group. */
 function groupOf(item: HTMLLIElement, title: string): HTMLElement {
   const heading = document.createElement("h2");
   heading.className = "pf-v5-c-nav__section-title";

@@ -1,6 +1,6 @@
 import type { Context } from "react";
 
-/** What is used of the stock console's router, a data router of React Router. */
+/** The parts of the stock console's router that we use. It is a data router of React Router. */
 export interface StockRouter {
   readonly routes: readonly { readonly id: string }[];
   readonly state: RouterState;
@@ -49,7 +49,7 @@ export interface WhoAmIValue {
   readonly whoAmI: { readonly locale?: string };
 }
 
-/** The stock console's contexts, by the names that they have there. */
+/** The stock console's contexts, with the names that they have there. */
 export interface StockContexts {
   readonly AdminClientContext: Context<{ readonly adminClient: AdminClient }>;
   readonly RealmContext: Context<RealmValue>;
@@ -57,17 +57,17 @@ export interface StockContexts {
   readonly WhoAmIContext: Context<WhoAmIValue>;
 }
 
-/** What the contexts hold. */
+/** The values of the contexts. */
 export interface StockValues {
   readonly RealmContext: RealmValue;
   readonly AccessContext: AccessValue;
   readonly WhoAmIContext: WhoAmIValue;
 }
 
-/** What we need of the stock console, found in it while it runs. */
+/** The parts of the running stock console that our pages need. */
 export interface Stock {
   readonly router: StockRouter;
   readonly contexts: StockContexts;
-  /** What the contexts hold now, for what stands outside React. */
+  /** The current values of the contexts, for code outside React. */
   readonly now: () => StockValues | undefined;
 }

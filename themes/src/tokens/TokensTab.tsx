@@ -3,16 +3,16 @@ import { useState } from "react";
 import type { Entity } from "../api/entities.ts";
 import { useConsole } from "../console.ts";
 import { TOKEN_ROLES } from "../roles.ts";
-import { NewTokenForm } from "./NewTokenForm.tsx";
-import { TokensTable } from "./TokensTable.tsx";
+import { NewTokenForm } from "./new/NewTokenForm.tsx";
+import { TokensTable } from "./table/TokensTable.tsx";
 
 interface TokensTabProps {
   readonly entity: Entity;
-  /** Reads the entity anew, for its number of tokens. */
+  /** Reads the entity again, because its number of tokens has changed. */
   readonly reload: () => Promise<void>;
 }
 
-/** The tokens of an entity: one is made above, all are listed below. */
+/** A form for a new token, and the table of all tokens of an entity below it. */
 export function TokensTab({ entity, reload }: TokensTabProps) {
   const { may } = useConsole();
   const [generation, setGeneration] = useState(0);
@@ -20,7 +20,7 @@ export function TokensTab({ entity, reload }: TokensTabProps) {
 
   const changed = () => {
     setGeneration((before) => before + 1);
-    // The number of tokens is a trifle: the table says what has become of the change.
+    // A failure may stay silent: the table shows the result of the change anyway.
     reload().catch(() => undefined);
   };
 
@@ -37,7 +37,7 @@ export function TokensTab({ entity, reload }: TokensTabProps) {
       <PageSection variant="light" className="pf-v5-u-p-0">
         <TokensTable
           key={entity.id}
-          // Switching the entity changes the status of its tokens.
+          // The status of the tokens depends on the entity's switch.
           generation={`${generation} ${entity.enabled}`}
           entity={entity}
           isManager={isManager}

@@ -1,8 +1,21 @@
+import type { TFunction } from "i18next";
 import type { Permission } from "../api/tokens.ts";
+import { labelOf } from "../shared/text/labels.ts";
 
-/** In the order in which they are shown everywhere. */
-export const PERMISSIONS: readonly { permission: Permission; labelKey: string }[] = [
-  { permission: "read", labelKey: "tokenRead" },
-  { permission: "write", labelKey: "tokenWrite" },
-  { permission: "delete", labelKey: "tokenDelete" },
-];
+const LABELS: Readonly<Record<Permission, string>> = {
+  read: "tokenRead",
+  write: "tokenWrite",
+  delete: "tokenDelete",
+};
+
+/** All permissions, in the order in which every page shows them. */
+export const PERMISSIONS = Object.keys(LABELS) as readonly Permission[];
+
+export function permissionName(t: TFunction, permission: string): string {
+  return labelOf(t, LABELS, permission);
+}
+
+/** Some permissions in the common order. */
+export function inOrder(permissions: readonly Permission[]): readonly Permission[] {
+  return PERMISSIONS.filter((permission) => permissions.includes(permission));
+}

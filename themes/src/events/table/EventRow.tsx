@@ -1,0 +1,87 @@
+import { Button } from "@patternfly/react-core";
+import { AngleDownIcon } from "@patternfly/react-icons";
+import { ExpandableRowContent, Tbody, Td, Tr } from "@patternfly/react-table";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { EntityEvent } from "../../api/events.ts";
+import { Name } from "../../shared/text/Name.tsx";
+import { TwoLines } from "../../shared/list/TwoLines.tsx";
+import { useFormats } from "../../shared/text/useFormats.ts";
+import { endpointName } from "../words/endpoints.ts";
+import { EventDetails } from "../details/EventDetails.tsx";
+import { type FilteredToken, hintOf } from "../filter/filters.ts";
+import { SortLabel } from "./SortLabel.tsx";
+import { sortOf, wordsOf } from "../words/wording.ts";
+
+interface EventRowProps {
+  readonly event: EntityEvent;
+  readonly onOnlyToken: (token: FilteredToken) => void;
+}
+
+/** An event in the table, with its details in a row that opens below it. */
+export function EventRow({ event, onOnlyToken }: EventRowProps) {
+  const { t } = useTranslation();
+  const { second, number } = useFormats();
+  const [isExpanded, setIsExpanded] = useState(false);
+  const { endpoint, count, tokenId, tokenName } = event;
+  const isChange = event.category === "admin";
+  const by = (isChange ? event.username : undefined) ?? event.clientId;
+  const hint = tokenId === undefined ? undefined : hintOf(tokenId);
+  const words = wordsOf(t, event);
+  const time = second(event.timestamp);
+  const where = [
+    ...(endpoint === undefined ? [] : [endpointName(t, endpoint)]),
+    ...(count !== undefined && count > 1 ? [t("eventTimes", { number: number(count) })] : []),
+  ].join(" · ");
+
+  return (
+    <Tbody isExpanded={isExpanded} data-testid="event">
+      <Tr data-testid={`event-${event.kind}`}>
+        <Td className="pf-v5-c-table__toggle">
+          <Button
+            variant="plain"
+            className={isExpanded ? "pf-m-expanded" : ""}
+            aria-label={`${t("expandRow")}: ${words}, ${time}`}
+            aria-expanded={isExpanded}
+            data-testid="event-expand"
+            onClick={() => {
+              setIsExpanded(!isExpanded);
+            }}
+          >
+            <div className="pf-v5-c-table__toggle-icon">
+              <AngleDownIcon />
+            </div>
+          </Button>
+        </Td>
+        <Td dataLabel={t("eventTime")}>{time}</Td>
+        <Td dataLabel={t("eventWhat")}>
+          <TwoLines second={where === "" ? undefined : where}>
+            <SortLabel sort={sortOf(event)} /> {words}
+          </TwoLines>
+        </Td>
+        <Td dataLabel={t("token")} modifier="breakWord">
+          <TwoLines second={tokenName === undefined ? undefined : hint}>
+            <Name of={tokenName ?? hint ?? "—"} />
+          </TwoLines>
+        </Td>
+        <Td dataLabel={t("eventBy")} modifier="breakWord">
+          <TwoLines second={by === event.clientId ? undefined : event.clientId}>
+            <Name of={by ?? "—"} />
+          </TwoLines>
+        </Td>
+        <Td dataLabel={t("eventIpAddress")} modifier="breakWord">
+          <Name of={event.ipAddress ?? "—"} />
+        </Td>
+      </Tr>
+      {isExpanded && (
+        <Tr isExpanded data-testid="event-details">
+          <Td colSpan={6}>
+            <ExpandableRowContent>
+              <EventDetails event={event} onOnlyToken={onOnlyToken} />
+            </ExpandableRowContent>
+          </Td>
+        </Tr>
+      )}
+    </Tbody>
+  );
+}

@@ -1,0 +1,37 @@
+import type { TFunction } from "i18next";
+import { labelOf, type LabelKeys } from "../../shared/text/labels.ts";
+
+const REASONS: LabelKeys = {
+  malformed: "eventReasonMalformed",
+  unknown: "eventReasonUnknown",
+  wrong_secret: "eventReasonWrongSecret",
+  wrong_id: "eventReasonWrongId",
+  expired: "eventReasonExpired",
+  entity_disabled: "eventReasonEntityDisabled",
+  disabled: "eventReasonDisabled",
+  not_in_audience: "eventReasonNotInAudience",
+  no_audience: "eventReasonNoAudience",
+  wrong_audience: "eventReasonWrongAudience",
+  wrong_entity: "eventReasonWrongEntity",
+  missing_permission: "eventReasonMissingPermission",
+  unknown_scope: "eventReasonUnknownScope",
+  public_client: "eventReasonPublicClient",
+  unauthenticated_caller: "eventReasonUnauthenticatedCaller",
+  unsupported_token_type: "eventReasonUnsupportedTokenType",
+  unsupported_resource_type: "eventReasonUnsupportedResourceType",
+  unsupported_method: "eventReasonUnsupportedMethod",
+  no_credential: "eventReasonNoCredential",
+  several_credentials: "eventReasonSeveralCredentials",
+  misplaced_token: "eventReasonMisplacedToken",
+  incomplete_request: "eventReasonIncompleteRequest",
+  invalid_forwarded_header: "eventReasonInvalidForwardedHeader",
+  realm_disabled: "eventReasonRealmDisabled",
+  issuer_disabled: "eventReasonIssuerDisabled",
+  tls_required: "eventReasonTlsRequired",
+  unavailable: "eventReasonUnavailable",
+};
+
+/** A sentence that says why a token was refused. */
+export function reasonSentence(t: TFunction, reason: string): string {
+  return labelOf(t, REASONS, reason);
+}

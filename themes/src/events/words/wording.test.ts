@@ -1,0 +1,120 @@
+import { createInstance, type TFunction } from "i18next";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, it } from "vitest";
+import { messagesOf } from "../../../scripts/pageMessages.ts";
+import type { EntityEvent } from "../../api/events.ts";
+import { endpointName } from "./endpoints.ts";
+import { kindName, KINDS } from "./kinds.ts";
+import { reasonSentence } from "./reasons.ts";
+import { sortOf, wordsOf } from "./wording.ts";
+
+const SERVER = fileURLToPath(
+  new URL("../../../../src/main/java/io/entitytokens/", import.meta.url),
+);
+
+let t: TFunction;
+
+beforeAll(async () => {
+  t = await createInstance().init({
+    lng: "en",
+    showSupportNotice: false,
+    resources: { en: { translation: messagesOf("en") } },
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false },
+  });
+});
+
+function change(kind: string, more: Partial<EntityEvent> = {}): EntityEvent {
+  return { id: "1", timestamp: 0, category: "admin", kind, ...more };
+}
+
+function use(kind: string, more: Partial<EntityEvent> = {}): EntityEvent {
+  return { id: "1", timestamp: 0, category: "use", kind, ...more };
+}
+
+function switched(enabled: boolean): Partial<EntityEvent> {
+  return { before: { enabled: !enabled }, after: { enabled } };
+}
+
+const TOKEN = { tokenId: "5O9STT1CKxK1x2NXPCwlMn", tokenName: "SAP" };
+
+describe("an event of a change", () => {
+  it.each([
+    ["Entity created", change("CREATE", { after: { enabled: true } })],
+    ["Entity changed", change("UPDATE", { after: { displayName: "Invoice" } })],
+    ["Entity disabled", change("UPDATE", switched(false))],
+    ["Entity deleted", change("DELETE")],
+    ["Token created", change("CREATE", TOKEN)],
+    ["Token changed", change("UPDATE", TOKEN)],
+    ["Token changed", change("UPDATE", { ...TOKEN, after: { enabled: true, name: "ERP" } })],
+    ["Token enabled", change("ACTION", { ...TOKEN, ...switched(true) })],
+    ["Token disabled", change("ACTION", { ...TOKEN, ...switched(false) })],
+    ["Token enabled or disabled", change("ACTION", TOKEN)],
+    ["Token deleted", change("DELETE", TOKEN)],
+    ["REPAIR", change("REPAIR", TOKEN)],
+  ])("is called %s", (words, event) => {
+    expect(wordsOf(t, event)).toBe(words);
+    expect(sortOf(event)).toBe("change");
+  });
+});
+
+describe("an event of a use", () => {
+  it.each([
+    ["Token used: Read, Write", use("CLIENT_LOGIN", { permission: "read write" })],
+    ["Token used: Read, export", use("CLIENT_LOGIN", { permission: "read export" })],
+    ["Token used", use("INTROSPECT_TOKEN")],
+  ])("is called %s", (words, event) => {
+    expect(wordsOf(t, event)).toBe(words);
+    expect(sortOf(event)).toBe("use");
+  });
+});
+
+describe("an event of a refusal", () => {
+  it.each([
+    ["The token lacks the permission", { reason: "missing_permission", error: "not_allowed" }],
+    ["out_of_mood", { reason: "out_of_mood", error: "not_allowed" }],
+    ["not_allowed", { error: "not_allowed" }],
+    ["Refusal: Token exchange", {}],
+  ])("says %s", (words, more) => {
+    const event = use("TOKEN_EXCHANGE_ERROR", more);
+    expect(wordsOf(t, event)).toBe(words);
+    expect(sortOf(event)).toBe("refusal");
+  });
+});
+
+/** The server's Java sources, in whichever package an enum has its place. */
+const SOURCES = readdirSync(SERVER, { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".java"))
+  .map((name) => readFileSync(join(SERVER, name), "utf8"));
+
+/** The constants of a server's enum, written as events have them. */
+function codesOf(name: string): string[] {
+  return SOURCES.filter((source) => source.includes(`\npublic enum ${name} {`))
+    .flatMap((source) => [...source.matchAll(/^ {4}([A-Z_]+)[(,;]/gm)])
+    .map(([, constant]) => (constant ?? "").toLowerCase());
+}
+
+describe("the console", () => {
+  it("has a sentence for every reason", () => {
+    const reasons = codesOf("Reason");
+    expect(reasons.length).toBeGreaterThan(20);
+    expect(reasons.filter((reason) => reasonSentence(t, reason) === reason)).toEqual([]);
+  });
+
+  it("has a name for every endpoint", () => {
+    const endpoints = codesOf("Endpoint");
+    expect(endpoints).toHaveLength(5);
+    expect(endpoints.filter((endpoint) => endpointName(t, endpoint) === endpoint)).toEqual([]);
+  });
+
+  it("has a name of its own for every kind", () => {
+    const names = KINDS.map(({ kind }) => kindName(t, kind));
+    expect(names).toHaveLength(12);
+    expect(new Set(names).size).toBe(12);
+    expect(names).toContain("Refusal: Forward auth, AuthZEN");
+    expect(kindName(t, "REPAIR")).toBe("REPAIR");
+  });
+});

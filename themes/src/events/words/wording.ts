@@ -1,0 +1,73 @@
+import type { TFunction } from "i18next";
+import type { EntityEvent } from "../../api/events.ts";
+import { labelOf, type LabelKeys } from "../../shared/text/labels.ts";
+import { permissionName } from "../../tokens/permissions.ts";
+import { changesOf } from "./changes.ts";
+import { kindName } from "./kinds.ts";
+import { reasonSentence } from "./reasons.ts";
+
+/** An event tells of an admin's change, of a token's use, or of a refusal. */
+export type Sort = "change" | "use" | "refusal";
+
+export function sortOf({ category, kind }: EntityEvent): Sort {
+  if (category === "admin") {
+    return "change";
+  }
+  return kind.endsWith("_ERROR") ? "refusal" : "use";
+}
+
+/** Words that say what happened. */
+export function wordsOf(t: TFunction, event: EntityEvent): string {
+  switch (sortOf(event)) {
+    case "change":
+      return changeWords(t, event);
+    case "use":
+      return event.permission === undefined
+        ? t("eventTokenUsed")
+        : t("eventTokenUsedFor", { permissions: permissionNames(t, event.permission) });
+    case "refusal":
+      return event.reason === undefined
+        ? (event.error ?? kindName(t, event.kind))
+        : reasonSentence(t, event.reason);
+  }
+}
+
+/** The names of permissions, whose codes are separated by spaces. */
+export function permissionNames(t: TFunction, permissions: string): string {
+  return permissions
+    .split(" ")
+    .map((code) => permissionName(t, code))
+    .join(", ");
+}
+
+const TOKEN_CHANGES: LabelKeys = {
+  CREATE: "eventTokenCreated",
+  UPDATE: "eventTokenChanged",
+  DELETE: "eventTokenDeleted",
+  ACTION: "eventTokenSwitched",
+};
+
+const ENTITY_CHANGES: LabelKeys = {
+  CREATE: "eventEntityCreated",
+  UPDATE: "eventEntityChanged",
+  DELETE: "eventEntityDeleted",
+};
+
+function changeWords(t: TFunction, event: EntityEvent): string {
+  const isOfToken = event.tokenId !== undefined;
+  switch (switchedTo(event)) {
+    case true:
+      return t(isOfToken ? "eventTokenEnabled" : "eventEntityEnabled");
+    case false:
+      return t(isOfToken ? "eventTokenDisabled" : "eventEntityDisabled");
+    default:
+      return labelOf(t, isOfToken ? TOKEN_CHANGES : ENTITY_CHANGES, event.kind);
+  }
+}
+
+/** The new value of the switch, if the event changed nothing else. */
+function switchedTo({ kind, before, after }: EntityEvent): unknown {
+  const [change, ...more] = changesOf(before, after);
+  const isSwitch = kind === "ACTION" || kind === "UPDATE";
+  return isSwitch && change?.field === "enabled" && more.length === 0 ? change.after : undefined;
+}

@@ -1,0 +1,31 @@
+import { createElement } from "react";
+import { findStockConsole } from "./findStockConsole.ts";
+import { keepMenuItem } from "./menuItem.ts";
+import { HostedPage } from "./HostedPage.tsx";
+import { PAGES } from "../pages.ts";
+
+/** Adds our pages to the running stock console. If this fails, the console works without them. */
+export async function start(): Promise<void> {
+  const stock = await findStockConsole();
+  const { router } = stock;
+  const root = router.routes[0];
+  if (root === undefined) {
+    throw new Error("the router has no root route");
+  }
+  router.patchRoutes(
+    root.id,
+    PAGES.map(({ path, page }) => ({
+      id: `entity-tokens:${path}`,
+      path: `/:realm${path}`,
+      element: createElement(HostedPage, { key: path, stock, page }),
+      // The page checks its roles itself, because the console can only require all of a list.
+      handle: { access: "anyone" },
+    })),
+  );
+  keepMenuItem(stock);
+  // A deep link to our pages has shown "not found" so far, so the router opens it again.
+  const { pathname, search } = router.state.location;
+  if (/^\/[^/]+\/entities(\/|$)/.test(pathname)) {
+    await router.navigate(pathname + search, { replace: true });
+  }
+}

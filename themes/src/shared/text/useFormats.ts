@@ -1,0 +1,35 @@
+import { useMemo } from "react";
+import { useConsole } from "../../console.ts";
+
+/** Formats dates and numbers in the console's language. */
+export function useFormats() {
+  const { language } = useConsole();
+  return useMemo(() => {
+    const dateTime = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+    const second = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium" });
+    const date = new Intl.DateTimeFormat(language, { dateStyle: "medium" });
+    const number = new Intl.NumberFormat(language);
+    return {
+      dateTime: (timestamp: number) => dateTime.format(timestamp),
+      /** For lists in which several times may share a minute. */
+      second: (timestamp: number) => second.format(timestamp),
+      date: (timestamp: number) => date.format(timestamp),
+      number: (value: number) => number.format(value),
+      duration: (seconds: number) => durationIn(language, seconds),
+    };
+  }, [language]);
+}
+
+const UNITS = [
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+  ["second", 1],
+] as const;
+
+/** The duration in the largest unit that gives a whole number. */
+function durationIn(language: string, seconds: number): string {
+  const [unit, length] = UNITS.find(([, each]) => seconds % each === 0) ?? (["second", 1] as const);
+  const format = { style: "unit", unit, unitDisplay: "long" } as const;
+  return new Intl.NumberFormat(language, format).format(seconds / length);
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { changedExpiry, isDayToCome, newExpiry } from "./expiry.ts";
+
+const NOON = new Date(2028, 1, 29, 12).getTime();
+
+describe("the expiry of a new token", () => {
+  it("is a lifespan, which the server adds to its clock", () => {
+    expect(newExpiry({ expiry: "P90D", date: "" })).toEqual({ lifespan: "P90D" });
+  });
+
+  it("is the end of a day in the browser's time zone", () => {
+    const { expiresTimestamp } = newExpiry({ expiry: "date", date: "2028-02-29" });
+    expect(expiresTimestamp).toBe(new Date(2028, 2, 1).getTime() - 1);
+  });
+
+  it("is absent for never", () => {
+    expect(newExpiry({ expiry: "never", date: "2028-02-29" })).toEqual({});
+  });
+});
+
+describe("the changed expiry of an existing token", () => {
+  it.each([
+    ["P30D", Date.UTC(2026, 1, 14, 10)],
+    ["P60D", Date.UTC(2026, 2, 16, 10)],
+    ["P90D", Date.UTC(2026, 3, 15, 10)],
+    ["P1Y", Date.UTC(2027, 0, 15, 10)],
+  ] as const)("begins now for %s", (expiry, expiresTimestamp) => {
+    const now = Date.UTC(2026, 0, 15, 10);
+    expect(changedExpiry({ expiry, date: "" }, now)).toEqual({ expiresTimestamp });
+  });
+
+  it("is cleared for never, and absent if it stays", () => {
+    expect(changedExpiry({ expiry: "never", date: "" }, NOON)).toEqual({ expiresTimestamp: null });
+    expect(changedExpiry({ expiry: "unchanged", date: "" }, NOON)).toEqual({});
+  });
+});
+
+it("today can still be a last day, but yesterday cannot", () => {
+  expect(isDayToCome("2028-02-29", NOON)).toBe(true);
+  expect(isDayToCome("2028-02-28", NOON)).toBe(false);
+  expect(isDayToCome("", NOON)).toBe(false);
+});

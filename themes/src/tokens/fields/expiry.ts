@@ -1,0 +1,71 @@
+import type { NewToken, TokenChanges } from "../../api/tokens.ts";
+import { endOf } from "../../shared/text/days.ts";
+
+/** A token expires after an ISO 8601 duration, after a day, never, or at its old time. */
+export type ExpiryChoice = Lifespan | "date" | "never" | "unchanged";
+
+type Lifespan = "P30D" | "P60D" | "P90D" | "P1Y";
+
+/** The values of the form's fields for the expiry. */
+export interface Expiry {
+  expiry: ExpiryChoice;
+  /** The last day; used only with the choice "date". */
+  date: string;
+}
+
+export const EXPIRY_CHOICES: readonly { choice: ExpiryChoice; labelKey: string }[] = [
+  { choice: "P30D", labelKey: "tokenExpires30Days" },
+  { choice: "P60D", labelKey: "tokenExpires60Days" },
+  { choice: "P90D", labelKey: "tokenExpires90Days" },
+  { choice: "P1Y", labelKey: "tokenExpires1Year" },
+  { choice: "date", labelKey: "tokenExpiresDate" },
+  { choice: "never", labelKey: "tokenExpiresNever" },
+];
+
+/** The fields of a new token. The server's clock begins and ends a lifespan. */
+export function newExpiry({
+  expiry,
+  date,
+}: Expiry): Pick<NewToken, "lifespan" | "expiresTimestamp"> {
+  switch (expiry) {
+    case "date":
+      return { expiresTimestamp: endOf(date) };
+    case "never":
+    case "unchanged":
+      return {};
+    default:
+      return { lifespan: expiry };
+  }
+}
+
+/** The fields to change in an existing token. */
+export function changedExpiry(
+  { expiry, date }: Expiry,
+  now: number,
+): Pick<TokenChanges, "expiresTimestamp"> {
+  switch (expiry) {
+    case "date":
+      return { expiresTimestamp: endOf(date) };
+    case "never":
+      return { expiresTimestamp: null };
+    case "unchanged":
+      return {};
+    default:
+      return { expiresTimestamp: after(now, expiry) };
+  }
+}
+
+/** Whether a day has not ended yet. A token works until the end of its last day. */
+export function isDayToCome(date: string, now: number): boolean {
+  return endOf(date) > now;
+}
+
+function after(now: number, lifespan: Lifespan): number {
+  const end = new Date(now);
+  if (lifespan === "P1Y") {
+    end.setUTCFullYear(end.getUTCFullYear() + 1);
+  } else {
+    end.setUTCDate(end.getUTCDate() + Number.parseInt(lifespan.slice(1), 10));
+  }
+  return end.getTime();
+}

@@ -1,0 +1,35 @@
+import { useTranslation } from "react-i18next";
+import type { EntityToken } from "../../api/tokens.ts";
+import { ChangedMeanwhile } from "../../shared/ChangedMeanwhile.tsx";
+import { fieldName } from "../../shared/text/fieldName.ts";
+import { inOrder, permissionName } from "../permissions.ts";
+import { useExpiryText } from "../useExpiryText.ts";
+import type { Theirs, TokenFieldName } from "./tokenForm.ts";
+
+interface TokenChangedMeanwhileProps {
+  readonly theirs: Theirs;
+  readonly token: EntityToken;
+}
+
+/** Says what another admin saved of the token while this one was typing. */
+export function TokenChangedMeanwhile({ theirs, token }: TokenChangedMeanwhileProps) {
+  const { t } = useTranslation();
+  const expiryText = useExpiryText();
+  const values: Readonly<Record<TokenFieldName, string>> = {
+    name: token.name,
+    description: token.description ?? "—",
+    permissions: inOrder(token.permissions)
+      .map((permission) => permissionName(t, permission))
+      .join(", "),
+    enabled: t(token.enabled ? "enabled" : "disabled"),
+    expiresTimestamp: expiryText(token.expiresTimestamp),
+  };
+  const changed = (field: TokenFieldName) => ({ term: fieldName(t, field), text: values[field] });
+  return (
+    <ChangedMeanwhile
+      title={t("tokenChangedMeanwhile")}
+      contested={theirs.contested.map(changed)}
+      taken={theirs.taken.map(changed)}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import { Button, Popover } from "@patternfly/react-core";
+import { useTranslation } from "react-i18next";
+import type { EntityToken } from "../../api/tokens.ts";
+import { FactList } from "../../shared/FactList.tsx";
+import { TwoLines } from "../../shared/list/TwoLines.tsx";
+import { useFormats } from "../../shared/text/useFormats.ts";
+
+interface LastUseProps {
+  readonly token: EntityToken;
+}
+
+/** Shows when and from where a token was last used; a click shows how often and for what. */
+export function LastUse({ token }: LastUseProps) {
+  const { t } = useTranslation();
+  const { dateTime, number } = useFormats();
+  if (token.lastUsedTimestamp === undefined) {
+    return t("tokenNeverUsed");
+  }
+  const when = (timestamp: number | undefined) =>
+    timestamp === undefined ? t("tokenNeverUsed") : dateTime(timestamp);
+  const facts = [
+    { term: t("tokenUseCount"), text: number(token.useCount) },
+    { term: t("tokenLastRead"), text: when(token.lastReadTimestamp) },
+    { term: t("tokenLastWrite"), text: when(token.lastWriteTimestamp) },
+    { term: t("tokenLastDelete"), text: when(token.lastDeleteTimestamp) },
+  ];
+  const lastUsed = dateTime(token.lastUsedTimestamp);
+  return (
+    <TwoLines second={token.lastUsedIp}>
+      <Popover
+        headerContent={t("tokenUse", { name: token.name })}
+        closeBtnAriaLabel={t("close")}
+        bodyContent={<FactList facts={facts} data-testid={`use-of-${token.name}`} />}
+      >
+        <Button
+          isInline
+          variant="link"
+          // By default, a button with two lines aligns its last line with the row.
+          style={{ verticalAlign: "top" }}
+          data-testid={`last-use-${token.name}`}
+          aria-label={`${t("tokenUse", { name: token.name })}: ${lastUsed}`}
+        >
+          {lastUsed}
+        </Button>
+      </Popover>
+    </TwoLines>
+  );
+}

@@ -1,0 +1,21 @@
+interface SelectBoxProps {
+  readonly label: string;
+  readonly isSelected: boolean;
+  readonly onSelect: (isSelected: boolean) => void;
+}
+
+/** A checkbox as in PatternFly's tables, whose own label is English and names no token. */
+export function SelectBox({ label, isSelected, onSelect }: SelectBoxProps) {
+  return (
+    <label>
+      <input
+        type="checkbox"
+        aria-label={label}
+        checked={isSelected}
+        onChange={(event) => {
+          onSelect(event.target.checked);
+        }}
+      />
+    </label>
+  );
+}

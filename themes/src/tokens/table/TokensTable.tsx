@@ -1,0 +1,204 @@
+import { KeycloakSpinner, ListEmptyState } from "@keycloak/keycloak-ui-shared";
+import { Table, Tbody, Th, Thead, Tr } from "@patternfly/react-table";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Entity } from "../../api/entities.ts";
+import type { EntityToken, TokenQuery } from "../../api/tokens.ts";
+import { focusOpenedMenu } from "../../shared/list/focusOpenedMenu.ts";
+import { NotLoaded } from "../../shared/list/NotLoaded.tsx";
+import { Pager } from "../../shared/list/Pager.tsx";
+import { DeleteTokensDialog } from "./DeleteTokensDialog.tsx";
+import { EditTokenDialog } from "../page/EditTokenDialog.tsx";
+import { SelectBox } from "./SelectBox.tsx";
+import { TokenRow } from "./TokenRow.tsx";
+import { TokensToolbar } from "./TokensToolbar.tsx";
+import { useTokenActions } from "./useTokenActions.ts";
+import { useTokens } from "./useTokens.ts";
+
+interface TokensTableProps {
+  readonly entity: Entity;
+  readonly isManager: boolean;
+  readonly generation: string;
+  readonly onChanged: () => void;
+}
+
+const FIRST_PAGE: TokenQuery = { first: 0, max: 10, sort: "name", direction: "asc" };
+
+const COLUMNS: readonly { labelKey: string; sort?: NonNullable<TokenQuery["sort"]> }[] = [
+  { labelKey: "name", sort: "name" },
+  { labelKey: "tokenPermissions" },
+  { labelKey: "tokenStatus" },
+  { labelKey: "tokenCreated", sort: "created" },
+  { labelKey: "tokenExpires", sort: "expires" },
+  { labelKey: "lastUsed", sort: "lastUsed" },
+];
+
+/** The tokens of an entity, with the actions that the admin may take. */
+export function TokensTable({ entity, isManager, generation, onChanged }: TokensTableProps) {
+  const { t } = useTranslation();
+  const [query, setQuery] = useState(FIRST_PAGE);
+  const [selected, setSelected] = useState<readonly string[]>([]);
+  const [edited, setEdited] = useState<EntityToken>();
+  const [doomed, setDoomed] = useState<readonly EntityToken[]>();
+  const { page, hasFailed } = useTokens(entity.id, query, generation);
+  const act = useTokenActions(entity.id, () => {
+    setSelected([]);
+    onChanged();
+  });
+
+  if (page === undefined) {
+    return hasFailed ? <NotLoaded onRetry={onChanged} /> : <KeycloakSpinner />;
+  }
+  const { tokens, total } = page;
+  const chosen = tokens.filter(({ id }) => selected.includes(id));
+  const isFiltered = page.query.search !== undefined || page.query.status !== undefined;
+  if (total === 0 && !isFiltered) {
+    return (
+      <ListEmptyState
+        message={t("tokensEmpty")}
+        instructions={t(isManager ? "tokensEmptyExplain" : "tokensEmptyReadOnly")}
+      />
+    );
+  }
+
+  const show = (changes: TokenQuery) => {
+    setSelected([]);
+    setQuery((before) => ({ ...before, first: 0, ...changes }));
+  };
+  // The last token of this page is gone, so the table shows the new last page.
+  if (tokens.length === 0 && total > 0 && (query.first ?? 0) > 0) {
+    const max = query.max ?? 10;
+    const first = Math.floor((total - 1) / max) * max;
+    if (first < (query.first ?? 0)) {
+      setQuery({ ...query, first });
+    }
+  }
+
+  const pager = (variant: "top" | "bottom") => (
+    <Pager
+      id="tokens"
+      variant={variant}
+      perPageLabel={t("tokensPerPage")}
+      first={query.first ?? 0}
+      max={query.max ?? 10}
+      count={total}
+      onPart={show}
+    />
+  );
+
+  return (
+    <>
+      {edited && (
+        <EditTokenDialog
+          token={edited}
+          onClose={() => {
+            setEdited(undefined);
+          }}
+          onSaved={onChanged}
+        />
+      )}
+      {doomed && (
+        <DeleteTokensDialog
+          tokens={doomed}
+          onClose={() => {
+            setDoomed(undefined);
+          }}
+          onConfirm={() => {
+            setDoomed(undefined);
+            void act("delete", doomed);
+          }}
+        />
+      )}
+      <TokensToolbar
+        query={query}
+        onQuery={show}
+        selected={chosen.length}
+        isManager={isManager}
+        onAction={(action) => {
+          if (action === "delete") {
+            focusOpenedMenu();
+            setDoomed(chosen);
+          } else {
+            void act(action, chosen);
+          }
+        }}
+        pagination={pager("top")}
+      />
+      {total === 0 ? (
+        <ListEmptyState
+          isSearchVariant
+          message={t("noSearchResults")}
+          instructions={t("noSearchResultsInstructions")}
+        />
+      ) : (
+        <Table variant="compact" aria-label={t("tokens")}>
+          <Thead>
+            <Tr>
+              {isManager && (
+                <Th className="pf-v5-c-table__check">
+                  <SelectBox
+                    label={t("selectAll")}
+                    isSelected={chosen.length === tokens.length}
+                    onSelect={(isSelected) => {
+                      setSelected(isSelected ? tokens.map(({ id }) => id) : []);
+                    }}
+                  />
+                </Th>
+              )}
+              {COLUMNS.map(({ labelKey, sort }, index) => (
+                <Th
+                  key={labelKey}
+                  modifier="nowrap"
+                  {...(sort && {
+                    sort: {
+                      columnIndex: index,
+                      sortBy: {
+                        index: COLUMNS.findIndex((column) => column.sort === query.sort),
+                        direction: query.direction ?? "asc",
+                      },
+                      onSort: (_event, _index, direction) => {
+                        show({ sort, direction });
+                      },
+                    },
+                  })}
+                >
+                  {t(labelKey)}
+                </Th>
+              ))}
+              {isManager && <Th>{t("enabled")}</Th>}
+              {isManager && <Th screenReaderText={t("action")} />}
+            </Tr>
+          </Thead>
+          <Tbody>
+            {tokens.map((token) => (
+              <TokenRow
+                key={token.id}
+                token={token}
+                {...(isManager && {
+                  manage: {
+                    isSelected: selected.includes(token.id),
+                    onSelect: (isSelected: boolean) => {
+                      setSelected((before) =>
+                        isSelected ? [...before, token.id] : before.filter((id) => id !== token.id),
+                      );
+                    },
+                    onSwitch: (isOn: boolean) => void act(isOn ? "enable" : "disable", [token]),
+                    onEdit: () => {
+                      focusOpenedMenu();
+                      setEdited(token);
+                    },
+                    onDelete: () => {
+                      focusOpenedMenu();
+                      setDoomed([token]);
+                    },
+                  },
+                })}
+              />
+            ))}
+          </Tbody>
+        </Table>
+      )}
+      {total > 0 && pager("bottom")}
+    </>
+  );
+}
