@@ -1,9 +1,12 @@
 package io.entitytokens.admin;
 
+import io.entitytokens.audit.EventDetails;
 import io.entitytokens.realm.ManagementRole;
 import jakarta.ws.rs.ForbiddenException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
@@ -11,9 +14,14 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 final class Access {
 
     private final AdminPermissionEvaluator admin;
+    private final RealmModel realm;
 
-    Access(AdminPermissionEvaluator admin) {
+    /**
+     * @param realm the realm that is managed
+     */
+    Access(AdminPermissionEvaluator admin, RealmModel realm) {
         this.admin = admin;
+        this.realm = realm;
     }
 
     void requireView() {
@@ -32,22 +40,25 @@ final class Access {
     }
 
     private void require(ManagementRole... anyOf) {
-        String[] names = new String[anyOf.length];
-        for (int i = 0; i < anyOf.length; i++) {
-            names[i] = anyOf[i].roleName();
-        }
-        if (!admin.hasOneAdminRole(names)) {
+        if (Arrays.stream(anyOf).noneMatch(this::holds)) {
             throw new ForbiddenException();
         }
+    }
+
+    /** Both count: what the token lets the client do, and what its user is. */
+    private boolean holds(ManagementRole role) {
+        AdminAuth auth = admin.adminAuth();
+        return admin.hasOneAdminRole(role.roleName())
+                && role.isHeldBy(auth.getUser(), auth.getRealm(), realm);
     }
 
     /** Who calls, as the details of an admin event tell it; a new map, to add to. */
     Map<String, String> caller() {
         AdminAuth auth = admin.adminAuth();
         Map<String, String> caller = new HashMap<>();
-        caller.put("admin_username", auth.getUser().getUsername());
-        caller.put("admin_realm", auth.getRealm().getName());
-        caller.put("admin_client", auth.getClient().getClientId());
+        caller.put(EventDetails.ADMIN_USERNAME, auth.getUser().getUsername());
+        caller.put(EventDetails.ADMIN_REALM, auth.getRealm().getName());
+        caller.put(EventDetails.ADMIN_CLIENT, auth.getClient().getClientId());
         return caller;
     }
 

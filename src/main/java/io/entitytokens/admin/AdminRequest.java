@@ -1,14 +1,15 @@
 package io.entitytokens.admin;
 
-import io.entitytokens.audit.Change;
-import io.entitytokens.audit.EventText;
-import io.entitytokens.realm.BuiltInClients;
-import io.entitytokens.realm.IssuingClient;
+import io.entitytokens.admin.audience.Audience;
+import io.entitytokens.audit.EntityChange;
+import io.entitytokens.audit.EventDetails;
+import io.entitytokens.realm.IdTakenException;
+import io.entitytokens.realm.IssuingClientSetup;
 import io.entitytokens.token.Entity;
-import io.entitytokens.token.EntityStore;
-import io.entitytokens.token.EventStore;
-import io.entitytokens.token.Store;
-import io.entitytokens.token.TokenStore;
+import io.entitytokens.token.store.EntityStore;
+import io.entitytokens.token.store.EventStore;
+import io.entitytokens.token.store.Store;
+import io.entitytokens.token.store.TokenStore;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -19,8 +20,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.keycloak.events.admin.OperationType;
+import org.keycloak.events.admin.ResourceType;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.ModelToRepresentation;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
@@ -48,7 +52,7 @@ final class AdminRequest {
             AdminEventBuilder adminEvent) {
         this.session = session;
         this.realm = realm;
-        this.access = new Access(auth);
+        this.access = new Access(auth, realm);
         this.adminEvent = adminEvent;
     }
 
@@ -93,20 +97,30 @@ final class AdminRequest {
     }
 
     /**
-     * Sees to it that the realm has the client that tokens are presented as.
+     * Sees to it that the realm has the client that tokens are presented as. It is made as if this
+     * admin had made it: Keycloak's audit tells of it, too.
      *
      * @throws org.keycloak.services.ErrorResponseException 409 if somebody else has one of that id
      */
     void ensureIssuingClient() {
-        if (!new IssuingClient(session, realm).ensure()) {
-            LOG.warnf(
-                    "Realm %s has a client %s that this extension did not make: no tokens there",
-                    realm.getName(), BuiltInClients.ISSUING_CLIENT_ID);
-            throw Problem.of(
-                    Response.Status.CONFLICT,
-                    BuiltInClients.ISSUING_CLIENT_ID,
-                    "The realm has a client of this id that was not made for entity tokens");
+        try {
+            new IssuingClientSetup(session, realm).ensure().ifPresent(this::noteIssuingClient);
+        } catch (IdTakenException e) {
+            session.getTransactionManager().setRollbackOnly();
+            LOG.warnf("No tokens in realm %s: %s (%s)", realm.getName(), e.getMessage(), e.id());
+            throw Problem.of(Response.Status.CONFLICT, e.id(), e.getMessage());
         }
+    }
+
+    private void noteIssuingClient(IssuingClientSetup.Change change) {
+        ClientModel client = change.client();
+        adminEvent
+                .clone(session)
+                .resource(ResourceType.CLIENT)
+                .operation(change.operation())
+                .resourcePath("clients", client.getId())
+                .representation(ModelToRepresentation.toRepresentation(client, session))
+                .success();
     }
 
     Audience audience() {
@@ -144,14 +158,11 @@ final class AdminRequest {
      * @param after as it is now, or null if it is gone
      */
     void note(OperationType operation, EntityRepresentation before, EntityRepresentation after) {
-        EntityRepresentation told = after == null ? before : after;
-        Map<String, String> details = details(told.id(), told.name(), before, after);
-        adminEvent
-                .resource(Change.ENTITY)
-                .operation(operation)
-                .resourcePath("entities", told.id())
-                .representation(told);
-        send(details);
+        note().write(operation, before, after);
+    }
+
+    private EntityNote note() {
+        return new EntityNote(realm, adminEvent, access.caller());
     }
 
     /**
@@ -165,32 +176,16 @@ final class AdminRequest {
             EntityTokenRepresentation before,
             EntityTokenRepresentation after) {
         EntityTokenRepresentation told = after == null ? before : after;
-        Map<String, String> details = details(told.entityId(), told.entityName(), before, after);
-        details.put("entity_token_id", told.id());
-        details.put("entity_token_name", told.name());
+        EntityNote note = note();
+        Map<String, String> details =
+                note.details(told.entityId(), told.entityName(), before, after);
+        details.put(EventDetails.TOKEN_ID, told.id());
+        details.put(EventDetails.TOKEN_NAME, told.name());
         adminEvent
-                .resource(Change.ENTITY_TOKEN)
+                .resource(EntityChange.ENTITY_TOKEN)
                 .operation(operation)
                 .resourcePath("entities", told.entityId(), "tokens", told.id())
                 .representation(told);
-        send(details);
-    }
-
-    private Map<String, String> details(
-            String entityId, String entityName, Object before, Object after) {
-        Map<String, String> details = access.caller();
-        details.put("entity", entityName);
-        details.put("entity_id", entityId);
-        if (realm.isAdminEventsDetailsEnabled()) {
-            details.putAll(Change.details(before, after));
-        }
-        return details;
-    }
-
-    /** All details are set anew: a bulk action sends many events by one builder. */
-    private void send(Map<String, String> details) {
-        details.replaceAll((name, value) -> EventText.write(value));
-        adminEvent.getEvent().setDetails(details);
-        adminEvent.success();
+        note.send(details);
     }
 }

@@ -1,7 +1,8 @@
 package io.entitytokens.admin;
 
 import io.entitytokens.token.Entity;
-import io.entitytokens.token.EntityStore;
+import io.entitytokens.token.EntitySettings;
+import io.entitytokens.token.store.EntityStore;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -104,15 +105,20 @@ public final class EntitiesResource {
 
     private EntityRepresentation create(JsonBody body) {
         long now = request.now();
+        request.entities().holdRealm(request.realmId());
         Entity entity =
                 new Entity(
                         KeycloakModelUtils.generateId(),
                         request.realmId(),
                         body.text("name"),
-                        body.text("displayName"),
-                        body.text("description"),
-                        body.flagOr("enabled", true),
-                        request.audience().read(body, Set.of()),
+                        new EntitySettings(
+                                body.text("displayName"),
+                                body.text("description"),
+                                body.flagOr("enabled", true),
+                                request.audience()
+                                        .hold(body)
+                                        .map(request.audience()::internalIds)
+                                        .orElse(Set.of())),
                         now,
                         now,
                         0);

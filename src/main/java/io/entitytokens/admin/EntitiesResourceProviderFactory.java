@@ -1,17 +1,18 @@
 package io.entitytokens.admin;
 
+import io.entitytokens.admin.audience.AudienceUpkeep;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory;
 
-/** Opens {@code /admin/realms/{realm}/entities}. */
+/** Opens {@code /admin/realms/{realm}/entities}, and keeps what entities name. */
 public final class EntitiesResourceProviderFactory implements AdminRealmResourceProviderFactory {
 
     @Override
     public AdminRealmResourceProvider create(KeycloakSession session) {
-        return new AdminDoor(EntitiesResource::new);
+        return new AdminResourceProvider(EntitiesResource::new);
     }
 
     @Override
@@ -23,7 +24,9 @@ public final class EntitiesResourceProviderFactory implements AdminRealmResource
     public void init(Config.Scope config) {}
 
     @Override
-    public void postInit(KeycloakSessionFactory factory) {}
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(AudienceUpkeep::onEvent);
+    }
 
     @Override
     public void close() {}

@@ -2,6 +2,7 @@ package io.entitytokens.admin;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.entitytokens.audit.EventDetails;
 import io.entitytokens.token.EntityEvent;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +20,7 @@ record EntityEventRepresentation(
         String kind,
         String tokenId,
         String tokenName,
-        String door,
+        String endpoint,
         String permission,
         String requestedEntity,
         String reason,
@@ -37,33 +38,33 @@ record EntityEventRepresentation(
     static EntityEventRepresentation of(EntityEvent event) {
         boolean admin = event.category() == EntityEvent.Category.ADMIN;
         Map<String, String> rest = new TreeMap<>(event.details());
-        rest.remove("entity");
-        rest.remove("entity_id");
-        rest.remove("entity_token_id");
+        rest.remove(EventDetails.ENTITY);
+        rest.remove(EventDetails.ENTITY_ID);
+        rest.remove(EventDetails.TOKEN_ID);
         if (event.reason() != null) {
-            rest.remove("reason");
+            rest.remove(EventDetails.REASON);
         }
-        String count = rest.remove("count");
+        String count = rest.remove(EventDetails.COUNT);
         return new EntityEventRepresentation(
                 event.id(),
                 event.timestamp(),
                 event.category().name().toLowerCase(Locale.ROOT),
                 event.kind(),
                 event.tokenId(),
-                rest.remove("entity_token_name"),
-                rest.remove("door"),
-                rest.remove("permission"),
-                rest.remove("requested_entity"),
+                rest.remove(EventDetails.TOKEN_NAME),
+                rest.remove(EventDetails.ENDPOINT),
+                rest.remove(EventDetails.PERMISSION),
+                rest.remove(EventDetails.REQUESTED_ENTITY),
                 event.reason() == null ? null : event.reason().value(),
-                rest.remove("error"),
+                rest.remove(EventDetails.ERROR),
                 count == null ? null : Long.valueOf(count),
-                rest.remove(admin ? "admin_client" : "client_id"),
-                rest.remove("user_id"),
-                rest.remove(admin ? "admin_username" : "username"),
-                rest.remove("admin_realm"),
+                rest.remove(admin ? EventDetails.ADMIN_CLIENT : EventDetails.CLIENT_ID),
+                rest.remove(EventDetails.USER_ID),
+                rest.remove(admin ? EventDetails.ADMIN_USERNAME : EventDetails.USERNAME),
+                rest.remove(EventDetails.ADMIN_REALM),
                 event.ip(),
-                rest.remove("before"),
-                rest.remove("after"),
+                rest.remove(EventDetails.BEFORE),
+                rest.remove(EventDetails.AFTER),
                 rest.isEmpty() ? null : rest);
     }
 }

@@ -1,9 +1,9 @@
 package io.entitytokens.admin;
 
 import io.entitytokens.audit.StoredTypes;
-import io.entitytokens.token.EventStore;
 import io.entitytokens.token.InvalidValueException;
 import io.entitytokens.token.Reason;
+import io.entitytokens.token.store.EventStore;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -83,7 +83,8 @@ public final class EntityEventsResource {
                         .orElseThrow(
                                 () ->
                                         new InvalidValueException(
-                                                "reason", "is not known: see docs/events.md"));
+                                                "reason",
+                                                "is not known: see docs/security-team.md"));
     }
 
     @GET

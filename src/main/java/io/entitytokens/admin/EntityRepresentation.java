@@ -1,13 +1,14 @@
 package io.entitytokens.admin;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.entitytokens.token.EntityStore;
+import io.entitytokens.admin.audience.Audience;
+import io.entitytokens.token.store.EntityStore;
 import java.util.List;
 import java.util.Set;
 
 /** An entity as the admin REST API shows it. Times are epoch milliseconds. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record EntityRepresentation(
+public record EntityRepresentation(
         String id,
         String name,
         String displayName,
@@ -20,28 +21,24 @@ record EntityRepresentation(
         Long lastUsedTimestamp) {
 
     /** What a request may carry: what it can set, and what it got from us and sends back. */
-    static final Set<String> FIELDS =
-            Set.of(
-                    "id",
-                    "name",
-                    "displayName",
-                    "description",
-                    "enabled",
-                    "audience",
-                    "createdTimestamp",
-                    "updatedTimestamp",
-                    "tokenCount",
-                    "lastUsedTimestamp");
+    static final Set<String> FIELDS = JsonBody.fields(EntityRepresentation.class);
 
-    static EntityRepresentation of(EntityStore.Listed listed, Audience audience) {
+    public static EntityRepresentation of(EntityStore.Listed listed, Audience audience) {
+        return of(listed, audience.clientIds(listed.entity().audience()));
+    }
+
+    /**
+     * @param audience client ids, in order
+     */
+    public static EntityRepresentation of(EntityStore.Listed listed, List<String> audience) {
         var entity = listed.entity();
         return new EntityRepresentation(
                 entity.id(),
                 entity.name(),
-                entity.displayName(),
-                entity.description(),
+                entity.settings().displayName(),
+                entity.settings().description(),
                 entity.enabled(),
-                audience.clientIds(entity.audience()),
+                audience,
                 entity.createdTimestamp(),
                 entity.updatedTimestamp(),
                 listed.tokenCount(),

@@ -1,8 +1,10 @@
 package io.entitytokens.admin;
 
+import io.entitytokens.admin.audience.Audience;
 import io.entitytokens.token.Entity;
-import io.entitytokens.token.EntityStore;
+import io.entitytokens.token.EntitySettings;
 import io.entitytokens.token.InvalidValueException;
+import io.entitytokens.token.store.EntityStore;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -12,6 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.Optional;
+import java.util.Set;
 import org.keycloak.events.admin.OperationType;
 
 /** {@code /admin/realms/{realm}/entities/{id}} */
@@ -30,8 +34,9 @@ public final class EntityResource {
     public Response get() {
         request.access().requireView();
         EntityStore.Listed listed = request.entity(id);
-        return Response.ok(EntityRepresentation.of(listed, request.audience()))
-                .tag(Versions.tag(listed.entity().version()))
+        return Versions.read(
+                        EntityRepresentation.of(listed, request.audience()),
+                        listed.entity().version())
                 .build();
     }
 
@@ -43,11 +48,24 @@ public final class EntityResource {
                 request.session(),
                 () -> {
                     JsonBody changes = JsonBody.read(body, EntityRepresentation.FIELDS);
+                    // Before the entity: what an import has done to it while a client was waited
+                    // for, is seen.
+                    Optional<Audience.Asked> audience = request.audience().hold(changes);
                     Entity current = request.entityForUpdate(id);
                     Versions.requireMatch(request.session(), current.version());
                     EntityRepresentation before =
                             EntityRepresentation.of(request.entity(id), request.audience());
-                    Entity changed = request.entities().update(change(current, changes));
+                    Entity changed =
+                            request.entities()
+                                    .update(
+                                            change(
+                                                    current,
+                                                    changes,
+                                                    audience.map(request.audience()::internalIds)
+                                                            .orElse(current.audience())));
+                    if (audience.isPresent()) {
+                        request.audience().settle(changed);
+                    }
                     request.note(
                             OperationType.UPDATE,
                             before,
@@ -56,27 +74,25 @@ public final class EntityResource {
                 });
     }
 
-    private Entity change(Entity current, JsonBody changes) {
+    private Entity change(Entity current, JsonBody changes, Set<String> audience) {
         if (!current.name().equals(changes.textOr("name", current.name()))) {
             throw new InvalidValueException("name", "cannot change: gateways and tokens name it");
         }
-        return new Entity(
-                current.id(),
-                current.realmId(),
-                current.name(),
-                changes.textOr("displayName", current.displayName()),
-                changes.textOr("description", current.description()),
-                changes.flagOr("enabled", current.enabled()),
-                request.audience().read(changes, current.audience()),
-                current.createdTimestamp(),
-                request.now(),
-                current.version());
+        EntitySettings settings = current.settings();
+        return current.with(
+                new EntitySettings(
+                        changes.textOr("displayName", settings.displayName()),
+                        changes.textOr("description", settings.description()),
+                        changes.flagOr("enabled", settings.enabled()),
+                        audience),
+                request.now());
     }
 
     @DELETE
     public Response delete() {
         request.access().requireManageEntities();
         Entity entity = request.entityForUpdate(id);
+        Versions.requireMatch(request.session(), entity.version());
         EntityRepresentation last = EntityRepresentation.of(request.entity(id), request.audience());
         request.entities().delete(entity);
         request.note(OperationType.DELETE, last, null);

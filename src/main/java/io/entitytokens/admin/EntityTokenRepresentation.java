@@ -4,11 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityToken;
-import io.entitytokens.token.IssuedToken;
-import io.entitytokens.token.Permissions;
 import io.entitytokens.token.TokenStatus;
-import io.entitytokens.token.TokenStore;
 import io.entitytokens.token.TokenUse;
+import io.entitytokens.token.issue.IssuedToken;
+import io.entitytokens.token.store.TokenStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,35 +30,14 @@ record EntityTokenRepresentation(
         Long expiresTimestamp,
         Long lastUsedTimestamp,
         String lastUsedIp,
-        String lastUsedDoor,
+        String lastUsedEndpoint,
         Long lastReadTimestamp,
         Long lastWriteTimestamp,
         Long lastDeleteTimestamp,
         long useCount) {
 
     /** What a request may carry: what it can set, and what it got from us and sends back. */
-    static final Set<String> FIELDS =
-            Set.of(
-                    "id",
-                    "entityId",
-                    "entityName",
-                    "name",
-                    "description",
-                    "permissions",
-                    "enabled",
-                    "status",
-                    "hint",
-                    "createdTimestamp",
-                    "createdBy",
-                    "updatedTimestamp",
-                    "expiresTimestamp",
-                    "lastUsedTimestamp",
-                    "lastUsedIp",
-                    "lastUsedDoor",
-                    "lastReadTimestamp",
-                    "lastWriteTimestamp",
-                    "lastDeleteTimestamp",
-                    "useCount");
+    static final Set<String> FIELDS = JsonBody.fields(EntityTokenRepresentation.class);
 
     /** The reply that creates a token: the only one that shows the secret. */
     record Issued(@JsonUnwrapped EntityTokenRepresentation representation, String token) {
@@ -87,8 +65,8 @@ record EntityTokenRepresentation(
                 entity.id(),
                 entity.name(),
                 token.name(),
-                token.description(),
-                Permissions.of(token.permissions()).values(),
+                token.settings().description(),
+                token.permissions().values(),
                 token.enabled(),
                 TokenStatus.of(token, entity.enabled(), now).value(),
                 token.id().hint(),
@@ -98,7 +76,7 @@ record EntityTokenRepresentation(
                 token.expiresTimestamp(),
                 use.map(TokenUse::timestamp).orElse(null),
                 use.map(TokenUse::ip).orElse(null),
-                use.map(TokenUse::door).orElse(null),
+                use.map(TokenUse::endpoint).orElse(null),
                 use.map(TokenUse::lastRead).orElse(null),
                 use.map(TokenUse::lastWrite).orElse(null),
                 use.map(TokenUse::lastDelete).orElse(null),

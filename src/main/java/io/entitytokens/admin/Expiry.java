@@ -1,7 +1,7 @@
 package io.entitytokens.admin;
 
-import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.InvalidValueException;
+import io.entitytokens.token.TokenSettings;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
@@ -60,7 +60,7 @@ final class Expiry {
             calendar.setTimeZone(TimeZone.getTimeZone("UTC"));
             duration.addTo(calendar);
             long end = calendar.getTimeInMillis();
-            if (duration.getSign() <= 0 || end <= now || end > EntityToken.MAX_TIMESTAMP) {
+            if (duration.getSign() <= 0 || end <= now || end > TokenSettings.MAX_TIMESTAMP) {
                 throw new IllegalArgumentException();
             }
             return end;

@@ -1,6 +1,6 @@
 package io.entitytokens.admin;
 
-import io.entitytokens.token.TokenStore;
+import io.entitytokens.token.store.TokenStore;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;

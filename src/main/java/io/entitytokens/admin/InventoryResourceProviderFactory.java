@@ -11,7 +11,7 @@ public final class InventoryResourceProviderFactory implements AdminRealmResourc
 
     @Override
     public AdminRealmResourceProvider create(KeycloakSession session) {
-        return new AdminDoor(InventoryResource::new);
+        return new AdminResourceProvider(InventoryResource::new);
     }
 
     @Override

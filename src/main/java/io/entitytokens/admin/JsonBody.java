@@ -10,22 +10,27 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entitytokens.token.InvalidValueException;
 import io.entitytokens.token.Permission;
+import io.entitytokens.token.Permissions;
+import io.entitytokens.token.format.TokenText;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The JSON object of a request, read strictly: no unknown field, no field twice, no value of
  * another type. It tells a field left out, which keeps its value, from one that is null, which
  * clears it.
  */
-final class JsonBody {
+public final class JsonBody {
 
     /** Far above what any valid request needs, far below what hurts. */
     private static final int MAX_BYTES = 128 * 1024;
@@ -87,13 +92,22 @@ final class JsonBody {
         return name.length() <= 64 && name.matches("[\\w.-]+") ? name : "body";
     }
 
-    boolean has(String field) {
+    public boolean has(String field) {
         return fields.has(field);
     }
 
-    /** The text, or null if the field is null or left out. */
+    /**
+     * The text, or null if the field is null or left out.
+     *
+     * @throws InvalidValueException also if a token stands in it: what admins type, others read
+     */
     String text(String field) {
-        return value(field, JsonNode::isTextual, JsonNode::textValue, "must be a string");
+        String text = value(field, JsonNode::isTextual, JsonNode::textValue, "must be a string");
+        if (TokenText.isIn(text)) {
+            throw new InvalidValueException(
+                    field, "contains a whole token; leave its secret out, and replace this token");
+        }
+        return text;
     }
 
     /** As {@link #text}, but a field left out keeps its value. */
@@ -124,7 +138,7 @@ final class JsonBody {
     }
 
     /** The texts, each once, in their order; empty if the field is null or left out. */
-    Set<String> texts(String field, int max) {
+    public Set<String> texts(String field, int max) {
         String problem = "must be an array of strings";
         List<JsonNode> nodes = value(field, JsonNode::isArray, JsonBody::listOf, problem);
         Set<String> texts = new LinkedHashSet<>();
@@ -141,7 +155,7 @@ final class JsonBody {
     }
 
     /** The permissions; empty if the field is null or left out. */
-    Set<Permission> permissions(String field) {
+    Permissions permissions(String field) {
         Set<Permission> permissions = EnumSet.noneOf(Permission.class);
         for (String value : texts(field, Permission.values().length)) {
             permissions.add(
@@ -152,7 +166,14 @@ final class JsonBody {
                                                     field,
                                                     "may contain read, write and delete only")));
         }
-        return permissions;
+        return Permissions.of(permissions);
+    }
+
+    /** The fields of a representation, by name. */
+    static Set<String> fields(Class<? extends Record> representation) {
+        return Arrays.stream(representation.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<JsonNode> listOf(JsonNode array) {

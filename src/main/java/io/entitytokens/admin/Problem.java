@@ -1,7 +1,8 @@
 package io.entitytokens.admin;
 
 import io.entitytokens.token.InvalidValueException;
-import io.entitytokens.token.NameTakenException;
+import io.entitytokens.token.store.NameTakenException;
+import io.entitytokens.token.store.RealmGoneException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -40,6 +41,9 @@ final class Problem {
         } catch (InvalidValueException e) {
             session.getTransactionManager().setRollbackOnly();
             throw of(Response.Status.BAD_REQUEST, e.field(), e.getMessage());
+        } catch (RealmGoneException e) {
+            session.getTransactionManager().setRollbackOnly();
+            throw new NotFoundException("Realm not found.");
         } catch (NameTakenException e) {
             session.getTransactionManager().setRollbackOnly();
             throw of(Response.Status.CONFLICT, "name", e.getMessage());

@@ -1,9 +1,9 @@
 package io.entitytokens.admin;
 
 import io.entitytokens.token.InvalidValueException;
-import io.entitytokens.token.Page;
-import io.entitytokens.token.TokenId;
 import io.entitytokens.token.TokenStatus;
+import io.entitytokens.token.format.TokenId;
+import io.entitytokens.token.store.Page;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -3,8 +3,8 @@ package io.entitytokens.admin;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.InvalidValueException;
-import io.entitytokens.token.TokenId;
-import io.entitytokens.token.TokenStore;
+import io.entitytokens.token.format.TokenId;
+import io.entitytokens.token.store.TokenStore;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
@@ -78,7 +78,10 @@ public final class TokenActionsResource {
             tokens.delete(current);
             request.note(OperationType.DELETE, before, null);
         } else {
-            tokens.update(current.switched(action == Action.ENABLE, request.now()));
+            tokens.update(
+                    current.changed(
+                            current.settings().withEnabled(action == Action.ENABLE),
+                            request.now()));
             request.note(OperationType.ACTION, before, represent(entity, id));
         }
         return true;

@@ -2,9 +2,10 @@ package io.entitytokens.admin;
 
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityToken;
-import io.entitytokens.token.TokenId;
-import io.entitytokens.token.TokenIssuer;
-import io.entitytokens.token.TokenStore;
+import io.entitytokens.token.TokenSettings;
+import io.entitytokens.token.format.TokenId;
+import io.entitytokens.token.issue.TokenIssuer;
+import io.entitytokens.token.store.TokenStore;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -34,8 +35,9 @@ public final class TokenResource {
     public Response get() {
         request.access().requireView();
         TokenStore.Listed listed = find(request.entity(entityId).entity());
-        return Response.ok(EntityTokenRepresentation.of(listed, request.now()))
-                .tag(Versions.tag(listed.token().version()))
+        return Versions.read(
+                        EntityTokenRepresentation.of(listed, request.now()),
+                        listed.token().version())
                 .build();
     }
 
@@ -62,21 +64,17 @@ public final class TokenResource {
     }
 
     private EntityToken change(EntityToken current, JsonBody changes) {
-        return new EntityToken(
-                current.id(),
-                current.entityId(),
-                current.realmId(),
-                changes.textOr("name", current.name()),
-                changes.textOr("description", current.description()),
-                changes.has("permissions")
-                        ? changes.permissions("permissions")
-                        : current.permissions(),
-                changes.flagOr("enabled", current.enabled()),
-                current.createdTimestamp(),
-                current.createdBy(),
-                request.now(),
-                expiry(current, changes),
-                current.version());
+        TokenSettings settings = current.settings();
+        return current.changed(
+                new TokenSettings(
+                        changes.textOr("name", settings.name()),
+                        changes.textOr("description", settings.description()),
+                        changes.has("permissions")
+                                ? changes.permissions("permissions")
+                                : settings.permissions(),
+                        changes.flagOr("enabled", settings.enabled()),
+                        expiry(current, changes)),
+                request.now());
     }
 
     /** A past expiry may stay, so that an expired token can be renamed; it cannot be set. */
@@ -95,6 +93,7 @@ public final class TokenResource {
         request.access().requireManageTokens();
         Entity entity = request.entityForUpdate(entityId);
         EntityToken token = findForUpdate(entity);
+        Versions.requireMatch(request.session(), token.version());
         EntityTokenRepresentation last = EntityTokenRepresentation.of(find(entity), request.now());
         request.tokens().delete(token);
         request.note(OperationType.DELETE, last, null);

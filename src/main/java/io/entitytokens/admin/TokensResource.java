@@ -1,9 +1,10 @@
 package io.entitytokens.admin;
 
 import io.entitytokens.token.Entity;
-import io.entitytokens.token.IssuedToken;
-import io.entitytokens.token.TokenIssuer;
-import io.entitytokens.token.TokenStore;
+import io.entitytokens.token.TokenSettings;
+import io.entitytokens.token.issue.IssuedToken;
+import io.entitytokens.token.issue.TokenIssuer;
+import io.entitytokens.token.store.TokenStore;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -118,13 +119,13 @@ public final class TokensResource {
         return new TokenIssuer(request.tokens(), request.clock())
                 .issue(
                         entity,
-                        new TokenIssuer.Order(
+                        new TokenSettings(
                                 body.text("name"),
                                 body.text("description"),
                                 body.permissions("permissions"),
                                 body.flagOr("enabled", true),
-                                Expiry.read(body, now),
-                                request.access().username()));
+                                TokenIssuer.requireFuture(Expiry.read(body, now), now)),
+                        request.access().username());
     }
 
     /**

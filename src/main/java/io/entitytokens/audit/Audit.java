@@ -1,6 +1,7 @@
 package io.entitytokens.audit;
 
 import io.entitytokens.token.Demand;
+import io.entitytokens.token.Endpoint;
 import io.entitytokens.token.Verdict;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.RealmModel;
@@ -17,14 +18,14 @@ public interface Audit extends Provider {
      *     for where the caller is none
      * @param demand what was wanted; its entity may be anything a client can write, or null
      */
-    void note(RealmModel realm, Door door, String clientId, Demand demand, Verdict verdict);
+    void note(RealmModel realm, Endpoint endpoint, String clientId, Demand demand, Verdict verdict);
 
     /**
      * Notes a verdict that Keycloak itself writes an event about, and gives that event our details.
      *
      * @param event what Keycloak is about to write
      */
-    void note(EventBuilder event, Door door, Demand demand, Verdict.Accepted verdict);
+    void note(EventBuilder event, Endpoint endpoint, Demand demand, Verdict.Accepted verdict);
 
     @Override
     default void close() {}

@@ -1,8 +1,12 @@
 package io.entitytokens.audit;
 
+import io.entitytokens.threads.WaitingRoom;
+import io.entitytokens.token.ClientAddress;
 import io.entitytokens.token.Demand;
+import io.entitytokens.token.Endpoint;
 import io.entitytokens.token.Verdict;
 import org.jboss.logging.Logger;
+import org.keycloak.common.ClientConnection;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -28,20 +32,39 @@ final class EventAudit implements Audit {
     }
 
     @Override
-    public void note(RealmModel realm, Door door, String clientId, Demand demand, Verdict verdict) {
-        metrics.count(door, verdict);
-        String ip = session.getContext().getConnection().getRemoteHost();
-        VerdictEvent event = VerdictEvent.of(realm.getId(), clientId, ip, door, demand, verdict);
+    public void note(
+            RealmModel realm, Endpoint endpoint, String clientId, Demand demand, Verdict verdict) {
+        metrics.count(endpoint, verdict);
+        String ip = address();
+        VerdictEvent event =
+                VerdictEvent.of(realm.getId(), clientId, ip, endpoint, demand, verdict);
         long now = System.currentTimeMillis();
-        if (tally.add(event, now)) {
-            try {
-                write(realm, event);
-            } catch (RuntimeException e) {
-                // The database is away. The caller gets the same answer, and the event its chance.
-                LOG.debugf(e, "An event of entity tokens is written later");
-                tally.hold(event, now);
-            }
+        if (tally.add(event, now) && !isWritten(realm, event)) {
+            // The caller gets the same answer, and the event its chance.
+            tally.hold(event, now);
         }
+    }
+
+    /** False if the database is away, or if too many requests wait for it with their event. */
+    private boolean isWritten(RealmModel realm, VerdictEvent event) {
+        WaitingRoom room = WaitingRoom.forSecondConnections();
+        if (!room.enter()) {
+            return false;
+        }
+        try {
+            write(realm, event);
+            return true;
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "An event of entity tokens is written later");
+            return false;
+        } finally {
+            room.leave();
+        }
+    }
+
+    private String address() {
+        ClientConnection connection = session.getContext().getConnection();
+        return ClientAddress.of(connection.getRemoteAddr(), connection.getRemoteHost());
     }
 
     /** Keycloak writes it in a transaction of its own. */
@@ -56,8 +79,11 @@ final class EventAudit implements Audit {
     }
 
     @Override
-    public void note(EventBuilder event, Door door, Demand demand, Verdict.Accepted verdict) {
-        metrics.count(door, verdict);
-        VerdictEvent.details(door, demand, verdict).forEach(event::detail);
+    public void note(
+            EventBuilder event, Endpoint endpoint, Demand demand, Verdict.Accepted verdict) {
+        metrics.count(endpoint, verdict);
+        // Keycloak's own may be any text that a client wrote into a forwarding header.
+        event.ipAddress(address());
+        VerdictEvent.details(endpoint, demand, verdict).forEach(event::detail);
     }
 }

@@ -1,24 +1,22 @@
 package io.entitytokens.audit;
 
+import io.entitytokens.schedule.ClosedFirst;
+import io.entitytokens.schedule.PeriodicWork;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.keycloak.Config;
-import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.cache.CacheRealmProvider;
 import org.keycloak.models.utils.KeycloakModelUtils;
-import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
-import org.keycloak.timer.TimerProvider;
 
 /** Keeps the node's tally of events, and writes what it held back when its time has come. */
-public final class EventAuditFactory implements AuditFactory {
+public final class EventAuditFactory implements AuditFactory, ClosedFirst {
 
     private static final String MAX_KEYS = "max-keys";
     private static final int DEFAULT_MAX_KEYS = 10_000;
@@ -33,6 +31,7 @@ public final class EventAuditFactory implements AuditFactory {
     private EventTally tally;
     private KeycloakSessionFactory sessions;
     private EventWriter writer;
+    private PeriodicWork writing;
 
     @Override
     public Audit create(KeycloakSession session) {
@@ -46,8 +45,7 @@ public final class EventAuditFactory implements AuditFactory {
 
     @Override
     public Set<Class<? extends Provider>> dependsOn() {
-        // At the end of the server, what is left is written; the realm comes from Keycloak's cache.
-        return Set.of(JpaConnectionProvider.class, CacheRealmProvider.class);
+        return ClosedFirst.closedLater(sessions);
     }
 
     @Override
@@ -59,17 +57,9 @@ public final class EventAuditFactory implements AuditFactory {
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         sessions = factory;
-        factory.register(
-                event -> {
-                    if (event instanceof PostMigrationEvent) {
-                        KeycloakModelUtils.runJobInTransaction(factory, this::schedule);
-                    }
-                });
-    }
-
-    private void schedule(KeycloakSession session) {
-        session.getProvider(TimerProvider.class)
-                .schedule(writer::writeDue, INTERVAL_MILLIS, "entity-token-events");
+        factory.register(new ClearedTally(factory, tally)::onEvent);
+        writing = new PeriodicWork("entity-token-events", writer::writeDue);
+        writing.every(INTERVAL_MILLIS, factory);
     }
 
     /** In a transaction of its own, or throws. */
@@ -95,7 +85,8 @@ public final class EventAuditFactory implements AuditFactory {
                 .type(ProviderConfigProperty.INTEGER_TYPE)
                 .helpText(
                         "How many kinds of refusals by address, of refusals by token, and of uses are"
-                                + " counted apart at a time.")
+                                + " counted apart at a time in a realm; in all realms together,"
+                                + " twice as many.")
                 .defaultValue(DEFAULT_MAX_KEYS)
                 .add()
                 .build();
@@ -105,6 +96,7 @@ public final class EventAuditFactory implements AuditFactory {
     public void close() {
         if (sessions != null) {
             writer.writeLast();
+            writing.close();
         }
     }
 }

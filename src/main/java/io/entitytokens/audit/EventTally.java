@@ -1,6 +1,5 @@
 package io.entitytokens.audit;
 
-import io.entitytokens.token.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,29 +10,35 @@ import java.util.function.Supplier;
 /**
  * Keeps floods out of the event store. Of each kind of refusal the first ten a minute are written
  * at once and the others counted; uses of a token are counted by the hour. What was counted becomes
- * one event when its time is over. Its tables are bounded: kinds beyond them share one line a door
- * and reason. Uses have a table of their own, and so have refusals of tokens that exist: neither a
- * busy hour nor whoever makes up tokens at many addresses takes their lines.
+ * one event when its time is over. Its tables are bounded, and each realm has a share of them:
+ * kinds beyond it share one line for each endpoint and reason. Uses have a table of their own, and
+ * so have refusals of tokens that exist: neither a busy hour nor whoever makes up tokens at many
+ * addresses takes their lines.
  */
 final class EventTally {
 
-    private static final long MINUTE = 60_000;
-    private static final long HOUR = 60 * MINUTE;
-    private static final int WRITTEN_AT_ONCE = 10;
+    static final long MINUTE = 60_000;
 
     /** Once a minute: the database may be away for an hour. */
     private static final int MAX_TRIES = 60;
 
-    private final int maxKeys;
-    private final Map<VerdictEvent.Key, Count> uses = new ConcurrentHashMap<>();
-    private final Map<VerdictEvent.Key, Count> refusalsOfTokens = new ConcurrentHashMap<>();
-    private final Map<VerdictEvent.Key, Count> refusalsOfCallers = new ConcurrentHashMap<>();
+    /** What has been taken out to be told is told after that, or back. */
+    private static final long LONGEST_WRITING = 10 * MINUTE;
+
+    /** When events of realms were dropped; of late. */
+    private final Map<String, Long> dropped = new ConcurrentHashMap<>();
+
+    private final CountTable uses;
+    private final CountTable refusalsOfTokens;
+    private final CountTable refusalsOfCallers;
 
     /**
-     * @param maxKeys of each table
+     * @param maxKeys of a realm in each table
      */
     EventTally(int maxKeys) {
-        this.maxKeys = maxKeys;
+        uses = new CountTable(maxKeys);
+        refusalsOfTokens = new CountTable(maxKeys);
+        refusalsOfCallers = new CountTable(maxKeys);
     }
 
     /**
@@ -83,18 +88,13 @@ final class EventTally {
             VerdictEvent event,
             Supplier<Count> fresh,
             BiFunction<Count, VerdictEvent, Count.Added> how) {
-        Map<VerdictEvent.Key, Count> counts = table(event);
+        CountTable counts = table(event);
         VerdictEvent counted = event;
-        VerdictEvent.Key key = event.key();
         while (true) {
-            Count count = counts.get(key);
+            Count count = counts.of(counted.key(), fresh);
             if (count == null) {
-                if (!counted.shared() && counts.size() >= maxKeys) {
-                    counted = event.anonymous();
-                    key = counted.key();
-                    continue;
-                }
-                count = counts.computeIfAbsent(key, k -> fresh.get());
+                counted = event.anonymous();
+                continue;
             }
             Count.Added added = how.apply(count, counted);
             if (added != Count.Added.TOO_LATE) {
@@ -104,104 +104,43 @@ final class EventTally {
         }
     }
 
-    private Map<VerdictEvent.Key, Count> table(VerdictEvent event) {
+    private CountTable table(VerdictEvent event) {
         if (event.reason() == null) {
             return uses;
         }
         return event.tokenId() == null ? refusalsOfCallers : refusalsOfTokens;
     }
 
+    /**
+     * Forgets what has been counted of a realm, and what has just been taken out to be told.
+     *
+     * @param now epoch milliseconds
+     */
+    void drop(String realmId, long now) {
+        dropped.values().removeIf(time -> time < now - LONGEST_WRITING);
+        dropped.put(realmId, now);
+        refusalsOfCallers.drop(realmId);
+        refusalsOfTokens.drop(realmId);
+        uses.drop(realmId);
+    }
+
+    /** Whether the events of a realm have been dropped since a time, in epoch milliseconds. */
+    boolean isDroppedSince(String realmId, long time) {
+        Long last = dropped.get(realmId);
+        return last != null && last >= time;
+    }
+
     /** Takes out all whose time is over. */
     List<Due> takeDue(long now) {
         List<Due> due = new ArrayList<>();
-        takeDue(refusalsOfCallers, now, due);
-        takeDue(refusalsOfTokens, now, due);
-        takeDue(uses, now, due);
+        refusalsOfCallers.takeDue(now, due);
+        refusalsOfTokens.takeDue(now, due);
+        uses.takeDue(now, due);
         return due;
-    }
-
-    private static void takeDue(Map<VerdictEvent.Key, Count> counts, long now, List<Due> due) {
-        counts.forEach(
-                (key, count) -> {
-                    if (count.end <= now && counts.remove(key, count)) {
-                        count.close(due);
-                    }
-                });
     }
 
     /** Takes out all, at the end of the server. */
     List<Due> takeAll() {
         return takeDue(Long.MAX_VALUE);
-    }
-
-    /** How often one kind of event has come, until its time is over. */
-    private static final class Count {
-
-        private enum Added {
-            TO_BE_WRITTEN,
-            HELD,
-            TOO_LATE
-        }
-
-        private final long end;
-        private final int writtenAtOnce;
-        private VerdictEvent last;
-        private int written;
-        private long held;
-        private int tries;
-        private boolean closed;
-
-        Count(long now, Reason reason) {
-            this(
-                    now + (reason == null ? HOUR : MINUTE),
-                    reason == null || isOfTheDatabase(reason) ? 0 : WRITTEN_AT_ONCE);
-        }
-
-        Count(long end, int writtenAtOnce) {
-            this.end = end;
-            this.writtenAtOnce = writtenAtOnce;
-        }
-
-        /** Whoever waits for the database to fail once more makes it all worse. */
-        private static boolean isOfTheDatabase(Reason reason) {
-            return reason == Reason.UNAVAILABLE;
-        }
-
-        synchronized Added add(VerdictEvent event) {
-            if (!closed && written < writtenAtOnce) {
-                last = event;
-                written++;
-                return Added.TO_BE_WRITTEN;
-            }
-            return hold(event);
-        }
-
-        synchronized Added hold(VerdictEvent event) {
-            if (closed) {
-                return Added.TOO_LATE;
-            }
-            last = event;
-            held++;
-            // What is new is not given up with what is older.
-            tries = 0;
-            return Added.HELD;
-        }
-
-        synchronized Added putBack(VerdictEvent event, long count, int tried) {
-            if (closed) {
-                return Added.TOO_LATE;
-            }
-            tries = last == null ? tried : Math.min(tries, tried);
-            last = last == null ? event : last;
-            held += count;
-            return Added.HELD;
-        }
-
-        synchronized void close(List<Due> due) {
-            closed = true;
-            if (held > 0) {
-                due.add(new Due(last, held, tries));
-            }
-        }
     }
 }

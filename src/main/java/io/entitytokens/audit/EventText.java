@@ -1,5 +1,6 @@
 package io.entitytokens.audit;
 
+import io.entitytokens.token.format.TokenText;
 import java.util.regex.Pattern;
 
 /**
@@ -21,7 +22,7 @@ public final class EventText {
     public static String write(String text) {
         return text == null
                 ? null
-                : BEYOND.matcher(text)
+                : BEYOND.matcher(TokenText.cut(text))
                         .replaceAll(
                                 found -> {
                                     String c = found.group();
@@ -31,10 +32,10 @@ public final class EventText {
     }
 
     /** What was written; in JSON it is the same in either form. */
-    static String read(String text) {
+    public static String read(String text) {
         return text == null
                 ? null
-                : WRITTEN.matcher(text)
+                : WRITTEN.matcher(TokenText.cut(text))
                         .replaceAll(found -> character(found.group(1)) + character(found.group(2)));
     }
 

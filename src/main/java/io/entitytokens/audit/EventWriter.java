@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * Writes what the tally held back. All timers of the server share a thread, so it throws nothing;
- * and where each event waits for a database that hangs, the others are left for later.
+ * Writes what the tally held back. Where each event waits for a database that hangs, the others are
+ * left for later.
  */
 final class EventWriter {
 
@@ -39,8 +39,9 @@ final class EventWriter {
     /** Writes that whose time has come. */
     synchronized void writeDue() {
         List<EventTally.Due> lost = new ArrayList<>();
-        for (EventTally.Due left : write(tally.takeDue(clock.millis()), PATIENCE)) {
-            if (!tally.putBack(left, clock.millis())) {
+        long taken = clock.millis();
+        for (EventTally.Due left : write(tally.takeDue(taken), taken, PATIENCE)) {
+            if (!isDropped(left, taken) && !tally.putBack(left, clock.millis())) {
                 lost.add(left);
             }
         }
@@ -58,17 +59,26 @@ final class EventWriter {
 
     private synchronized void writeRest() {
         ending = false;
-        warnOf(write(tally.takeAll(), PATIENCE_AT_THE_END));
+        warnOf(write(tally.takeAll(), clock.millis(), PATIENCE_AT_THE_END));
+    }
+
+    /** Whether somebody has cleared the realm's events since this one was taken out. */
+    private boolean isDropped(EventTally.Due event, long taken) {
+        return tally.isDroppedSince(event.event().realmId(), taken);
     }
 
     /**
+     * @param taken when that was taken out of the tally
      * @return what has not been written
      */
-    private List<EventTally.Due> write(List<EventTally.Due> due, Duration patience) {
+    private List<EventTally.Due> write(List<EventTally.Due> due, long taken, Duration patience) {
         List<EventTally.Due> left = new ArrayList<>();
         long begin = System.nanoTime();
         boolean warned = false;
         for (EventTally.Due event : due) {
+            if (isDropped(event, taken)) {
+                continue;
+            }
             if (ending || System.nanoTime() - begin > patience.toNanos()) {
                 left.add(event);
                 continue;

@@ -1,5 +1,6 @@
 package io.entitytokens.audit;
 
+import io.entitytokens.token.Endpoint;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +27,7 @@ public final class StoredTypes {
     /**
      * Whether Keycloak stores an event of the type, by the rule of its own {@code EventBuilder}.
      */
-    static boolean isStored(RealmModel realm, EventType type) {
+    public static boolean isStored(RealmModel realm, EventType type) {
         if (!realm.isEventsEnabled()) {
             return false;
         }
@@ -35,8 +36,8 @@ public final class StoredTypes {
     }
 
     private static Stream<EventType> types() {
-        return Arrays.stream(Door.values())
-                .map(Door::eventType)
+        return Arrays.stream(Endpoint.values())
+                .map(EndpointEvents::type)
                 .distinct()
                 .flatMap(type -> Stream.of(type, EventType.valueOf(type.name() + "_ERROR")));
     }

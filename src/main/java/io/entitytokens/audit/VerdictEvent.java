@@ -1,10 +1,13 @@
 package io.entitytokens.audit;
 
+import io.entitytokens.token.ClientAddress;
 import io.entitytokens.token.Demand;
+import io.entitytokens.token.Endpoint;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.Permissions;
 import io.entitytokens.token.Reason;
+import io.entitytokens.token.Recipient;
 import io.entitytokens.token.StoredToken;
 import io.entitytokens.token.Verdict;
 import java.util.LinkedHashMap;
@@ -26,21 +29,42 @@ record VerdictEvent(
         String realmId,
         String clientId,
         String ip,
-        Door door,
+        Endpoint endpoint,
         Demand demand,
         Verdict verdict,
         boolean shared) {
 
-    /** No address is longer; what is comes from a forwarding header that nobody checked. */
-    private static final int MAX_IP = 64;
+    /** No client of Keycloak has a longer id. */
+    private static final int MAX_CLIENT_ID = 255;
 
+    /** It is held for a minute, and many of them: of what a caller sends, nothing long stays. */
     VerdictEvent {
-        ip = ip != null && ip.length() > MAX_IP ? null : ip;
+        ip = ClientAddress.literal(ip);
+        clientId =
+                clientId != null && clientId.length() > MAX_CLIENT_ID
+                        ? clientId.substring(0, MAX_CLIENT_ID)
+                        : clientId;
+        demand =
+                new Demand(
+                        demand.realmId(),
+                        demand.anyEntity(),
+                        nameOrNull(demand.entityName()),
+                        demand.permissions(),
+                        Recipient.UNNAMED);
+    }
+
+    private static String nameOrNull(String entity) {
+        return entity != null && Entity.isName(entity) ? entity : null;
     }
 
     static VerdictEvent of(
-            String realmId, String clientId, String ip, Door door, Demand demand, Verdict verdict) {
-        return new VerdictEvent(realmId, clientId, ip, door, demand, verdict, false);
+            String realmId,
+            String clientId,
+            String ip,
+            Endpoint endpoint,
+            Demand demand,
+            Verdict verdict) {
+        return new VerdictEvent(realmId, clientId, ip, endpoint, demand, verdict, false);
     }
 
     /** Null if the token was accepted. */
@@ -56,28 +80,28 @@ record VerdictEvent(
     }
 
     /**
-     * The same whatever the door; and, of what a client sends, nothing but what has the form of an
-     * entity's name or of a token's id.
+     * The same whatever the endpoint; and, of what a client sends, nothing but what has the form of
+     * an entity's name or of a token's id.
      */
     Map<String, String> details() {
-        Map<String, String> details = details(door, demand, verdict);
+        Map<String, String> details = details(endpoint, demand, verdict);
         if (shared) {
-            details.keySet().retainAll(Set.of("door", "reason"));
+            details.keySet().retainAll(Set.of(EventDetails.ENDPOINT, EventDetails.REASON));
         }
         return details;
     }
 
-    /** What an event tells of a verdict; the same whatever the door. */
-    static Map<String, String> details(Door door, Demand demand, Verdict verdict) {
+    /** What an event tells of a verdict; the same whatever the endpoint. */
+    static Map<String, String> details(Endpoint endpoint, Demand demand, Verdict verdict) {
         Map<String, String> details = new LinkedHashMap<>();
-        details.put("door", door.value());
-        details.put("permission", permissions(demand, verdict));
+        details.put(EventDetails.ENDPOINT, endpoint.value());
+        details.put(EventDetails.PERMISSION, permissions(demand, verdict));
         if (verdict instanceof Verdict.Refused refused) {
-            details.put("reason", refused.reason().value());
+            details.put(EventDetails.REASON, refused.reason().value());
             if (demand.entityName() != null && Entity.isName(demand.entityName())) {
-                details.put("entity", demand.entityName());
+                details.put(EventDetails.ENTITY, demand.entityName());
             }
-            refused.tokenId().ifPresent(id -> details.put("entity_token_id", id.value()));
+            refused.tokenId().ifPresent(id -> details.put(EventDetails.TOKEN_ID, id.value()));
             refused.stored().ifPresent(stored -> describe(details, stored, demand));
         } else {
             Verdict.Accepted accepted = (Verdict.Accepted) verdict;
@@ -101,35 +125,51 @@ record VerdictEvent(
         if (!stored.entity().name().equals(demand.entityName())
                 && demand.entityName() != null
                 && Entity.isName(demand.entityName())) {
-            details.put("requested_entity", demand.entityName());
+            details.put(EventDetails.REQUESTED_ENTITY, demand.entityName());
         }
     }
 
     private static void describe(Map<String, String> details, Entity entity, EntityToken token) {
-        details.put("entity", entity.name());
-        details.put("entity_id", entity.id());
-        details.put("entity_token_id", token.id().value());
-        details.put("entity_token_name", EventText.write(token.name()));
+        details.put(EventDetails.ENTITY, entity.name());
+        details.put(EventDetails.ENTITY_ID, entity.id());
+        details.put(EventDetails.TOKEN_ID, token.id().value());
+        details.put(EventDetails.TOKEN_NAME, EventText.write(token.name()));
     }
 
     /** This without what tells it from others of the same reason. */
     VerdictEvent anonymous() {
-        return new VerdictEvent(realmId, clientId, null, door, demand, verdict, true);
+        return new VerdictEvent(realmId, clientId, null, endpoint, demand, verdict, true);
     }
 
-    /** What counts as the same again. Without a token, callers are told apart by address. */
+    /**
+     * What counts as the same again. Without a token, callers are told apart by address, and by the
+     * client that they are or claim to be.
+     */
     Key key() {
         String tokenId = shared ? null : tokenId();
         boolean accepted = verdict instanceof Verdict.Accepted;
         return new Key(
                 realmId,
-                door,
+                endpoint,
                 reason(),
                 tokenId == null ? ip : tokenId,
+                tokenId == null && !shared ? clientId : null,
                 accepted && !shared ? permissions(demand, verdict) : "");
     }
 
-    record Key(String realmId, Door door, Reason reason, String subject, String permissions) {}
+    record Key(
+            String realmId,
+            Endpoint endpoint,
+            Reason reason,
+            String subject,
+            String clientId,
+            String permissions) {
+
+        /** Whether it stands for all kinds that have no line of their own. */
+        boolean isShared() {
+            return subject == null && clientId == null;
+        }
+    }
 
     /**
      * Writes the event into Keycloak's.
@@ -137,16 +177,19 @@ record VerdictEvent(
      * @param count of how many it tells; shown from two on, and for accepted tokens always
      */
     void write(EventBuilder event, long count) {
-        event.event(door.eventType()).client(clientId).ipAddress(ip);
+        event.event(EndpointEvents.type(endpoint)).client(clientId).ipAddress(ip);
         details().forEach(event::detail);
         Reason reason = reason();
         if (reason == null || count > 1) {
-            event.detail("count", Long.toString(count));
+            event.detail(EventDetails.COUNT, Long.toString(count));
         }
         if (reason == null) {
             event.success();
         } else {
-            event.error(reason.isAboutTheToken() ? door.credentialError() : Errors.NOT_ALLOWED);
+            event.error(
+                    reason.isAboutTheToken()
+                            ? EndpointEvents.credentialError(endpoint)
+                            : Errors.NOT_ALLOWED);
         }
     }
 }

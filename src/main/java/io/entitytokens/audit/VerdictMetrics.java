@@ -1,5 +1,6 @@
 package io.entitytokens.audit;
 
+import io.entitytokens.token.Endpoint;
 import io.entitytokens.token.Reason;
 import io.entitytokens.token.Verdict;
 import io.micrometer.core.instrument.Counter;
@@ -11,7 +12,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * {@code keycloak_entity_token_verdicts_total{door,reason}} at the management port; never an id.
+ * {@code keycloak_entity_token_verdicts_total{endpoint,reason}} at the management port; never an
+ * id.
  */
 final class VerdictMetrics {
 
@@ -19,30 +21,30 @@ final class VerdictMetrics {
     private static final String ACCEPTED = "accepted";
     private static final Set<Reason> ALERTING = EnumSet.of(Reason.UNAVAILABLE, Reason.WRONG_SECRET);
 
-    private final Map<Door, OfDoor> doors = new EnumMap<>(Door.class);
+    private final Map<Endpoint, OfEndpoint> endpoints = new EnumMap<>(Endpoint.class);
 
     VerdictMetrics() {
-        for (Door door : Door.values()) {
-            doors.put(door, new OfDoor(door));
+        for (Endpoint endpoint : Endpoint.values()) {
+            endpoints.put(endpoint, new OfEndpoint(endpoint));
         }
     }
 
-    void count(Door door, Verdict verdict) {
-        doors.get(door).counter(verdict).increment();
+    void count(Endpoint endpoint, Verdict verdict) {
+        endpoints.get(endpoint).counter(verdict).increment();
     }
 
     /**
-     * Counters are there from their first use on, as most reasons never come up at most doors; but
-     * for those with an alert, which does not see one begin at more than nothing.
+     * Counters are there from their first use on, as most reasons never come up at most endpoints;
+     * but for those with an alert, which does not see one begin at more than nothing.
      */
-    private static final class OfDoor {
+    private static final class OfEndpoint {
 
         private final Map<Reason, Counter> refused = new ConcurrentHashMap<>();
-        private final Door door;
+        private final Endpoint endpoint;
         private volatile Counter accepted;
 
-        OfDoor(Door door) {
-            this.door = door;
+        OfEndpoint(Endpoint endpoint) {
+            this.endpoint = endpoint;
             ALERTING.forEach(reason -> refused.put(reason, counter(reason.value())));
         }
 
@@ -61,7 +63,7 @@ final class VerdictMetrics {
         }
 
         private Counter counter(String reason) {
-            return Metrics.counter(NAME, "door", door.value(), "reason", reason);
+            return Metrics.counter(NAME, "endpoint", endpoint.value(), "reason", reason);
         }
     }
 }

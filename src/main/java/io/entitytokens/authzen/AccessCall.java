@@ -1,16 +1,15 @@
 package io.entitytokens.authzen;
 
-import io.entitytokens.audit.Door;
-import io.entitytokens.door.Doorkeeper;
+import io.entitytokens.check.TokenCheck;
 import io.entitytokens.realm.BuiltInClients;
 import io.entitytokens.token.Demand;
 import io.entitytokens.token.InvalidValueException;
+import io.entitytokens.token.Permissions;
 import io.entitytokens.token.Reason;
 import io.entitytokens.token.Verdict;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -21,51 +20,50 @@ final class AccessCall {
 
     private final KeycloakSession session;
     private final RealmModel realm;
-    private final Doorkeeper doorkeeper;
-    private final Answers answers;
+    private final TokenCheck check;
+    private final AuthzenResponse answers;
 
-    AccessCall(KeycloakSession session) {
+    AccessCall(KeycloakSession session, TokenCheck check) {
         this.session = session;
         this.realm = session.getContext().getRealm();
-        this.doorkeeper = new Doorkeeper(session, Door.AUTHZEN);
+        this.check = check;
         this.answers =
-                new Answers(
+                new AuthzenResponse(
                         realm.getName(),
                         session.getContext()
                                 .getHttpRequest()
                                 .getHttpHeaders()
-                                .getHeaderString(Answers.REQUEST_ID));
+                                .getHeaderString(AuthzenResponse.REQUEST_ID));
     }
 
     /**
      * @param form what the body has to be
      */
-    Response answer(InputStream body, Function<JsonObject, Questions> form) {
-        Optional<Reason> objection = doorkeeper.objection();
+    Response answer(InputStream body, Function<JsonObject, EvaluationsRequest> form) {
+        Optional<Reason> objection = check.objection();
         if (objection.isPresent()) {
             return refuse(objection.get(), BuiltInClients.ISSUING_CLIENT_ID);
         }
-        Caller caller = new Callers(session).authenticate();
-        if (caller instanceof Caller.Known known) {
-            return known.client().isPublicClient()
-                    ? refuse(Reason.PUBLIC_CLIENT, known.client().getClientId())
-                    : answer(body, form, known.client());
+        Caller caller = new PepAuthentication(session).authenticate();
+        if (caller instanceof Caller.Unknown unknown) {
+            return refuse(unknown.reason(), unknown.clientId());
         }
-        return caller instanceof Caller.Unknown unknown
-                ? refuse(unknown.reason(), BuiltInClients.ISSUING_CLIENT_ID)
-                : answers.refused(Reason.UNAUTHENTICATED_CALLER);
+        ClientModel client = ((Caller.Known) caller).client();
+        return client.isPublicClient()
+                ? refuse(Reason.PUBLIC_CLIENT, client.getClientId())
+                : answer(body, form, client);
     }
 
     private Response answer(
-            InputStream body, Function<JsonObject, Questions> form, ClientModel client) {
-        Questions questions;
+            InputStream body, Function<JsonObject, EvaluationsRequest> form, ClientModel client) {
+        EvaluationsRequest questions;
         try {
             questions = form.apply(JsonObject.read(body));
         } catch (InvalidValueException e) {
             note(Reason.INCOMPLETE_REQUEST, client.getClientId());
             return answers.invalid(e);
         }
-        return answers.decided(questions.answer(new DecisionPoint(doorkeeper, client)::decide));
+        return answers.decided(questions.answer(new DecisionPoint(check, client)::decide));
     }
 
     private Response refuse(Reason reason, String clientId) {
@@ -74,9 +72,9 @@ final class AccessCall {
     }
 
     private void note(Reason reason, String clientId) {
-        doorkeeper.note(
+        check.note(
                 clientId,
-                new Demand(realm.getId(), null, Set.of()),
+                new Demand(realm.getId(), null, Permissions.NONE),
                 Verdict.Refused.outright(reason));
     }
 }

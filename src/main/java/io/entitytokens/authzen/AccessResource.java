@@ -1,5 +1,6 @@
 package io.entitytokens.authzen;
 
+import io.entitytokens.check.TokenCheck;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
@@ -17,9 +18,11 @@ import org.keycloak.models.KeycloakSession;
 public final class AccessResource {
 
     private final KeycloakSession session;
+    private final TokenCheck check;
 
-    public AccessResource(KeycloakSession session) {
+    public AccessResource(KeycloakSession session, TokenCheck check) {
         this.session = session;
+        this.check = check;
     }
 
     /** One question (section 6). */
@@ -27,7 +30,7 @@ public final class AccessResource {
     @Path("evaluation")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response evaluation(InputStream body) {
-        return new AccessCall(session).answer(body, Questions::one);
+        return new AccessCall(session, check).answer(body, EvaluationsRequest::one);
     }
 
     /** Several questions, or one (section 7). */
@@ -35,7 +38,7 @@ public final class AccessResource {
     @Path("evaluations")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response evaluations(InputStream body) {
-        return new AccessCall(session).answer(body, Questions::all);
+        return new AccessCall(session, check).answer(body, EvaluationsRequest::all);
     }
 
     @OPTIONS

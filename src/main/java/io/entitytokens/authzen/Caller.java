@@ -9,9 +9,11 @@ sealed interface Caller {
     /** A client of the realm: a public one is known by its name only. */
     record Known(ClientModel client) implements Caller {}
 
-    /** Nobody that we know. */
-    record Unknown(Reason reason) implements Caller {}
-
-    /** A client that failed Keycloak's own authentication, which has written an event about it. */
-    record Rejected() implements Caller {}
+    /**
+     * Nobody that we know.
+     *
+     * @param clientId the client that the event names: the one that somebody claims to be, if it
+     *     exists
+     */
+    record Unknown(Reason reason, String clientId) implements Caller {}
 }

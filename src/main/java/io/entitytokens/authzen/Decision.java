@@ -29,7 +29,7 @@ record Decision(boolean decision, Map<String, Object> context) {
                             "entity_token_name",
                             token.name()));
         }
-        Verdict.Refused refused = (Verdict.Refused) verdict;
+        Verdict.Refused refused = verdict.refusal().orElseThrow();
         return new Decision(
                 false,
                 Map.of(

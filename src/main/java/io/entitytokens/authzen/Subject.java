@@ -1,7 +1,7 @@
 package io.entitytokens.authzen;
 
-import io.entitytokens.token.TokenId;
 import io.entitytokens.token.Verdict;
+import io.entitytokens.token.format.TokenId;
 import java.util.Optional;
 
 /**
@@ -50,7 +50,7 @@ final class Subject {
     static Optional<TokenId> judged(Verdict verdict) {
         return verdict instanceof Verdict.Accepted accepted
                 ? Optional.of(accepted.token().id())
-                : ((Verdict.Refused) verdict).tokenId();
+                : verdict.refusal().orElseThrow().tokenId();
     }
 
     @Override

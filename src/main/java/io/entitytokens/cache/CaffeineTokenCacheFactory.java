@@ -1,11 +1,17 @@
 package io.entitytokens.cache;
 
-import io.entitytokens.token.TokenCache;
-import io.entitytokens.token.TokenCacheFactory;
+import io.entitytokens.threads.WaitingRoom;
+import io.entitytokens.token.store.Store;
+import io.entitytokens.token.store.TokenCache;
+import io.entitytokens.token.store.TokenCacheFactory;
 import io.micrometer.core.instrument.Metrics;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import org.keycloak.Config;
 import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.executors.ExecutorsProvider;
@@ -19,7 +25,7 @@ public final class CaffeineTokenCacheFactory implements TokenCacheFactory {
 
     private static final String EXECUTOR = "entity-token-cache";
 
-    private Limits limits;
+    private CacheOptions limits;
     private NodeCache node;
     private Cluster cluster;
 
@@ -41,20 +47,35 @@ public final class CaffeineTokenCacheFactory implements TokenCacheFactory {
 
     @Override
     public void init(Config.Scope config) {
-        limits = Limits.of(config);
+        limits = CacheOptions.of(config);
     }
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        StoreReads reads =
-                new StoreReads(factory, limits.maxReads(), limits.maxWait(), executor(factory));
+        StoreLoader reads =
+                new StoreLoader(
+                        factory,
+                        limits.maxReads(),
+                        limits.maxWait(),
+                        executor(factory),
+                        WaitingRoom.forLookUps());
         node =
                 new NodeCache(
                         limits,
                         reads.of((store, ids) -> store.tokens().credentials(ids)),
-                        reads.of((store, ids) -> store.entities().states(ids)));
+                        reads.of((store, ids) -> store.entities().states(ids)),
+                        reads.of(CaffeineTokenCacheFactory::issuingClients));
         node.measure(new CacheMetrics(Metrics.globalRegistry));
         cluster = new Cluster(node);
+    }
+
+    /** That a realm has none is remembered too: anybody may ask for one there. */
+    private static Map<String, Optional<String>> issuingClients(
+            Store store, Collection<String> realmIds) {
+        Map<String, String> found = store.issuingClients().find(realmIds);
+        return realmIds.stream()
+                .distinct()
+                .collect(Collectors.toMap(id -> id, id -> Optional.ofNullable(found.get(id))));
     }
 
     /** Keycloak's own, which ends with the server. */
@@ -66,7 +87,7 @@ public final class CaffeineTokenCacheFactory implements TokenCacheFactory {
 
     @Override
     public List<ProviderConfigProperty> getConfigMetadata() {
-        return Limits.options();
+        return CacheOptions.options();
     }
 
     @Override

@@ -38,7 +38,7 @@ final class Cluster {
                                     event -> {
                                         if (event
                                                 instanceof PublicKeyStorageInvalidationEvent told) {
-                                            node.forget(Change.read(told.getCacheKey()));
+                                            node.forget(Invalidation.read(told.getCacheKey()));
                                         }
                                     });
                     listening = true;
@@ -48,12 +48,12 @@ final class Cluster {
     }
 
     /** The change has happened, so nothing may be thrown: the time limit does the rest. */
-    void announce(KeycloakSession session, Collection<Change> changes) {
+    void announce(KeycloakSession session, Collection<Invalidation> changes) {
         try {
             session.getProvider(ClusterProvider.class)
                     .notify(
                             KEY,
-                            PublicKeyStorageInvalidationEvent.create(Change.write(changes)),
+                            PublicKeyStorageInvalidationEvent.create(Invalidation.write(changes)),
                             true);
         } catch (RuntimeException e) {
             LOG.warnf(

@@ -6,8 +6,8 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.entitytokens.token.Credential;
 import io.entitytokens.token.EntityState;
 import io.entitytokens.token.StoredToken;
-import io.entitytokens.token.TokenId;
-import io.entitytokens.token.TokenLookup;
+import io.entitytokens.token.format.TokenId;
+import io.entitytokens.token.store.TokenLookup;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -28,23 +28,27 @@ final class NodeCache implements TokenLookup {
     private static final int ENTITY_BYTES = 700;
 
     private static final int AUDIENCE_BYTES = 130;
+    private static final int ISSUING_CLIENT_BYTES = 400;
 
-    private final Memory<TokenId, Credential> tokens;
-    private final Memory<String, EntityState> entities;
+    private final InvalidationSafeCache<TokenId, Credential> tokens;
+    private final InvalidationSafeCache<String, EntityState> entities;
+    private final InvalidationSafeCache<String, Optional<String>> issuingClients;
     private final Cache<TokenId, Boolean> unknown;
 
     /**
      * @param tokenStore asked for tokens that are not remembered
      * @param entityStore asked for entities that are not remembered
+     * @param clientStore asked for the issuing client of a realm; that it has none is an answer
      */
     NodeCache(
-            Limits limits,
-            Source<TokenId, Credential> tokenStore,
-            Source<String, EntityState> entityStore) {
+            CacheOptions limits,
+            Loader<TokenId, Credential> tokenStore,
+            Loader<String, EntityState> entityStore,
+            Loader<String, Optional<String>> clientStore) {
         // One weight keeps both bounds: nothing counts less than its share of the memory.
         int share = (int) Math.max(1, limits.maxBytes() / limits.maxEntries());
         tokens =
-                new Memory<>(
+                new InvalidationSafeCache<>(
                         limits.maxBytes(),
                         (id, credential) -> Math.max(share, bytes(credential)),
                         limits.timeLimit(),
@@ -52,12 +56,20 @@ final class NodeCache implements TokenLookup {
                         tokenStore,
                         Ticker.systemTicker());
         entities =
-                new Memory<>(
+                new InvalidationSafeCache<>(
                         limits.maxBytes(),
                         (id, state) -> Math.max(share, bytes(state)),
                         limits.timeLimit(),
                         limits.maxWait(),
                         entityStore,
+                        Ticker.systemTicker());
+        issuingClients =
+                new InvalidationSafeCache<>(
+                        limits.maxBytes(),
+                        (id, client) -> Math.max(share, ISSUING_CLIENT_BYTES),
+                        limits.timeLimit(),
+                        limits.maxWait(),
+                        clientStore,
                         Ticker.systemTicker());
         unknown =
                 Caffeine.newBuilder()
@@ -74,18 +86,6 @@ final class NodeCache implements TokenLookup {
 
     private static int bytes(EntityState state) {
         return ENTITY_BYTES + AUDIENCE_BYTES * state.entity().audience().size();
-    }
-
-    @Override
-    public Optional<StoredToken> known(TokenId id) {
-        Optional<Credential> credential = tokens.known(id);
-        Optional<EntityState> state =
-                credential.isEmpty()
-                        ? Optional.empty()
-                        : entities.known(credential.get().token().entityId());
-        return state.isPresent() && state.get().realmEnabled()
-                ? Optional.of(stored(credential.get(), state.get()))
-                : Optional.empty();
     }
 
     @Override
@@ -122,11 +122,15 @@ final class NodeCache implements TokenLookup {
         return credential;
     }
 
-    void forget(Collection<Change> changes) {
+    Optional<String> issuingClient(String realmId) {
+        return issuingClients.get(realmId).flatMap(client -> client);
+    }
+
+    void forget(Collection<Invalidation> changes) {
         changes.forEach(this::forget);
     }
 
-    private void forget(Change change) {
+    private void forget(Invalidation change) {
         switch (change.kind()) {
             case TOKEN ->
                     TokenId.parse(change.id())
@@ -136,7 +140,10 @@ final class NodeCache implements TokenLookup {
                                         unknown.invalidate(id);
                                     });
             case ENTITY -> entities.forget(change.id());
-            case REALM -> entities.forgetIf(state -> state.entity().realmId().equals(change.id()));
+            case REALM -> {
+                entities.forgetIf(state -> state.entity().realmId().equals(change.id()));
+                issuingClients.forget(change.id());
+            }
             case EVERYTHING -> forgetEverything();
         }
     }
@@ -144,6 +151,7 @@ final class NodeCache implements TokenLookup {
     private void forgetEverything() {
         tokens.forgetIf(credential -> true);
         entities.forgetIf(state -> true);
+        issuingClients.forgetIf(client -> true);
         unknown.invalidateAll();
     }
 

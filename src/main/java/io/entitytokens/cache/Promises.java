@@ -1,6 +1,6 @@
 package io.entitytokens.cache;
 
-import io.entitytokens.token.LookupUnavailableException;
+import io.entitytokens.token.store.LookupUnavailableException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;

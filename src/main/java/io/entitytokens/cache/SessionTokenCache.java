@@ -1,8 +1,8 @@
 package io.entitytokens.cache;
 
 import io.entitytokens.token.StoredToken;
-import io.entitytokens.token.TokenCache;
-import io.entitytokens.token.TokenId;
+import io.entitytokens.token.format.TokenId;
+import io.entitytokens.token.store.TokenCache;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 
@@ -12,7 +12,7 @@ final class SessionTokenCache implements TokenCache {
     private final KeycloakSession session;
     private final NodeCache node;
     private final Cluster cluster;
-    private AfterCommit changes;
+    private AfterCompletion changes;
 
     SessionTokenCache(KeycloakSession session, NodeCache node, Cluster cluster) {
         this.session = session;
@@ -21,34 +21,34 @@ final class SessionTokenCache implements TokenCache {
     }
 
     @Override
-    public Optional<StoredToken> known(TokenId id) {
-        return node.known(id);
-    }
-
-    @Override
     public Optional<StoredToken> find(TokenId id) {
         return node.find(id);
     }
 
     @Override
+    public Optional<String> issuingClient(String realmId) {
+        return node.issuingClient(realmId);
+    }
+
+    @Override
     public void changedToken(TokenId id) {
-        changed(new Change(Change.Kind.TOKEN, id.value()));
+        changed(new Invalidation(Invalidation.Kind.TOKEN, id.value()));
     }
 
     @Override
     public void changedEntity(String id) {
-        changed(new Change(Change.Kind.ENTITY, id));
+        changed(new Invalidation(Invalidation.Kind.ENTITY, id));
     }
 
     @Override
     public void changedRealm(String id) {
-        changed(new Change(Change.Kind.REALM, id));
+        changed(new Invalidation(Invalidation.Kind.REALM, id));
     }
 
-    private void changed(Change change) {
+    private void changed(Invalidation change) {
         if (changes == null) {
             changes =
-                    new AfterCommit(
+                    new AfterCompletion(
                             all -> {
                                 node.forget(all);
                                 cluster.announce(session, all);

@@ -6,13 +6,10 @@ import org.keycloak.theme.Theme;
 import org.keycloak.theme.ThemeSelectorProvider;
 
 /**
- * Puts the theme with our pages in place of Keycloak's own admin theme, where nobody has chosen
- * one: neither the realm, nor the server's options, nor another selector.
+ * Puts the theme with our pages in place of the server's default admin theme, which it extends,
+ * where nobody has chosen another: neither the realm, nor another selector.
  */
 final class ConsoleThemeSelector implements ThemeSelectorProvider {
-
-    /** The theme's directory in the jar. */
-    static final String THEME = "entity-tokens";
 
     private final KeycloakSession session;
     private final ThemeSelectorProvider others;
@@ -25,8 +22,11 @@ final class ConsoleThemeSelector implements ThemeSelectorProvider {
     @Override
     public String getThemeName(Theme.Type type) {
         String chosen = others.getThemeName(type);
-        return type == Theme.Type.ADMIN && DEFAULT_V2.equals(chosen) && !isChosenByRealm()
-                ? THEME
+        return type == Theme.Type.ADMIN
+                        && !isChosenByRealm()
+                        && getDefaultThemeName(type).equals(chosen)
+                        && new AdminThemes(session).isWithoutOurs(chosen)
+                ? AdminThemes.OURS
                 : chosen;
     }
 

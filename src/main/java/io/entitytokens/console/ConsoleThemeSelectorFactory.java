@@ -20,7 +20,7 @@ public final class ConsoleThemeSelectorFactory implements ThemeSelectorProviderF
 
     @Override
     public String getId() {
-        return ConsoleThemeSelector.THEME;
+        return AdminThemes.OURS;
     }
 
     @Override

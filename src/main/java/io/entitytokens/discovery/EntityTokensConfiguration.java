@@ -1,7 +1,7 @@
 package io.entitytokens.discovery;
 
-import io.entitytokens.audit.Door;
 import io.entitytokens.realm.BuiltInClients;
+import io.entitytokens.token.Endpoint;
 import io.entitytokens.token.Permission;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,22 +25,22 @@ final class EntityTokensConfiguration {
      * @param endpoints the realm, where machines reach it
      * @param open what is there; of the rest nothing is said
      */
-    static Map<String, Object> of(String issuer, String endpoints, Predicate<Door> open) {
+    static Map<String, Object> of(String issuer, String endpoints, Predicate<Endpoint> open) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("issuer", issuer);
         document.put(
                 "permissions_supported",
                 Arrays.stream(Permission.values()).map(Permission::value).toList());
-        if (open.test(Door.FORWARD_AUTH)) {
+        if (open.test(Endpoint.FORWARD_AUTH)) {
             document.put("forward_auth_endpoint", endpoints + "/entity-tokens/authorize");
         }
-        if (open.test(Door.AUTHZEN)) {
+        if (open.test(Endpoint.AUTHZEN)) {
             document.put("policy_decision_point", issuer + "/entity-tokens");
             String access = endpoints + "/entity-tokens/access/v1";
             document.put("access_evaluation_endpoint", access + "/evaluation");
             document.put("access_evaluations_endpoint", access + "/evaluations");
         }
-        if (open.test(Door.INTROSPECTION)) {
+        if (open.test(Endpoint.INTROSPECTION)) {
             document.put("introspection_endpoint", endpoints + TOKEN_ENDPOINT + "/introspect");
             document.put("token_type_hints_supported", List.of("entity_token"));
         }
@@ -49,13 +49,13 @@ final class EntityTokensConfiguration {
     }
 
     private static void putGrants(
-            Map<String, Object> document, String endpoints, Predicate<Door> open) {
+            Map<String, Object> document, String endpoints, Predicate<Endpoint> open) {
         List<String> grants = new ArrayList<>();
-        if (open.test(Door.CLIENT_CREDENTIALS)) {
+        if (open.test(Endpoint.CLIENT_CREDENTIALS)) {
             grants.add("client_credentials");
             document.put("issuing_client_id", BuiltInClients.ISSUING_CLIENT_ID);
         }
-        if (open.test(Door.TOKEN_EXCHANGE)) {
+        if (open.test(Endpoint.TOKEN_EXCHANGE)) {
             grants.add("urn:ietf:params:oauth:grant-type:token-exchange");
             document.put(
                     "subject_token_types_supported",

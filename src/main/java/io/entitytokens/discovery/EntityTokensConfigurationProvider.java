@@ -1,6 +1,7 @@
 package io.entitytokens.discovery;
 
-import io.entitytokens.door.Doors;
+import io.entitytokens.check.TokenChecks;
+import io.entitytokens.http.CalledAddress;
 import java.net.URI;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
@@ -24,11 +25,11 @@ final class EntityTokensConfigurationProvider implements WellKnownProvider {
         return EntityTokensConfiguration.of(
                 realmUrl(context, UrlType.FRONTEND),
                 realmUrl(context, UrlType.BACKEND),
-                session.getProvider(Doors.class)::isOpen);
+                endpoint -> session.getProvider(TokenChecks.class).at(endpoint).isEnabled());
     }
 
     private static String realmUrl(KeycloakContext context, UrlType type) {
-        URI base = context.getUri(type).getBaseUri();
+        URI base = CalledAddress.plain(context.getUri(type).getBaseUri());
         return Urls.realmIssuer(base, context.getRealm().getName());
     }
 

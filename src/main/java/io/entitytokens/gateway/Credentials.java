@@ -12,6 +12,9 @@ import java.util.List;
  */
 final class Credentials {
 
+    /** The header that holds nothing but a token. */
+    static final String API_KEY = "X-API-Key";
+
     private static final String BEARER = "Bearer ";
     private static final String BASIC = "Basic ";
 
@@ -19,7 +22,7 @@ final class Credentials {
 
     /** All of them, so that a request with more than one can be refused. */
     static List<String> in(HttpHeaders headers) {
-        List<String> found = new ArrayList<>(values(headers, "X-API-Key"));
+        List<String> found = new ArrayList<>(values(headers, API_KEY));
         for (String authorization : values(headers, HttpHeaders.AUTHORIZATION)) {
             if (startsWith(authorization, BEARER)) {
                 found.add(authorization.substring(BEARER.length()).strip());

@@ -1,2 +1,2 @@
-/** The door for gateways: forward auth at {@code /realms/{realm}/entity-tokens/authorize}. */
+/** The endpoint for gateways: forward auth at {@code /realms/{realm}/entity-tokens/authorize}. */
 package io.entitytokens.gateway;

@@ -13,7 +13,7 @@ import org.keycloak.provider.ProviderConfigProperty;
 
 /**
  * A URI that stands in {@code aud} for all resource servers of an entity: a prefix, and the
- * entity's name. It opens no other door: it is the id of no client, and no address of Keycloak.
+ * entity's name. It opens no other endpoint: it is the id of no client, and no address of Keycloak.
  */
 final class AudienceUri {
 

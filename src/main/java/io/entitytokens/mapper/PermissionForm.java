@@ -1,7 +1,6 @@
 package io.entitytokens.mapper;
 
 import io.entitytokens.token.Grant;
-import io.entitytokens.token.Permissions;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,14 +15,14 @@ enum PermissionForm {
     ARRAY {
         @Override
         void write(AccessToken claims, Grant grant, ClaimName name) {
-            name.put(claims, Permissions.of(grant.permissions()).values());
+            name.put(claims, grant.permissions().values());
         }
     },
     /** {@code "read write"}. */
     STRING {
         @Override
         void write(AccessToken claims, Grant grant, ClaimName name) {
-            name.put(claims, Permissions.of(grant.permissions()).names());
+            name.put(claims, grant.permissions().names());
         }
     },
     /** {@code ["invoice:read","invoice:write"]}. */
@@ -31,11 +30,7 @@ enum PermissionForm {
         @Override
         void write(AccessToken claims, Grant grant, ClaimName name) {
             String prefix = grant.entity().name() + ":";
-            name.put(
-                    claims,
-                    Permissions.of(grant.permissions()).values().stream()
-                            .map(prefix::concat)
-                            .toList());
+            name.put(claims, grant.permissions().values().stream().map(prefix::concat).toList());
         }
     },
     /** Section 2 of RFC 9396, in the claim of its section 9.1. */
@@ -46,7 +41,7 @@ enum PermissionForm {
                     new AuthorizationDetailsJSONRepresentation();
             details.setType("entity");
             details.setIdentifier(grant.entity().name());
-            details.setActions(Permissions.of(grant.permissions()).values());
+            details.setActions(grant.permissions().values());
             claims.setAuthorizationDetails(List.of(details));
         }
     },
@@ -60,8 +55,7 @@ enum PermissionForm {
                             new org.keycloak.representations.idm.authorization.Permission(
                                     grant.entity().id(),
                                     grant.entity().name(),
-                                    new LinkedHashSet<>(
-                                            Permissions.of(grant.permissions()).values()),
+                                    new LinkedHashSet<>(grant.permissions().values()),
                                     null)));
             claims.setAuthorization(authorization);
         }

@@ -1,5 +1,6 @@
 package io.entitytokens.mapper;
 
+import io.entitytokens.realm.BuiltInClients;
 import io.entitytokens.realm.OrdinaryRoles;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.Grant;
@@ -112,7 +113,8 @@ public final class PermissionRoleMapper implements PermissionMapper {
                     "There is no such role for " + permission.value(),
                     permission.value());
         }
-        if (OrdinaryRoles.expand(session, realm, role).isEmpty()) {
+        BuiltInClients builtIn = BuiltInClients.stored(session, realm);
+        if (OrdinaryRoles.expand(builtIn, realm, role).isEmpty()) {
             throw PermissionMapper.refusal(
                     "entityRoleMapper.error.powerful",
                     "The role for "
@@ -137,9 +139,10 @@ public final class PermissionRoleMapper implements PermissionMapper {
     private static Collection<RoleModel> roles(
             KeycloakSession session, ProtocolMapperModel config, Permission permission) {
         RealmModel realm = session.getContext().getRealm();
+        BuiltInClients builtIn = BuiltInClients.remembered(session, realm);
         return Setting.of(config, property(permission))
                 .map(name -> KeycloakModelUtils.getRoleFromString(session, realm, name))
-                .flatMap(role -> OrdinaryRoles.expand(session, realm, role))
+                .flatMap(role -> OrdinaryRoles.expand(builtIn, realm, role))
                 .orElse(List.of());
     }
 

@@ -1,17 +1,22 @@
 package io.entitytokens.oauth;
 
-import io.entitytokens.audit.Door;
-import io.entitytokens.door.Doorkeeper;
-import io.entitytokens.door.Unavailable;
+import io.entitytokens.check.TokenCheck;
+import io.entitytokens.check.TokenChecks;
+import io.entitytokens.http.Unavailable;
+import io.entitytokens.oauth.NamedTargets.Judgement;
+import io.entitytokens.oauth.issue.IssuerCheck;
+import io.entitytokens.oauth.issue.Scope;
 import io.entitytokens.realm.IssuingClient;
 import io.entitytokens.token.Demand;
-import io.entitytokens.token.Permission;
+import io.entitytokens.token.Endpoint;
+import io.entitytokens.token.Permissions;
 import io.entitytokens.token.Reason;
 import io.entitytokens.token.Recipient;
 import io.entitytokens.token.Verdict;
-import jakarta.ws.rs.core.HttpHeaders;
+import io.entitytokens.token.store.LookupUnavailableException;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
-import java.util.Set;
+import org.keycloak.OAuth2Constants;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -26,70 +31,77 @@ final class ClientSecret {
     private final KeycloakSession session;
     private final ClientModel client;
     private final PresentedClient presented;
-    private final Doorkeeper doorkeeper;
+    private final TokenCheck check;
 
     ClientSecret(KeycloakSession session, ClientModel client, PresentedClient presented) {
         this.session = session;
         this.client = client;
         this.presented = presented;
-        this.doorkeeper = new Doorkeeper(session, Door.CLIENT_CREDENTIALS);
+        this.check = session.getProvider(TokenChecks.class).at(Endpoint.CLIENT_CREDENTIALS);
     }
 
     /**
      * Leaves the accepted token with the session, for the authenticator and the grant.
      *
-     * @param scope as it was asked for, or null
+     * @param form what is asked for; nothing in it is without a value
      * @throws org.keycloak.services.CorsErrorResponseException with the answer to a refusal
      */
-    void judge(String scope) {
-        if (!doorkeeper.isOpen()) {
+    void judge(MultivaluedMap<String, String> form) {
+        if (!check.isEnabled()) {
             return;
         }
-        Optional<Scope> asked = Scope.parse(scope);
-        Demand demand = demand(asked.map(Scope::permissions).orElse(Set.of()));
-        Verdict verdict = verify(asked, demand);
+        Optional<Scope> asked = Scope.parse(form.getFirst(OAuth2Constants.SCOPE));
+        Judgement judgement =
+                NamedTargets.of(session.getContext().getRealm(), form)
+                        .judge(
+                                session,
+                                client,
+                                demand(asked.map(Scope::permissions).orElse(Permissions.NONE)),
+                                d -> verify(asked, d));
+        Demand demand = judgement.demand();
+        Verdict verdict = judgement.verdict();
         if (verdict instanceof Verdict.Accepted accepted) {
             new AcceptedToken(client, demand, accepted).keepIn(session);
         } else {
-            doorkeeper.note(client.getClientId(), demand, verdict);
-            refuse(((Verdict.Refused) verdict).reason());
+            check.note(client.getClientId(), demand, verdict);
+            refuse(verdict.refusal().orElseThrow().reason());
         }
     }
 
     /** The issuing client is for all entities; any other, for those whose records it holds. */
-    private Demand demand(Set<Permission> permissions) {
+    private Demand demand(Permissions permissions) {
         RealmModel realm = session.getContext().getRealm();
-        boolean issuing = new IssuingClient(session, realm).is(client);
-        return Demand.ofAnyEntity(
-                realm.getId(),
-                permissions,
-                issuing ? Recipient.AUDIENCE : Recipient.caller(client.getId()));
+        Demand ofCaller =
+                Demand.ofAnyEntity(realm.getId(), permissions, Recipient.caller(client.getId()));
+        try {
+            return new IssuingClient(session, realm).is(client)
+                    ? Demand.ofAnyEntity(realm.getId(), permissions, Recipient.AUDIENCE)
+                    : ofCaller;
+        } catch (LookupUnavailableException e) {
+            return ofCaller.shut(Reason.UNAVAILABLE);
+        }
     }
 
+    /** That there is no second secret has been seen to. */
     private Verdict verify(Optional<Scope> asked, Demand demand) {
-        if (presented.secrets().size() != 1) {
-            return Verdict.Refused.outright(
-                    presented.secrets().isEmpty()
-                            ? Reason.NO_CREDENTIAL
-                            : Reason.SEVERAL_CREDENTIALS);
+        if (presented.secrets().isEmpty()) {
+            return Verdict.Refused.outright(Reason.NO_CREDENTIAL);
         }
         if (asked.isEmpty()) {
             return Verdict.Refused.outright(Reason.UNKNOWN_SCOPE);
         }
-        return doorkeeper.verify(presented.secrets().get(0), demand);
+        if (demand.shut() != null) {
+            return Verdict.Refused.outright(demand.shut());
+        }
+        return IssuerCheck.verify(
+                session, demand, d -> check.verify(presented.secrets().get(0), d));
     }
 
     private void refuse(Reason reason) {
         if (reason == Reason.UNAVAILABLE) {
             throw Unavailable.exception();
         }
-        OAuthError error = OAuthError.ofClient(reason);
-        if (error.isAboutTheClient() && presented.isBasic()) {
-            // RFC 6749, section 5.2: the scheme that the client used.
-            session.getContext()
-                    .getHttpResponse()
-                    .setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Keycloak\"");
-        }
-        throw error.toException(Cors.builder().auth().allowAllOrigins());
+        throw ClientObjection.challenged(session, presented, OAuthError.ofClient(reason))
+                .toException(Cors.builder().auth().allowAllOrigins());
     }
 }

@@ -1,23 +1,31 @@
 package io.entitytokens.oauth;
 
-import io.entitytokens.audit.Door;
-import io.entitytokens.door.Doorkeeper;
-import io.entitytokens.realm.IssuingClient;
-import io.entitytokens.realm.ResourceServers;
+import io.entitytokens.check.TokenCheck;
+import io.entitytokens.check.TokenChecks;
+import io.entitytokens.oauth.issue.Grants;
+import io.entitytokens.oauth.issue.JwtIssuer;
+import io.entitytokens.oauth.issue.TransientSession;
+import io.entitytokens.token.Demand;
+import io.entitytokens.token.Endpoint;
+import io.entitytokens.token.Reason;
+import io.entitytokens.token.Verdict;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.events.Details;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.protocol.oidc.grants.ClientCredentialsGrantType;
 import org.keycloak.representations.AccessTokenResponse;
 import org.keycloak.services.CorsErrorResponseException;
 import org.keycloak.services.clientpolicy.ClientPolicyException;
 import org.keycloak.services.clientpolicy.context.ServiceAccountTokenRequestContext;
+import org.keycloak.services.cors.Cors;
 
 /**
  * The client credentials grant (RFC 6749, section 4.4) with an entity token as the secret. Every
@@ -25,40 +33,77 @@ import org.keycloak.services.clientpolicy.context.ServiceAccountTokenRequestCont
  */
 final class EntityTokenGrantType extends ClientCredentialsGrantType {
 
+    /** RFC 8707, section 2, and RFC 8693, section 2.1. */
+    private static final Set<String> MULTIVALUED =
+            Set.of(OAuth2Constants.AUDIENCE, OAuth2Constants.RESOURCE);
+
+    private Set<String> multivalued = super.getSupportedMultivaluedRequestParameters();
+
     /** Comes before Keycloak authenticates the client: here a token is judged, and nowhere else. */
     @Override
     public void preProcess(KeycloakSession given, MultivaluedMap<String, String> form)
             throws ClientPolicyException {
         super.preProcess(given, form);
-        PresentedClient.of(given.getContext().getHttpRequest())
-                .ifPresent(
-                        presented ->
-                                client(given, presented)
-                                        .map(found -> new ClientSecret(given, found, presented))
-                                        .ifPresent(
-                                                secret ->
-                                                        secret.judge(
-                                                                form.getFirst(
-                                                                        OAuth2Constants.SCOPE))));
+        RealmModel presentedTo = given.getContext().getRealm();
+        PresentedClient presented = PresentedClient.of(given.getContext().getHttpRequest());
+        boolean isForTokens =
+                presented.clientIds().stream()
+                        .anyMatch(id -> TokenClients.find(presentedTo, id).isPresent());
+        Optional<ClientObjection> objection = ClientObjection.to(given, presented, isForTokens);
+        if (objection.isPresent()) {
+            throw objection
+                    .get()
+                    .refuseAt(Endpoint.CLIENT_CREDENTIALS)
+                    .toException(Cors.builder().auth().allowAllOrigins());
+        }
+        presented
+                .clientId()
+                .flatMap(id -> TokenClients.find(presentedTo, id))
+                .filter(found -> found.isEnabled() && !found.isBearerOnly())
+                .ifPresent(found -> judge(given, form, found, presented));
     }
 
-    private static Optional<ClientModel> client(KeycloakSession given, PresentedClient presented) {
-        return ResourceServers.find(given.getContext().getRealm(), presented.clientId())
-                .filter(EntityTokenGrantType::acceptsTokens);
+    private void judge(
+            KeycloakSession given,
+            MultivaluedMap<String, String> form,
+            ClientModel found,
+            PresentedClient presented) {
+        // What Keycloak reads of the form later, it reads without what has no value.
+        GivenParameters.removeEmpty(form);
+        new ClientSecret(given, found, presented).judge(form);
+        multivalued = MULTIVALUED;
     }
 
-    private static boolean acceptsTokens(ClientModel client) {
-        return IssuingClient.AUTHENTICATOR.equals(client.getClientAuthenticatorType())
-                && client.isEnabled()
-                && !client.isPublicClient()
-                && !client.isBearerOnly();
+    /** Only where an entity token has been accepted: Keycloak's own grant takes one of each. */
+    @Override
+    public Set<String> getSupportedMultivaluedRequestParameters() {
+        return multivalued;
     }
 
     @Override
     public Response process(Context given) {
         setContext(given);
         Optional<AcceptedToken> accepted = AcceptedToken.in(session);
-        return accepted.isEmpty() ? super.process(given) : issue(accepted.get());
+        if (accepted.isEmpty()) {
+            return super.process(given);
+        }
+        requireJudged(accepted.get());
+        return issue(accepted.get());
+    }
+
+    /** Another authenticator of the realm's flow may have let in another client. */
+    private void requireJudged(AcceptedToken accepted) {
+        if (accepted.client().equals(client)) {
+            return;
+        }
+        session.getProvider(TokenChecks.class)
+                .at(Endpoint.CLIENT_CREDENTIALS)
+                .note(
+                        client.getClientId(),
+                        accepted.demand(),
+                        Verdict.Refused.of(
+                                Reason.SEVERAL_CREDENTIALS, accepted.verdict().token().id()));
+        throw OAuthError.ofClient(Reason.SEVERAL_CREDENTIALS).toException(cors);
     }
 
     private Response issue(AcceptedToken accepted) {
@@ -66,14 +111,31 @@ final class EntityTokenGrantType extends ClientCredentialsGrantType {
         applyPolicies(subject);
         AccessTokenResponse response =
                 new JwtIssuer(session, client, subject, OAuth2Constants.CLIENT_CREDENTIALS)
-                        .issue(Grants.of(realm, accepted.verdict(), accepted.demand()));
+                        .issue(Grants.of(realm, accepted.verdict(), accepted.demand()))
+                        .orElseThrow(() -> refuseAsExpired(accepted));
         event.user(subject);
         event.detail(Details.USERNAME, subject.getUsername());
         event.detail(Details.SCOPE, response.getScope());
-        new Doorkeeper(session, Door.CLIENT_CREDENTIALS)
+        session.getProvider(TokenChecks.class)
+                .at(Endpoint.CLIENT_CREDENTIALS)
                 .note(event, accepted.demand(), accepted.verdict());
         event.success();
+        EventsFirst.store(session);
         return cors.add(Response.ok(response).type(MediaType.APPLICATION_JSON_TYPE));
+    }
+
+    private CorsErrorResponseException refuseAsExpired(AcceptedToken accepted) {
+        TokenCheck check = session.getProvider(TokenChecks.class).at(Endpoint.CLIENT_CREDENTIALS);
+        Demand demand = accepted.demand();
+        check.note(
+                client.getClientId(),
+                demand,
+                check.verifyIssued(accepted.verdict().token().id(), demand.shut(Reason.EXPIRED)));
+        return ClientObjection.challenged(
+                        session,
+                        PresentedClient.of(session.getContext().getHttpRequest()),
+                        OAuthError.ofClient(Reason.EXPIRED))
+                .toException(cors);
     }
 
     /** What the realm demands of service accounts, it demands here too. */

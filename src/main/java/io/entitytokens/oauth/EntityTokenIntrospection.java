@@ -1,6 +1,8 @@
 package io.entitytokens.oauth;
 
-import io.entitytokens.token.TokenVerifier;
+import io.entitytokens.oauth.issue.IssuedJwt;
+import io.entitytokens.oauth.issue.ReservedClaims;
+import io.entitytokens.token.verify.TokenVerifier;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.keycloak.events.EventBuilder;
@@ -16,10 +18,15 @@ final class EntityTokenIntrospection extends AccessTokenIntrospectionProvider<Ac
         super(session);
     }
 
+    /** A cheap look, which proves nothing. */
+    static boolean isMeant(String presented) {
+        return TokenVerifier.isMeant(presented) || IssuedJwt.isMeant(presented);
+    }
+
     @Override
     public Response introspect(String presented, EventBuilder event) {
         Introspection introspection = new Introspection(session);
-        if (TokenVerifier.isMeant(presented) && introspection.isOpen()) {
+        if (TokenVerifier.isMeant(presented) && introspection.isEnabled()) {
             return introspection.ofToken(presented);
         }
         if (IssuedJwt.isMeant(presented)) {
@@ -46,7 +53,7 @@ final class EntityTokenIntrospection extends AccessTokenIntrospectionProvider<Ac
     @Override
     public AccessToken transformAccessToken(AccessToken given, UserSessionModel userSession) {
         AccessToken transformed = super.transformAccessToken(given, userSession);
-        StrayClaims.remove(transformed);
+        ReservedClaims.removeFrom(transformed);
         return transformed;
     }
 }

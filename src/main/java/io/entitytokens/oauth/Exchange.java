@@ -1,18 +1,23 @@
 package io.entitytokens.oauth;
 
-import io.entitytokens.audit.Door;
-import io.entitytokens.door.Doorkeeper;
-import io.entitytokens.door.Unavailable;
+import io.entitytokens.check.TokenCheck;
+import io.entitytokens.check.TokenChecks;
+import io.entitytokens.http.Unavailable;
+import io.entitytokens.oauth.NamedTargets.Judgement;
+import io.entitytokens.oauth.issue.Grants;
+import io.entitytokens.oauth.issue.IssuerCheck;
+import io.entitytokens.oauth.issue.JwtIssuer;
+import io.entitytokens.oauth.issue.Scope;
 import io.entitytokens.token.Demand;
+import io.entitytokens.token.Endpoint;
+import io.entitytokens.token.Permissions;
 import io.entitytokens.token.Reason;
 import io.entitytokens.token.Recipient;
 import io.entitytokens.token.Verdict;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
@@ -29,14 +34,12 @@ import org.keycloak.representations.AccessTokenResponse;
  */
 final class Exchange {
 
-    private static final String NO_CLIENT = "";
-
     private final TokenExchangeContext context;
     private final TokenExchangeContext.Params params;
     private final KeycloakSession session;
     private final RealmModel realm;
     private final ClientModel client;
-    private final Doorkeeper doorkeeper;
+    private final TokenCheck check;
 
     Exchange(TokenExchangeContext context) {
         this.context = context;
@@ -44,23 +47,31 @@ final class Exchange {
         this.session = context.getSession();
         this.realm = context.getRealm();
         this.client = context.getClient();
-        this.doorkeeper = new Doorkeeper(session, Door.TOKEN_EXCHANGE);
+        this.check = session.getProvider(TokenChecks.class).at(Endpoint.TOKEN_EXCHANGE);
     }
 
     Response answer() {
+        GivenParameters.removeEmpty(context.getFormParams());
         Optional<Scope> asked = Scope.parse(params.getScope());
         Demand demand =
                 Demand.ofAnyEntity(
                         realm.getId(),
-                        asked.map(Scope::permissions).orElse(Set.of()),
-                        Recipient.caller(client.getId()).with(targets()));
-        Verdict verdict = verify(asked, demand);
-        if (verdict instanceof Verdict.Accepted accepted) {
-            return issue(demand, accepted);
+                        asked.map(Scope::permissions).orElse(Permissions.NONE),
+                        Recipient.caller(client.getId()));
+        Judgement judgement =
+                NamedTargets.of(realm, context.getFormParams())
+                        .judge(session, client, demand, d -> verify(asked, d));
+        if (judgement.verdict() instanceof Verdict.Accepted accepted) {
+            return issue(judgement.demand(), accepted);
         }
-        doorkeeper.note(client.getClientId(), demand, verdict);
-        Reason reason = ((Verdict.Refused) verdict).reason();
-        throw reason == Reason.UNAVAILABLE
+        throw refusal(judgement.demand(), judgement.verdict());
+    }
+
+    /** Notes it, too. */
+    private WebApplicationException refusal(Demand demand, Verdict verdict) {
+        check.note(client.getClientId(), demand, verdict);
+        Reason reason = verdict.refusal().orElseThrow().reason();
+        return reason == Reason.UNAVAILABLE
                 ? Unavailable.exception()
                 : OAuthError.ofSubjectToken(reason).toException(context.getCors());
     }
@@ -78,7 +89,7 @@ final class Exchange {
         if (asked.isEmpty()) {
             return Verdict.Refused.outright(Reason.UNKNOWN_SCOPE);
         }
-        return doorkeeper.verify(params.getSubjectToken(), demand);
+        return IssuerCheck.verify(session, demand, d -> check.verify(params.getSubjectToken(), d));
     }
 
     /**
@@ -91,39 +102,25 @@ final class Exchange {
                 || params.getActorTokenType() != null;
     }
 
-    /** A resource (RFC 8707) is a URI, and no client goes by one: it is beyond every audience. */
-    private Set<String> targets() {
-        Set<String> targets =
-                given(params.getAudience()).stream()
-                        .map(
-                                clientId ->
-                                        Optional.ofNullable(realm.getClientByClientId(clientId))
-                                                .map(ClientModel::getId)
-                                                .orElse(NO_CLIENT))
-                        .collect(Collectors.toSet());
-        if (!given(params.getResource()).isEmpty()) {
-            targets.add(NO_CLIENT);
-        }
-        return targets;
-    }
-
-    private static List<String> given(List<String> values) {
-        return values == null ? List.of() : values;
+    private Verdict expired(Demand demand, Verdict.Accepted accepted) {
+        return check.verifyIssued(accepted.token().id(), demand.shut(Reason.EXPIRED));
     }
 
     private Response issue(Demand demand, Verdict.Accepted accepted) {
         UserModel subject = JwtIssuer.subject(session);
         AccessTokenResponse response =
                 new JwtIssuer(session, client, subject, OAuth2Constants.TOKEN_EXCHANGE_GRANT_TYPE)
-                        .issue(Grants.of(realm, accepted, demand));
+                        .issue(Grants.of(realm, accepted, demand))
+                        .orElseThrow(() -> refusal(demand, expired(demand, accepted)));
         response.setOtherClaims(
                 OAuth2Constants.ISSUED_TOKEN_TYPE, OAuth2Constants.ACCESS_TOKEN_TYPE);
         EventBuilder event = context.getEvent();
         event.user(subject);
         event.detail(Details.USERNAME, subject.getUsername());
         event.detail(Details.SCOPE, response.getScope());
-        doorkeeper.note(event, demand, accepted);
+        check.note(event, demand, accepted);
         event.success();
+        EventsFirst.store(session);
         return context.getCors().add(Response.ok(response, MediaType.APPLICATION_JSON_TYPE));
     }
 }

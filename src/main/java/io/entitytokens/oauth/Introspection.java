@@ -1,23 +1,30 @@
 package io.entitytokens.oauth;
 
-import io.entitytokens.audit.Door;
-import io.entitytokens.door.Doorkeeper;
-import io.entitytokens.door.Unavailable;
+import io.entitytokens.check.TokenCheck;
+import io.entitytokens.check.TokenChecks;
+import io.entitytokens.http.Unavailable;
 import io.entitytokens.mapper.PermissionMappers;
+import io.entitytokens.oauth.issue.Claims;
+import io.entitytokens.oauth.issue.Grants;
+import io.entitytokens.oauth.issue.IssuedJwt;
+import io.entitytokens.oauth.issue.Issuer;
+import io.entitytokens.oauth.issue.IssuerCheck;
 import io.entitytokens.realm.BuiltInClients;
 import io.entitytokens.realm.IssuingClient;
 import io.entitytokens.token.Demand;
+import io.entitytokens.token.Endpoint;
 import io.entitytokens.token.Grant;
-import io.entitytokens.token.Permission;
+import io.entitytokens.token.Permissions;
 import io.entitytokens.token.Reason;
 import io.entitytokens.token.Recipient;
 import io.entitytokens.token.Verdict;
+import io.entitytokens.token.store.LookupUnavailableException;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.core.Response;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -31,34 +38,43 @@ import org.keycloak.util.TokenUtil;
  */
 final class Introspection {
 
-    private static final Logger LOG = Logger.getLogger(Introspection.class);
-
     private final KeycloakSession session;
     private final RealmModel realm;
     private final ClientModel caller;
-    private final Doorkeeper doorkeeper;
+    private final TokenCheck check;
 
     Introspection(KeycloakSession session) {
         this.session = session;
         this.realm = session.getContext().getRealm();
         this.caller = session.getContext().getClient();
-        this.doorkeeper = new Doorkeeper(session, Door.INTROSPECTION);
+        this.check = session.getProvider(TokenChecks.class).at(Endpoint.INTROSPECTION);
     }
 
-    boolean isOpen() {
-        return doorkeeper.isOpen();
+    boolean isEnabled() {
+        return check.isEnabled();
     }
 
     /**
      * @param presented what was sent in place of a token; anything at all
      */
     Response ofToken(String presented) {
-        Demand demand = demand(Set.of());
-        Verdict verdict = doorkeeper.verify(presented, demand);
-        doorkeeper.note(caller.getClientId(), demand, verdict);
-        return verdict instanceof Verdict.Accepted accepted
-                ? describe(Grants.of(realm, accepted, demand))
-                : refuse((Verdict.Refused) verdict);
+        Demand demand = demand(Permissions.NONE);
+        Verdict verdict = IssuerCheck.verify(session, demand, d -> check.verify(presented, d));
+        if (!(verdict instanceof Verdict.Accepted accepted)) {
+            check.note(caller.getClientId(), demand, verdict);
+            return refuse(verdict.refusal().orElseThrow());
+        }
+        try {
+            Response description = describe(Grants.of(realm, accepted, demand));
+            check.note(caller.getClientId(), demand, verdict);
+            return description;
+        } catch (LookupUnavailableException e) {
+            // What was known when the token was judged may have to be read again.
+            return Unavailable.withError();
+        } catch (BadRequestException e) {
+            // The caller does not say where it calls. Keycloak would make an event of each.
+            return e.getResponse();
+        }
     }
 
     /** The audience counts as it is now and as it was: both must know the caller. */
@@ -66,12 +82,13 @@ final class Introspection {
         Demand demand = demand(issued.permissions());
         Verdict verdict =
                 issued.audience().contains(caller.getClientId())
-                        ? doorkeeper.verify(issued.tokenId(), demand)
+                        ? IssuerCheck.verify(
+                                session, demand, d -> check.verifyIssued(issued.tokenId(), d))
                         : Verdict.Refused.of(Reason.NOT_IN_AUDIENCE, issued.tokenId());
-        doorkeeper.note(caller.getClientId(), demand, verdict);
+        check.note(caller.getClientId(), demand, verdict);
         return verdict instanceof Verdict.Accepted accepted
                 ? describe(issued, Grants.of(realm, accepted, demand))
-                : refuse((Verdict.Refused) verdict);
+                : refuse(verdict.refusal().orElseThrow());
     }
 
     /** "Inactive" would be believed, and remembered, by whoever asks. */
@@ -81,16 +98,16 @@ final class Introspection {
                 : IntrospectionAnswer.inactive();
     }
 
-    private Demand demand(Set<Permission> permissions) {
+    private Demand demand(Permissions permissions) {
         return Demand.ofAnyEntity(realm.getId(), permissions, Recipient.caller(caller.getId()));
     }
 
     private Response describe(Grant grant) {
         IssuingClient issuing = new IssuingClient(session, realm);
-        Optional<ClientModel> client = issuing.findOrMake();
-        Optional<UserModel> subject = client.flatMap(issuing::subject);
-        if (subject.isEmpty()) {
-            LOG.warnf("Realm %s has no client for entity tokens", realm.getName());
+        Optional<ClientModel> client = issuing.find();
+        Optional<UserModel> subject = issuing.subject();
+        if (client.isEmpty() || subject.isEmpty()) {
+            // Switched off since it was asked for.
             return IntrospectionAnswer.inactive();
         }
         AccessToken claims = new AccessToken();

@@ -48,7 +48,9 @@ record OAuthError(String code, String description, Response.Status status) {
             case WRONG_AUDIENCE ->
                     badRequest(INVALID_TARGET, "Not a resource server of the entity");
             case SEVERAL_CREDENTIALS ->
-                    badRequest(OAuthErrorException.INVALID_REQUEST, "Several client secrets");
+                    badRequest(
+                            OAuthErrorException.INVALID_REQUEST,
+                            "More than one client authentication");
             default -> otherwise;
         };
     }

@@ -1,6 +1,9 @@
 package io.entitytokens.realm;
 
+import io.entitytokens.token.store.Store;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.keycloak.models.AdminRoles;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
@@ -23,10 +26,38 @@ public final class BuiltInClients {
                     Constants.REALM_MANAGEMENT_CLIENT_ID,
                     ISSUING_CLIENT_ID);
 
-    private BuiltInClients() {}
+    private final KeycloakSession session;
+    private final Predicate<ClientModel> issuing;
 
-    public static boolean contains(KeycloakSession session, ClientModel client) {
-        return CLIENT_IDS.contains(client.getClientId()) || managedRealm(session, client) != null;
+    private BuiltInClients(KeycloakSession session, Predicate<ClientModel> issuing) {
+        this.session = session;
+        this.issuing = issuing;
+    }
+
+    /** For requests that present a token: asks what this node remembers. */
+    public static BuiltInClients remembered(KeycloakSession session, RealmModel realm) {
+        return new BuiltInClients(session, new IssuingClient(session, realm)::is);
+    }
+
+    /**
+     * For requests of admins: reads once, over the connection that the request has, and over no
+     * second.
+     */
+    public static BuiltInClients stored(KeycloakSession session, RealmModel realm) {
+        Optional<String> issuing =
+                session.getProvider(Store.class).issuingClients().find(realm.getId());
+        return new BuiltInClients(
+                session, client -> issuing.filter(client.getId()::equals).isPresent());
+    }
+
+    /**
+     * @param client of the realm
+     * @throws io.entitytokens.token.store.LookupUnavailableException if that cannot be told now
+     */
+    public boolean contains(ClientModel client) {
+        return CLIENT_IDS.contains(client.getClientId())
+                || managedRealm(session, client) != null
+                || issuing.test(client);
     }
 
     /** The realm whose management client in master this is, or null. */

@@ -1,6 +1,8 @@
 package io.entitytokens.realm;
 
-import io.entitytokens.token.Store;
+import io.entitytokens.realm.guard.GrantGuard;
+import io.entitytokens.realm.guard.RoleAssignmentListener;
+import io.entitytokens.token.store.Store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,6 +19,7 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleContainerModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
@@ -66,18 +69,48 @@ public final class DefaultRealmSetupFactory
             onStart(started.getFactory());
         } else if (event instanceof RealmModel.RealmCreationEvent creation) {
             GrantGuard.noteNewRealm(creation.getKeycloakSession(), creation.getCreatedRealm());
-            GoneRealms.clear(store(creation.getKeycloakSession()), creation.getCreatedRealm());
+            store(creation.getKeycloakSession())
+                    .entities()
+                    .realmCreated(creation.getCreatedRealm().getId());
         } else if (event instanceof RealmModel.RealmPostCreateEvent created) {
             settle(created.getKeycloakSession(), created.getCreatedRealm());
+            adoptImported(created.getKeycloakSession(), created.getCreatedRealm());
         } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
-            store(removed.getKeycloakSession()).entities().deleteAll(removed.getRealm().getId());
+            Succession.removed(removed.getKeycloakSession(), removed.getRealm());
+            store(removed.getKeycloakSession()).entities().realmRemoved(removed.getRealm().getId());
         } else if (event instanceof ClientModel.ClientRemovedEvent removed) {
-            ClientModel client = removed.getClient();
-            store(removed.getKeycloakSession())
-                    .entities()
-                    .removeFromAudiences(client.getRealm().getId(), client.getId());
+            onClientRemoved(removed.getKeycloakSession(), removed.getClient());
+        } else if (event instanceof ClientModel.ClientCreationEvent created) {
+            // Whoever makes a client chooses its internal id: it may be one that was ours.
+            ClientModel client = created.getCreatedClient();
+            store(created.getKeycloakSession())
+                    .issuingClients()
+                    .remove(client.getRealm().getId(), client.getId());
+            MadeClients.note(created.getKeycloakSession(), client);
+        } else if (event instanceof RoleContainerModel.RoleRemovedEvent removed) {
+            onRoleRemoved(removed);
         } else if (event instanceof RoleModel.RoleGrantedEvent granted) {
             onGrant(granted);
+        }
+    }
+
+    private void onClientRemoved(KeycloakSession session, ClientModel client) {
+        String realmId = client.getRealm().getId();
+        boolean issuing = store(session).issuingClients().remove(realmId, client.getId());
+        if (issuing && !cleanUp) {
+            Succession.removed(session, client);
+        }
+    }
+
+    private void onRoleRemoved(RoleContainerModel.RoleRemovedEvent removed) {
+        if (!cleanUp) {
+            LostRoles.removed(removed.getKeycloakSession(), removed.getRole());
+        }
+    }
+
+    private void adoptImported(KeycloakSession session, RealmModel realm) {
+        if (!cleanUp) {
+            new IssuingClientSetup(session, realm).adoptImported();
         }
     }
 
@@ -99,31 +132,30 @@ public final class DefaultRealmSetupFactory
         return session.getProvider(Store.class);
     }
 
-    /**
-     * Comes on every start of every node, and an exception would abort the start. Nodes that start
-     * together may both make a role: the one that comes second finds it made when it looks again.
-     */
+    /** Comes on every start of every node, and an exception would abort the start. */
     private void onStart(KeycloakSessionFactory factory) {
         try {
             KeycloakModelUtils.runJobInTransaction(
-                    factory, DefaultRealmSetupFactory::watchHandouts);
+                    factory, DefaultRealmSetupFactory::watchRoleAssignments);
         } catch (RuntimeException e) {
             LOG.error("Entity roles are not guarded: whoever manages users can hand them out", e);
         }
         try {
-            GoneRealms.removeAll(factory);
+            KeycloakModelUtils.runJobInTransaction(
+                    factory, session -> store(session).issuingClients().removeGone());
         } catch (RuntimeException e) {
-            LOG.warn("Entities of realms that are gone could not be removed", e);
+            LOG.warn("Issuing clients of realms that are gone could not be forgotten", e);
         }
-        for (String realmId : realmIds(factory)) {
-            RuntimeException failure = tryToSettle(factory, realmId);
-            failure = failure == null ? null : tryToSettle(factory, realmId);
-            if (failure != null) {
-                LOG.errorf(
-                        failure,
-                        "Could not settle the entity roles of realm %s; the next start tries again",
-                        realmId);
-            }
+        try {
+            OldIssuingClients.adopt(factory);
+        } catch (RuntimeException e) {
+            LOG.error("Issuing clients of an earlier release are not known: nothing is issued", e);
+        }
+        StartSettlement settlement = new StartSettlement(factory, this::settle);
+        if (cleanUp) {
+            settlement.ofAll();
+        } else {
+            settlement.ofUnsettled();
         }
     }
 
@@ -138,38 +170,12 @@ public final class DefaultRealmSetupFactory
         }
     }
 
-    private static void watchHandouts(KeycloakSession session) {
-        HandoutListener.register(
+    private static void watchRoleAssignments(KeycloakSession session) {
+        RoleAssignmentListener.register(
                 session.getProvider(JpaConnectionProvider.class)
                         .getEntityManager()
                         .getEntityManagerFactory()
                         .unwrap(SessionFactoryImplementor.class));
-    }
-
-    private static List<String> realmIds(KeycloakSessionFactory factory) {
-        return KeycloakModelUtils.runJobInTransactionWithResult(
-                factory,
-                session -> session.realms().getRealmsStream().map(RealmModel::getId).toList());
-    }
-
-    /**
-     * @return why it could not be done, or null
-     */
-    private RuntimeException tryToSettle(KeycloakSessionFactory factory, String realmId) {
-        try {
-            KeycloakModelUtils.runJobInTransaction(
-                    factory,
-                    session -> {
-                        RealmModel realm = session.realms().getRealm(realmId);
-                        if (realm != null) {
-                            session.getContext().setRealm(realm);
-                            settle(session, realm);
-                        }
-                    });
-            return null;
-        } catch (RuntimeException e) {
-            return e;
-        }
     }
 
     /** The version of this extension, shown on the console's page of providers. */

@@ -4,6 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
 
 /**
  * The client roles that let an admin use entities: of {@code realm-management} in the realm itself
@@ -22,6 +27,22 @@ public enum ManagementRole {
     /** The name of the client role: {@code view-entities}. */
     public String roleName() {
         return roleName;
+    }
+
+    /**
+     * Whether somebody has this role now, by whatever way. A token may name a role that its user
+     * does not have: whoever manages clients can have a mapper write it.
+     *
+     * @param home the realm of the user
+     * @param managed the realm that the role is about
+     */
+    public boolean isHeldBy(UserModel user, RealmModel home, RealmModel managed) {
+        ClientModel client =
+                AdminRealm.is(home)
+                        ? managed.getMasterAdminClient()
+                        : managed.getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID);
+        RoleModel role = client == null ? null : client.getRole(roleName);
+        return role != null && user.hasRole(role);
     }
 
     /** The message key by which the console shows it in the admin's language. */

@@ -15,16 +15,16 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 
 /** Makes the management roles where they are missing, and finds them in what roles contain. */
-final class ManagementRoles {
+public final class ManagementRoles {
 
     private final KeycloakSession session;
 
-    ManagementRoles(KeycloakSession session) {
+    public ManagementRoles(KeycloakSession session) {
         this.session = session;
     }
 
     /** A management role of a certain realm, whichever of the two clients carries it. */
-    record Grant(RealmModel realm, ManagementRole role) {}
+    public record Grant(RealmModel realm, ManagementRole role) {}
 
     /** Makes what is missing, in the realm and in master; changes nothing that is there. */
     void ensure(RealmModel realm) {
@@ -33,11 +33,24 @@ final class ManagementRoles {
             ensure(own, own.getRole(AdminRoles.REALM_ADMIN));
         }
         ClientModel master = realm.getMasterAdminClient();
-        // All there means all done: to search the role of all realms' admins for it would take
-        // long.
-        if (master != null && Arrays.stream(ManagementRole.values()).anyMatch(isMissing(master))) {
-            RealmModel masterRealm = session.realms().getRealmByName(Config.getAdminRealm());
-            ensure(master, masterRealm.getRole(AdminRoles.ADMIN));
+        if (master != null) {
+            // All there means all done with the role of all realms' admins: to search it takes
+            // long.
+            boolean missing = Arrays.stream(ManagementRole.values()).anyMatch(isMissing(master));
+            ensure(master, missing ? roleOfAllAdmins() : null);
+        }
+    }
+
+    private RoleModel roleOfAllAdmins() {
+        return session.realms().getRealmByName(Config.getAdminRealm()).getRole(AdminRoles.ADMIN);
+    }
+
+    /** As {@link #ensure}, where a role of the clients was removed: what is there may be bare. */
+    void ensureAll(RealmModel realm) {
+        ensure(realm);
+        ClientModel master = realm.getMasterAdminClient();
+        if (master != null) {
+            ensure(master, roleOfAllAdmins());
         }
     }
 
@@ -69,7 +82,8 @@ final class ManagementRoles {
     private static void ensure(ClientModel client, RoleModel all) {
         for (ManagementRole role : ManagementRole.values()) {
             RoleModel model = client.getRole(role.roleName());
-            if (model == null) {
+            boolean made = model == null;
+            if (made) {
                 model = client.addRole(role.roleName());
             }
             if (model.getDescription() == null) {
@@ -80,7 +94,12 @@ final class ManagementRoles {
             for (ManagementRole part : role.contained()) {
                 contain(model, client.getRole(part.roleName()));
             }
-            contain(all, model);
+            if (made && all != null) {
+                // The role of all realms' admins contains thousands: they are not searched for it.
+                all.addCompositeRole(model);
+            } else {
+                contain(all, model);
+            }
         }
     }
 
@@ -93,7 +112,7 @@ final class ManagementRoles {
     }
 
     /** The management roles that somebody gets with these roles, through composites too. */
-    Set<Grant> in(Stream<RoleModel> roles) {
+    public Set<Grant> in(Stream<RoleModel> roles) {
         return ContainedRoles.of(roles).stream()
                 .map(this::grant)
                 .flatMap(Optional::stream)
@@ -108,7 +127,8 @@ final class ManagementRoles {
                 .flatMap(known -> managedRealm(client).map(realm -> new Grant(realm, known)));
     }
 
-    private Optional<RealmModel> managedRealm(ClientModel client) {
+    /** The realm that the roles of this client are for. */
+    Optional<RealmModel> managedRealm(ClientModel client) {
         if (client.getClientId().equals(Constants.REALM_MANAGEMENT_CLIENT_ID)) {
             return Optional.of(client.getRealm());
         }

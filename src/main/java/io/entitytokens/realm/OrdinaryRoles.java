@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleContainerModel;
 import org.keycloak.models.RoleModel;
@@ -25,20 +24,20 @@ public final class OrdinaryRoles {
      * @return all of them, or empty if one of them is not an ordinary role of this realm
      */
     public static Optional<Collection<RoleModel>> expand(
-            KeycloakSession session, RealmModel realm, RoleModel role) {
+            BuiltInClients builtIn, RealmModel realm, RoleModel role) {
         Collection<RoleModel> all = ContainedRoles.of(Stream.of(role));
-        return all.stream().allMatch(part -> isOrdinary(session, realm, part))
+        return all.stream().allMatch(part -> isOrdinary(builtIn, realm, part))
                 ? Optional.of(all)
                 : Optional.empty();
     }
 
-    private static boolean isOrdinary(KeycloakSession session, RealmModel realm, RoleModel role) {
+    private static boolean isOrdinary(BuiltInClients builtIn, RealmModel realm, RoleModel role) {
         RoleContainerModel container = role.getContainer();
         if (AdminRealm.is(realm)) {
             return false;
         }
         if (container instanceof ClientModel client) {
-            return client.getRealm().equals(realm) && !BuiltInClients.contains(session, client);
+            return client.getRealm().equals(realm) && !builtIn.contains(client);
         }
         return container.equals(realm)
                 && !MADE_BY_KEYCLOAK.contains(role.getName())

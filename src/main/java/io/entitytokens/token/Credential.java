@@ -1,5 +1,7 @@
 package io.entitytokens.token;
 
+import io.entitytokens.token.format.TokenHash;
+
 /**
  * A token with the hash by which it is known.
  *

@@ -10,30 +10,48 @@ import java.util.Set;
  * @param entityName otherwise, the entity whose records are wanted
  * @param permissions all that must be held; may be none
  * @param recipient the resource server that the token must be good for
+ * @param shut why no token at all is good for this, or null
  */
 public record Demand(
         String realmId,
         boolean anyEntity,
         String entityName,
-        Set<Permission> permissions,
-        Recipient recipient) {
+        Permissions permissions,
+        Recipient recipient,
+        Reason shut) {
 
-    public Demand {
-        permissions = Permissions.of(permissions);
+    /** A demand that some token may be good for. */
+    public Demand(
+            String realmId,
+            boolean anyEntity,
+            String entityName,
+            Permissions permissions,
+            Recipient recipient) {
+        this(realmId, anyEntity, entityName, permissions, recipient, null);
     }
 
     /** A demand for records of one entity, whichever server holds them. */
-    public Demand(String realmId, String entityName, Set<Permission> permissions) {
+    public Demand(String realmId, String entityName, Permissions permissions) {
         this(realmId, false, entityName, permissions, Recipient.UNNAMED);
     }
 
     /** A demand of a resource server, or for one, that learns the entity from the answer. */
-    public static Demand ofAnyEntity(
-            String realmId, Set<Permission> permissions, Recipient recipient) {
+    public static Demand ofAnyEntity(String realmId, Permissions permissions, Recipient recipient) {
         return new Demand(realmId, true, null, permissions, recipient);
     }
 
-    boolean isFor(Entity entity) {
+    /** The same demand, which no token is good for, for this reason. */
+    public Demand shut(Reason reason) {
+        return new Demand(realmId, anyEntity, entityName, permissions, recipient, reason);
+    }
+
+    /** The same demand, for these resource servers alone; for all of them if there are none. */
+    public Demand narrowedTo(Set<String> targets) {
+        return new Demand(
+                realmId, anyEntity, entityName, permissions, recipient.with(targets), shut);
+    }
+
+    public boolean isFor(Entity entity) {
         return anyEntity || entity.name().equals(entityName);
     }
 }

@@ -9,10 +9,7 @@ import java.util.regex.Pattern;
  * @param id internal id, a UUID
  * @param realmId internal id of the realm
  * @param name the key, unique in the realm; never changes, because gateways and tokens name it
- * @param displayName for people, or null
- * @param description for people, or null
- * @param enabled off refuses all tokens of the entity
- * @param audience internal ids of the clients that hold the records
+ * @param settings what an admin has chosen
  * @param createdTimestamp epoch milliseconds
  * @param updatedTimestamp epoch milliseconds
  * @param version counts the changes
@@ -21,10 +18,7 @@ public record Entity(
         String id,
         String realmId,
         String name,
-        String displayName,
-        String description,
-        boolean enabled,
-        Set<String> audience,
+        EntitySettings settings,
         long createdTimestamp,
         long updatedTimestamp,
         long version) {
@@ -32,11 +26,8 @@ public record Entity(
     /** Lower-case so that it means the same to people, in URLs and on every database. */
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
 
-    private static final int MAX_DISPLAY_NAME = 255;
-    private static final int MAX_DESCRIPTION = 1000;
-
     /**
-     * @throws InvalidValueException naming the field that breaks the rules
+     * @throws InvalidValueException if the name breaks the rules
      */
     public Entity {
         if (name == null || name.isEmpty()) {
@@ -48,24 +39,34 @@ public record Entity(
                     "must be 1 to 64 lower-case letters, digits, '-', '_' or '.', and begin with a"
                             + " letter or digit");
         }
-        displayName = PlainText.optional("displayName", displayName, MAX_DISPLAY_NAME);
-        description = PlainText.optional("description", description, MAX_DESCRIPTION);
-        audience = Set.copyOf(audience);
+    }
+
+    public boolean enabled() {
+        return settings.enabled();
+    }
+
+    /** Internal ids of the clients that hold the records. */
+    public Set<String> audience() {
+        return settings.audience();
     }
 
     /** This without what only people read and no verdict needs: display name and description. */
     public Entity bare() {
-        return new Entity(
-                id,
-                realmId,
-                name,
-                null,
-                null,
-                enabled,
-                audience,
-                createdTimestamp,
-                updatedTimestamp,
-                version);
+        return with(settings.bare(), updatedTimestamp);
+    }
+
+    /** This with another audience. */
+    public Entity withAudience(Set<String> other) {
+        return with(settings.withAudience(other), updatedTimestamp);
+    }
+
+    /**
+     * This with other settings.
+     *
+     * @param now the time of the change, in epoch milliseconds
+     */
+    public Entity with(EntitySettings changed, long now) {
+        return new Entity(id, realmId, name, changed, createdTimestamp, now, version);
     }
 
     /** Whether an entity could have this name. */

@@ -28,9 +28,6 @@ public record EntityEvent(
         Reason reason,
         Map<String, String> details) {
 
-    /** No address is longer; what is comes from a forwarding header that nobody checked. */
-    private static final int MAX_IP = 64;
-
     /** What an event is about. */
     public enum Category {
         /** Somebody changed something. */
@@ -40,7 +37,7 @@ public record EntityEvent(
     }
 
     public EntityEvent {
-        ip = ip != null && ip.length() > MAX_IP ? null : ip;
+        ip = ClientAddress.literal(ip);
         details = Map.copyOf(details);
     }
 }

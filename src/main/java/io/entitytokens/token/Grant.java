@@ -13,7 +13,7 @@ import java.util.Set;
  * @param audience client ids, as others know them, of the resource servers that it is for
  */
 public record Grant(
-        Entity entity, EntityToken token, Set<Permission> permissions, Set<String> audience) {
+        Entity entity, EntityToken token, Permissions permissions, Set<String> audience) {
 
     /**
      * @throws IllegalArgumentException if more is to be given than the token has
@@ -22,7 +22,6 @@ public record Grant(
         if (!token.permissions().containsAll(permissions)) {
             throw new IllegalArgumentException("more than the token has");
         }
-        permissions = Permissions.of(permissions);
         audience = Collections.unmodifiableSet(new java.util.TreeSet<>(audience));
     }
 }

@@ -18,6 +18,9 @@ public final class Permissions extends AbstractSet<Permission> {
     private static final List<Permissions> ALL =
             IntStream.range(0, 1 << Permission.values().length).mapToObj(Permissions::new).toList();
 
+    /** The empty set. */
+    public static final Permissions NONE = ALL.get(0);
+
     private final int bits;
     private final List<Permission> members;
     private final List<String> values;
@@ -37,6 +40,11 @@ public final class Permissions extends AbstractSet<Permission> {
         if (permissions instanceof Permissions known) {
             return known;
         }
+        return of(permissions.toArray(Permission[]::new));
+    }
+
+    /** The set of these. */
+    public static Permissions of(Permission... permissions) {
         int bits = 0;
         for (Permission permission : permissions) {
             bits |= permission.bit();

@@ -1,9 +1,11 @@
 package io.entitytokens.token;
 
+import io.entitytokens.token.format.TokenText;
+
 /**
  * Text that people type. Anything is data, HTML, quotes, emoji and right-to-left text alike, but
  * for control characters (Unicode Cc) and halves of surrogate pairs, which no database and no log
- * keeps whole.
+ * keeps whole. Of a token in it, the hint is left: such a text is shown everywhere.
  */
 final class PlainText {
 
@@ -36,6 +38,7 @@ final class PlainText {
         if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
             throw new InvalidValueException(field, "contains half of a surrogate pair");
         }
-        return text;
+        // A row may be older than the rule that nobody can type a token here.
+        return TokenText.cut(text);
     }
 }

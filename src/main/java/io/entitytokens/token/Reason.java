@@ -36,7 +36,7 @@ public enum Reason {
     PUBLIC_CLIENT(Kind.REQUEST),
     /** The caller does not prove which client it is. */
     UNAUTHENTICATED_CALLER(Kind.REQUEST),
-    /** A type of token was named that this door does not deal in. */
+    /** A type of token was named that this endpoint does not deal in. */
     UNSUPPORTED_TOKEN_TYPE(Kind.REQUEST),
     /** A type of resource was named that is no entity. */
     UNSUPPORTED_RESOURCE_TYPE(Kind.REQUEST),
@@ -46,10 +46,16 @@ public enum Reason {
     NO_CREDENTIAL(Kind.REQUEST),
     /** More than one credential in the request. */
     SEVERAL_CREDENTIALS(Kind.REQUEST),
+    /** A token stands where none belongs, such as in the client's id. */
+    MISPLACED_TOKEN(Kind.REQUEST),
     /** The request does not say which entity or which permission it is about. */
     INCOMPLETE_REQUEST(Kind.REQUEST),
+    /** A proxy's header names no plain scheme, host, port or path. */
+    INVALID_FORWARDED_HEADER(Kind.REQUEST),
     /** The realm is switched off. */
     REALM_DISABLED(Kind.REQUEST),
+    /** The realm's issuing client, or its service account, is switched off or gone. */
+    ISSUER_DISABLED(Kind.REQUEST),
     /** Plain HTTP where the realm requires TLS. */
     TLS_REQUIRED(Kind.REQUEST),
     /** The token may be good, but nobody can tell now: the database does not answer. */

@@ -30,23 +30,23 @@ public record Recipient(boolean required, String callerId, Set<String> targets) 
         return new Recipient(true, callerId, Set.of());
     }
 
-    /** This, and those too. */
-    public Recipient with(Set<String> more) {
-        return new Recipient(required, callerId, more);
+    /** The same caller, and these targets in place of others. */
+    public Recipient with(Set<String> others) {
+        return new Recipient(required, callerId, others);
     }
 
     /** Whether the caller is none of the audience; that there is none at all is another matter. */
-    boolean isStrangerTo(Entity entity) {
+    public boolean isStrangerTo(Entity entity) {
         return callerId != null
                 && !entity.audience().isEmpty()
                 && !entity.audience().contains(callerId);
     }
 
-    boolean isMissingIn(Entity entity) {
+    public boolean isMissingIn(Entity entity) {
         return required && entity.audience().isEmpty();
     }
 
-    boolean isBeyond(Entity entity) {
+    public boolean isBeyond(Entity entity) {
         return !entity.audience().containsAll(targets);
     }
 }

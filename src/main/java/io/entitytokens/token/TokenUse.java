@@ -1,6 +1,6 @@
 package io.entitytokens.token;
 
-import java.util.Set;
+import io.entitytokens.token.format.TokenId;
 
 /**
  * One accepted use of a token, or several of one token added up.
@@ -8,7 +8,7 @@ import java.util.Set;
  * @param id the token
  * @param timestamp epoch milliseconds of the last of them
  * @param ip where the last came from, as Keycloak saw it
- * @param door by which door the last came in
+ * @param endpoint by which endpoint the last came in
  * @param lastRead epoch milliseconds of the last use of the permission, or null
  * @param lastWrite as {@code lastRead}
  * @param lastDelete as {@code lastRead}
@@ -18,27 +18,24 @@ public record TokenUse(
         TokenId id,
         long timestamp,
         String ip,
-        String door,
+        String endpoint,
         Long lastRead,
         Long lastWrite,
         Long lastDelete,
         long count) {
 
-    /** No address is longer; what is comes from a forwarding header that nobody checked. */
-    private static final int MAX_IP = 64;
-
     public TokenUse {
-        ip = ip != null && ip.length() > MAX_IP ? null : ip;
+        ip = ClientAddress.literal(ip);
     }
 
     /** A single use of the given permissions. */
     public static TokenUse once(
-            TokenId id, long timestamp, String ip, String door, Set<Permission> used) {
+            TokenId id, long timestamp, String ip, String endpoint, Permissions used) {
         return new TokenUse(
                 id,
                 timestamp,
                 ip,
-                door,
+                endpoint,
                 used.contains(Permission.READ) ? timestamp : null,
                 used.contains(Permission.WRITE) ? timestamp : null,
                 used.contains(Permission.DELETE) ? timestamp : null,
@@ -52,7 +49,7 @@ public record TokenUse(
                 id,
                 last.timestamp,
                 last.ip,
-                last.door,
+                last.endpoint,
                 later(lastRead, other.lastRead),
                 later(lastWrite, other.lastWrite),
                 later(lastDelete, other.lastDelete),

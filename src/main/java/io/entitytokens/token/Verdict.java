@@ -1,9 +1,15 @@
 package io.entitytokens.token;
 
+import io.entitytokens.token.format.TokenId;
 import java.util.Optional;
 
 /** What the verifier says of a presented token. */
 public sealed interface Verdict {
+
+    /** The refusal, if it is one. */
+    default Optional<Refused> refusal() {
+        return this instanceof Refused refused ? Optional.of(refused) : Optional.empty();
+    }
 
     /** The token may do what was asked. */
     record Accepted(Entity entity, EntityToken token) implements Verdict {}
@@ -30,7 +36,7 @@ public sealed interface Verdict {
         }
 
         /** A refusal of a token that was found. */
-        static Refused of(Reason reason, StoredToken stored) {
+        public static Refused of(Reason reason, StoredToken stored) {
             return new Refused(reason, Optional.of(stored.token().id()), Optional.of(stored));
         }
     }

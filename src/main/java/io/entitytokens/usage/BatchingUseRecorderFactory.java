@@ -1,22 +1,28 @@
 package io.entitytokens.usage;
 
-import io.entitytokens.token.Store;
+import io.entitytokens.schedule.ClosedFirst;
+import io.entitytokens.schedule.PeriodicWork;
 import io.entitytokens.token.TokenUse;
+import io.entitytokens.token.format.TokenId;
+import io.entitytokens.token.store.Store;
+import io.entitytokens.token.store.TokenStore;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 import org.keycloak.Config;
-import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
-import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
-import org.keycloak.timer.TimerProvider;
 
 /** Holds the node's use stamps, and writes them every few seconds and when the server ends. */
-public final class BatchingUseRecorderFactory implements UseRecorderFactory {
+public final class BatchingUseRecorderFactory implements UseRecorderFactory, ClosedFirst {
+
+    private static final Logger LOG = Logger.getLogger(BatchingUseRecorderFactory.class);
 
     private static final String FLUSH_INTERVAL = "flush-interval";
     private static final int DEFAULT_FLUSH_INTERVAL = 10;
@@ -28,12 +34,13 @@ public final class BatchingUseRecorderFactory implements UseRecorderFactory {
 
     private PendingUses pending;
     private UseWriter writer;
+    private PeriodicWork writing;
     private long intervalMillis;
     private KeycloakSessionFactory sessions;
 
     @Override
     public UseRecorder create(KeycloakSession session) {
-        return pending::add;
+        return (realmId, use) -> pending.add(new PendingUse(realmId, use));
     }
 
     @Override
@@ -43,7 +50,7 @@ public final class BatchingUseRecorderFactory implements UseRecorderFactory {
 
     @Override
     public Set<Class<? extends Provider>> dependsOn() {
-        return Set.of(Store.class, JpaConnectionProvider.class);
+        return ClosedFirst.closedLater(sessions);
     }
 
     @Override
@@ -58,23 +65,38 @@ public final class BatchingUseRecorderFactory implements UseRecorderFactory {
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         sessions = factory;
-        factory.register(
-                event -> {
-                    if (event instanceof PostMigrationEvent) {
-                        KeycloakModelUtils.runJobInTransaction(factory, this::schedule);
-                    }
-                });
+        writing = new PeriodicWork("entity-token-uses", writer::writeAll);
+        writing.every(intervalMillis, factory);
     }
 
-    private void schedule(KeycloakSession session) {
-        session.getProvider(TimerProvider.class)
-                .schedule(writer::writeAll, intervalMillis, "entity-token-uses");
+    /**
+     * @return the tokens that are there, and whose uses could not be added
+     */
+    private Set<TokenId> write(List<TokenUse> uses) {
+        AtomicReference<Set<TokenId>> left = new AtomicReference<>();
+        inTransaction(tokens -> left.set(tokens.addUses(uses)));
+        if (!left.get().isEmpty()) {
+            forgetGone(left);
+        }
+        return left.get();
     }
 
-    private void write(List<TokenUse> uses) {
+    /**
+     * Apart from what has been written, which holds rows until its transaction has ended: there are
+     * databases that wait for a row which they only read.
+     */
+    private void forgetGone(AtomicReference<Set<TokenId>> left) {
+        try {
+            inTransaction(tokens -> left.set(tokens.credentials(left.get()).keySet()));
+        } catch (RuntimeException e) {
+            LOG.debug("It is not known which tokens are gone; all are tried again", e);
+        }
+    }
+
+    private void inTransaction(Consumer<TokenStore> work) {
         KeycloakModelUtils.runJobInTransactionWithTimeout(
                 sessions,
-                session -> session.getProvider(Store.class).tokens().addUses(uses),
+                session -> work.accept(session.getProvider(Store.class).tokens()),
                 TIME_LIMIT_SECONDS);
     }
 
@@ -90,7 +112,9 @@ public final class BatchingUseRecorderFactory implements UseRecorderFactory {
                 .property()
                 .name(MAX_TOKENS)
                 .type(ProviderConfigProperty.INTEGER_TYPE)
-                .helpText("How many tokens' use stamps may wait to be written.")
+                .helpText(
+                        "How many tokens' use stamps may wait to be written in a realm; in all"
+                                + " realms together, twice as many.")
                 .defaultValue(DEFAULT_MAX_TOKENS)
                 .add()
                 .build();
@@ -100,6 +124,7 @@ public final class BatchingUseRecorderFactory implements UseRecorderFactory {
     public void close() {
         if (sessions != null) {
             writer.writeLast();
+            writing.close();
         }
     }
 }

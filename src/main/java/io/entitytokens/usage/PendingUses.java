@@ -1,33 +1,43 @@
 package io.entitytokens.usage;
 
-import io.entitytokens.token.TokenId;
-import io.entitytokens.token.TokenUse;
+import io.entitytokens.token.RealmShares;
+import io.entitytokens.token.format.TokenId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Uses that wait to be written, added up by token, and no more tokens than fit. */
+/** Uses that wait to be written, added up by token, and in each realm no more tokens than fit. */
 final class PendingUses {
 
-    private final ConcurrentHashMap<TokenId, TokenUse> uses = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<TokenId, PendingUse> uses = new ConcurrentHashMap<>();
     private final LongAdder refused = new LongAdder();
-    private final int maxTokens;
+    private final RealmShares shares;
 
+    /**
+     * @param maxTokens of a realm that is alone; of all realms together, twice as many
+     */
     PendingUses(int maxTokens) {
-        this.maxTokens = maxTokens;
+        shares = new RealmShares(maxTokens);
     }
 
     /**
      * @return whether there was room; a use without is lost, as stamps may be and requests may not
      */
-    boolean add(TokenUse use) {
-        if (uses.size() >= maxTokens && !uses.containsKey(use.id())) {
-            refused.add(use.count());
-            return false;
+    boolean add(PendingUse use) {
+        PendingUse now =
+                uses.compute(
+                        use.use().id(),
+                        (id, known) -> {
+                            if (known != null) {
+                                return known.and(use);
+                            }
+                            return shares.take(use.realmId()) ? use : null;
+                        });
+        if (now == null) {
+            refused.add(use.use().count());
         }
-        uses.merge(use.id(), use, TokenUse::and);
-        return true;
+        return now != null;
     }
 
     /** How many tokens' uses wait. */
@@ -40,11 +50,12 @@ final class PendingUses {
         return refused.sumThenReset();
     }
 
-    List<TokenUse> takeAll() {
-        List<TokenUse> taken = new ArrayList<>();
+    List<PendingUse> takeAll() {
+        List<PendingUse> taken = new ArrayList<>();
         for (TokenId id : uses.keySet()) {
-            TokenUse use = uses.remove(id);
+            PendingUse use = uses.remove(id);
             if (use != null) {
+                shares.giveBack(use.realmId());
                 taken.add(use);
             }
         }

@@ -6,7 +6,10 @@ import org.keycloak.provider.Provider;
 /** Remembers when tokens were used. Writes nothing while a request waits. */
 public interface UseRecorder extends Provider {
 
-    void record(TokenUse use);
+    /**
+     * @param realmId the token's realm, which has a share of what may wait to be written
+     */
+    void record(String realmId, TokenUse use);
 
     @Override
     default void close() {}

@@ -1,48 +1,66 @@
 package io.entitytokens.usage;
 
 import io.entitytokens.token.TokenUse;
+import io.entitytokens.token.format.TokenId;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * Writes the uses that wait, in batches. Throws nothing, as that would end the timer; what is lost
- * is told and counted.
+ * Writes the uses that wait, in batches. Throws nothing of the database's; what is lost is told and
+ * counted.
  */
 final class UseWriter {
 
     private static final Logger LOG = Logger.getLogger(UseWriter.class);
 
-    /** Rows of one transaction: locks on them are short, and a failure loses little. */
-    static final int BATCH = 500;
+    /** Rows of one transaction, all of one realm: locks are short, and a failure loses little. */
+    static final int BATCH = 100;
 
-    /** What fails as fast as this, on a lock for one, is worth a second try. */
+    /** What fails as fast as this, as on a connection that has died, is worth a second try. */
     private static final Duration QUICKLY = Duration.ofSeconds(5);
 
-    /** Of a writing: the timers of the server share a thread. */
+    /** Of a writing: what comes meanwhile is to be written too. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** Then there is no next time; but whoever stops the server does not wait for long, either. */
     private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(20);
 
+    /** At the end, before what was busy is tried again. */
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
     private final PendingUses pending;
     private final UseMetrics metrics;
-    private final Consumer<List<TokenUse>> store;
+    private final Function<List<TokenUse>, Set<TokenId>> store;
 
     /** The end of the server waits for its turn to write. */
     private volatile boolean ending;
 
+    /** The last batch failed: the database does not answer, and the others are not tried. */
+    private boolean failing;
+
     /**
-     * @param store writes a batch, or throws
+     * @param store writes a batch, or throws; gives the tokens whose rows somebody else holds, for
+     *     whose uses nobody waits
      */
-    UseWriter(PendingUses pending, UseMetrics metrics, Consumer<List<TokenUse>> store) {
+    UseWriter(
+            PendingUses pending, UseMetrics metrics, Function<List<TokenUse>, Set<TokenId>> store) {
         this.pending = pending;
         this.metrics = metrics;
         this.store = store;
     }
 
-    /** Where the database does not take one batch, the others wait for the next time. */
+    /**
+     * What is busy waits for the next time; and so do all others, where the database does not take
+     * one batch.
+     */
     synchronized void writeAll() {
         write(PATIENCE).forEach(pending::add);
         tellOfRefused();
@@ -59,62 +77,97 @@ final class UseWriter {
 
     private synchronized void writeRest() {
         ending = false;
-        List<TokenUse> left = write(PATIENCE_AT_THE_END);
+        long begin = System.nanoTime();
+        List<PendingUse> left = write(PATIENCE_AT_THE_END);
+        while (!left.isEmpty() && !failing && pause()) {
+            Duration patience = PATIENCE_AT_THE_END.minusNanos(System.nanoTime() - begin);
+            if (patience.isNegative()) {
+                break;
+            }
+            left.forEach(pending::add);
+            left = write(patience);
+        }
         if (!left.isEmpty()) {
             lose(left, "the server ends");
         }
         tellOfRefused();
     }
 
+    private static boolean pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     /**
      * @return what has neither been written nor lost
      */
-    private List<TokenUse> write(Duration patience) {
-        List<TokenUse> uses = pending.takeAll();
+    private List<PendingUse> write(Duration patience) {
+        List<PendingUse> left = new ArrayList<>();
         long begin = System.nanoTime();
-        int from = 0;
-        boolean fails = false;
-        while (from < uses.size()
-                && !fails
-                && !ending
-                && System.nanoTime() - begin < patience.toNanos()) {
-            int to = Math.min(from + BATCH, uses.size());
-            fails = !write(uses.subList(from, to));
-            from = to;
+        failing = false;
+        for (List<PendingUse> batch : batches(pending.takeAll())) {
+            if (failing || ending || System.nanoTime() - begin >= patience.toNanos()) {
+                left.addAll(batch);
+            } else {
+                left.addAll(write(batch));
+            }
         }
-        return uses.subList(from, uses.size());
+        return left;
+    }
+
+    /** Each of one realm; that which has the fewest comes first, and does not wait for a flood. */
+    private static List<List<PendingUse>> batches(List<PendingUse> uses) {
+        return uses.stream().collect(Collectors.groupingBy(PendingUse::realmId)).values().stream()
+                .sorted(Comparator.comparingInt(List::size))
+                .flatMap(UseWriter::batchesOfRealm)
+                .toList();
+    }
+
+    private static Stream<List<PendingUse>> batchesOfRealm(List<PendingUse> uses) {
+        return IntStream.iterate(0, from -> from < uses.size(), from -> from + BATCH)
+                .mapToObj(from -> uses.subList(from, Math.min(from + BATCH, uses.size())));
     }
 
     /**
-     * @return false if the batch is lost: kept, a stamp that cannot be written would hold up all
-     *     others for good
+     * A batch that fails is lost: kept, a stamp that cannot be written would hold up all others for
+     * good.
+     *
+     * @return what is busy
      */
-    private boolean write(List<TokenUse> batch) {
+    private List<PendingUse> write(List<PendingUse> batch) {
         long begin = System.nanoTime();
-        RuntimeException failure = tryToWrite(batch);
-        if (failure != null && System.nanoTime() - begin < QUICKLY.toNanos()) {
-            failure = tryToWrite(batch);
-        }
-        if (failure != null) {
-            lose(batch, failure.toString());
-        }
-        return failure == null;
-    }
-
-    /**
-     * @return why it could not be done, or null
-     */
-    private RuntimeException tryToWrite(List<TokenUse> batch) {
         try {
-            store.accept(batch);
-            return null;
+            return tryToWrite(batch);
         } catch (RuntimeException e) {
-            return e;
+            if (System.nanoTime() - begin >= QUICKLY.toNanos()) {
+                return fail(batch, e);
+            }
+        }
+        try {
+            return tryToWrite(batch);
+        } catch (RuntimeException e) {
+            return fail(batch, e);
         }
     }
 
-    private void lose(List<TokenUse> uses, String why) {
-        metrics.lost(uses.stream().mapToLong(TokenUse::count).sum());
+    private List<PendingUse> tryToWrite(List<PendingUse> batch) {
+        Set<TokenId> busy = store.apply(batch.stream().map(PendingUse::use).toList());
+        return batch.stream().filter(pendingUse -> busy.contains(pendingUse.use().id())).toList();
+    }
+
+    private List<PendingUse> fail(List<PendingUse> batch, RuntimeException failure) {
+        failing = true;
+        lose(batch, failure.toString());
+        return List.of();
+    }
+
+    private void lose(List<PendingUse> uses, String why) {
+        metrics.lost(uses.stream().mapToLong(lost -> lost.use().count()).sum());
         LOG.warnf("Lost the use stamps of %d tokens: %s", uses.size(), why);
     }
 

@@ -2,6 +2,7 @@ package io.entitytokens.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entitytokens.token.Endpoint;
 import io.entitytokens.token.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,10 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.events.EventType;
 
-/** docs/events.md tells of every door and every reason, and what it tells is so. */
+/** docs/security-team.md tells of every endpoint and every reason, and what it tells is so. */
 final class EventsDocTest {
 
-    private static final Path DOCUMENT = Path.of("docs", "events.md");
+    private static final Path DOCUMENT = Path.of("docs", "security-team.md");
 
     private static String line(String start) throws IOException {
         return Files.readAllLines(DOCUMENT).stream()
@@ -24,20 +25,20 @@ final class EventsDocTest {
 
     @ParameterizedTest
     @EnumSource
-    void doorWhenDocumentedThenAsItsEventsAre(Door door) throws IOException {
-        EventType refused = EventType.valueOf(door.eventType() + "_ERROR");
+    void endpointWhenDocumentedThenAsItsEventsAre(Endpoint endpoint) throws IOException {
+        EventType refused = EventType.valueOf(EndpointEvents.type(endpoint) + "_ERROR");
         String stored =
-                door.eventType().isSaveByDefault() == refused.isSaveByDefault()
+                EndpointEvents.type(endpoint).isSaveByDefault() == refused.isSaveByDefault()
                         ? refused.isSaveByDefault() ? "yes" : "no"
                         : "yes, `_ERROR` no";
 
-        assertThat(line("| `" + door.value() + "` |"))
+        assertThat(line("| `" + endpoint.value() + "` |"))
                 .isEqualTo(
                         "| `%s` | `%s` | `%s` | %s |"
                                 .formatted(
-                                        door.value(),
-                                        door.eventType(),
-                                        door.credentialError(),
+                                        endpoint.value(),
+                                        EndpointEvents.type(endpoint),
+                                        EndpointEvents.credentialError(endpoint),
                                         stored));
     }
 
@@ -51,8 +52,11 @@ final class EventsDocTest {
 
     @ParameterizedTest
     @EnumSource
-    void typeOfADoorWhenDocumentedThenSwitchedOnByTheLines(Door door) throws IOException {
+    void typeOfAEndpointWhenDocumentedThenSwitchedOnByTheLines(Endpoint endpoint)
+            throws IOException {
         assertThat(Files.readString(DOCUMENT))
-                .contains("\"" + door.eventType() + "\"", "\"" + door.eventType() + "_ERROR\"");
+                .contains(
+                        "\"" + EndpointEvents.type(endpoint) + "\"",
+                        "\"" + EndpointEvents.type(endpoint) + "_ERROR\"");
     }
 }

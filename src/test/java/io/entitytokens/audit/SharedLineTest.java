@@ -3,18 +3,19 @@ package io.entitytokens.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entitytokens.token.Demand;
+import io.entitytokens.token.Endpoint;
 import io.entitytokens.token.EntityDraft;
 import io.entitytokens.token.Permission;
+import io.entitytokens.token.Permissions;
 import io.entitytokens.token.TokenDraft;
-import io.entitytokens.token.TokenId;
 import io.entitytokens.token.Verdict;
-import java.util.Set;
+import io.entitytokens.token.format.TokenId;
 import org.junit.jupiter.api.Test;
 
 final class SharedLineTest {
 
     private static final Demand READ =
-            new Demand(EntityDraft.REALM, "invoice", Set.of(Permission.READ));
+            new Demand(EntityDraft.REALM, "invoice", Permissions.of(Permission.READ));
 
     /** Else the log says that the last token was used as often as all of them together. */
     @Test
@@ -39,7 +40,7 @@ final class SharedLineTest {
                 EntityDraft.REALM,
                 "entity-tokens",
                 "10.0.0.1",
-                Door.FORWARD_AUTH,
+                Endpoint.FORWARD_AUTH,
                 READ,
                 new Verdict.Accepted(
                         EntityDraft.invoice().build(),

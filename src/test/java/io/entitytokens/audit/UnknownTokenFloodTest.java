@@ -3,20 +3,21 @@ package io.entitytokens.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entitytokens.token.Demand;
+import io.entitytokens.token.Endpoint;
 import io.entitytokens.token.EntityDraft;
 import io.entitytokens.token.Permission;
+import io.entitytokens.token.Permissions;
 import io.entitytokens.token.Reason;
-import io.entitytokens.token.TokenId;
 import io.entitytokens.token.Verdict;
+import io.entitytokens.token.format.TokenId;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class UnknownTokenFloodTest {
 
     private static final Demand READ =
-            new Demand(EntityDraft.REALM, "invoice", Set.of(Permission.READ));
+            new Demand(EntityDraft.REALM, "invoice", Permissions.of(Permission.READ));
 
     /** Ids that fit are easily made up, each of them new: the address tells the flood. */
     @Test
@@ -34,7 +35,7 @@ final class UnknownTokenFloodTest {
                 EntityDraft.REALM,
                 "entity-tokens",
                 "10.0.0.1",
-                Door.FORWARD_AUTH,
+                Endpoint.FORWARD_AUTH,
                 READ,
                 new Verdict.Refused(Reason.UNKNOWN, Optional.of(id), Optional.empty()));
     }

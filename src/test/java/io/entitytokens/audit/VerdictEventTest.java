@@ -3,19 +3,20 @@ package io.entitytokens.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entitytokens.token.Demand;
+import io.entitytokens.token.Endpoint;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityDraft;
 import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.Permission;
+import io.entitytokens.token.Permissions;
 import io.entitytokens.token.Reason;
 import io.entitytokens.token.StoredToken;
 import io.entitytokens.token.TokenDraft;
-import io.entitytokens.token.TokenHash;
-import io.entitytokens.token.TokenId;
 import io.entitytokens.token.Verdict;
+import io.entitytokens.token.format.TokenHash;
+import io.entitytokens.token.format.TokenId;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,7 +34,7 @@ final class VerdictEventTest {
     private static final Demand READ_INVOICE = demand("invoice");
 
     @Test
-    void ofWhenAcceptedThenTokenEntityPermissionAndDoor() {
+    void ofWhenAcceptedThenTokenEntityPermissionAndEndpoint() {
         VerdictEvent event = event(READ_INVOICE, new Verdict.Accepted(INVOICE, SAP));
 
         assertThat(event.reason()).isNull();
@@ -41,7 +42,7 @@ final class VerdictEventTest {
         assertThat(event.details())
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of(
-                                "door", "forward_auth",
+                                "endpoint", "forward_auth",
                                 "permission", "read",
                                 "entity", "invoice",
                                 "entity_id", INVOICE.id(),
@@ -53,7 +54,9 @@ final class VerdictEventTest {
     void ofWhenSeveralPermissionsThenAllInOrder() {
         Demand all =
                 new Demand(
-                        EntityDraft.REALM, "invoice", Set.of(Permission.DELETE, Permission.READ));
+                        EntityDraft.REALM,
+                        "invoice",
+                        Permissions.of(Permission.DELETE, Permission.READ));
 
         assertThat(event(all, new Verdict.Accepted(INVOICE, SAP)).details())
                 .containsEntry("permission", "read delete");
@@ -69,7 +72,7 @@ final class VerdictEventTest {
         assertThat(event.details())
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of(
-                                "door", "forward_auth",
+                                "endpoint", "forward_auth",
                                 "permission", "read",
                                 "reason", reason.value(),
                                 "entity", "invoice"));
@@ -85,7 +88,7 @@ final class VerdictEventTest {
         assertThat(event.details())
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of(
-                                "door", "forward_auth",
+                                "endpoint", "forward_auth",
                                 "permission", "read",
                                 "reason", "unknown",
                                 "entity", "invoice",
@@ -105,7 +108,7 @@ final class VerdictEventTest {
         assertThat(event(READ_INVOICE, refused(reason)).details())
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of(
-                                "door", "forward_auth",
+                                "endpoint", "forward_auth",
                                 "permission", "read",
                                 "reason", reason.value(),
                                 "entity", "invoice",
@@ -139,7 +142,7 @@ final class VerdictEventTest {
             })
     void ofWhenTheWantedEntityIsNoNameThenItIsLeftOut(String name) {
         assertThat(event(demand(name), Verdict.Refused.outright(Reason.MALFORMED)).details())
-                .containsOnlyKeys("door", "permission", "reason");
+                .containsOnlyKeys("endpoint", "permission", "reason");
         assertThat(event(demand(name), refused(Reason.WRONG_ENTITY)).details())
                 .containsEntry("entity", "invoice")
                 .doesNotContainKey("requested_entity")
@@ -169,7 +172,7 @@ final class VerdictEventTest {
     /** What is asked for is the client's to vary: it must not multiply the events of a flood. */
     @Test
     void keyWhenRefusedThenNothingOfWhatWasAsked() {
-        Demand write = new Demand(EntityDraft.REALM, "customer", Set.of(Permission.WRITE));
+        Demand write = new Demand(EntityDraft.REALM, "customer", Permissions.of(Permission.WRITE));
 
         assertThat(event(write, refused(Reason.WRONG_ENTITY)).key())
                 .isEqualTo(event(READ_INVOICE, refused(Reason.WRONG_ENTITY)).key());
@@ -178,7 +181,7 @@ final class VerdictEventTest {
     @Test
     void keyWhenAcceptedThenThePermissionToo() {
         Verdict accepted = new Verdict.Accepted(INVOICE, SAP);
-        Demand write = new Demand(EntityDraft.REALM, "invoice", Set.of(Permission.WRITE));
+        Demand write = new Demand(EntityDraft.REALM, "invoice", Permissions.of(Permission.WRITE));
 
         assertThat(event("10.0.0.1", READ_INVOICE, accepted).key())
                 .isEqualTo(event("10.0.0.2", READ_INVOICE, accepted).key())
@@ -186,7 +189,7 @@ final class VerdictEventTest {
     }
 
     private static Demand demand(String entity) {
-        return new Demand(EntityDraft.REALM, entity, Set.of(Permission.READ));
+        return new Demand(EntityDraft.REALM, entity, Permissions.of(Permission.READ));
     }
 
     private static Verdict refused(Reason reason) {
@@ -199,6 +202,6 @@ final class VerdictEventTest {
 
     private static VerdictEvent event(String ip, Demand demand, Verdict verdict) {
         return VerdictEvent.of(
-                EntityDraft.REALM, "entity-tokens", ip, Door.FORWARD_AUTH, demand, verdict);
+                EntityDraft.REALM, "entity-tokens", ip, Endpoint.FORWARD_AUTH, demand, verdict);
     }
 }

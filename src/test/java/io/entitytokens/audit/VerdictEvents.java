@@ -1,15 +1,16 @@
 package io.entitytokens.audit;
 
 import io.entitytokens.token.Demand;
+import io.entitytokens.token.Endpoint;
 import io.entitytokens.token.EntityDraft;
 import io.entitytokens.token.Permission;
+import io.entitytokens.token.Permissions;
 import io.entitytokens.token.Reason;
 import io.entitytokens.token.StoredToken;
 import io.entitytokens.token.TokenDraft;
-import io.entitytokens.token.TokenHash;
 import io.entitytokens.token.Verdict;
+import io.entitytokens.token.format.TokenHash;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Events for tests of the tally. */
@@ -31,8 +32,8 @@ final class VerdictEvents {
                 realm,
                 "entity-tokens",
                 ip,
-                Door.FORWARD_AUTH,
-                new Demand(realm, "invoice", Set.of(Permission.READ)),
+                Endpoint.FORWARD_AUTH,
+                new Demand(realm, "invoice", Permissions.of(Permission.READ)),
                 Verdict.Refused.outright(reason));
     }
 
@@ -48,8 +49,8 @@ final class VerdictEvents {
                 EntityDraft.REALM,
                 "entity-tokens",
                 "10.0.0.1",
-                Door.FORWARD_AUTH,
-                new Demand(EntityDraft.REALM, "invoice", Set.of(Permission.READ)),
+                Endpoint.FORWARD_AUTH,
+                new Demand(EntityDraft.REALM, "invoice", Permissions.of(Permission.READ)),
                 new Verdict.Refused(
                         Reason.WRONG_SECRET,
                         Optional.of(stored.token().id()),
@@ -61,8 +62,8 @@ final class VerdictEvents {
                 EntityDraft.REALM,
                 "entity-tokens",
                 "10.0.0.1",
-                Door.FORWARD_AUTH,
-                new Demand(EntityDraft.REALM, "invoice", Set.of(permission)),
+                Endpoint.FORWARD_AUTH,
+                new Demand(EntityDraft.REALM, "invoice", Permissions.of(permission)),
                 new Verdict.Accepted(EntityDraft.invoice().build(), TokenDraft.sap().build()));
     }
 }

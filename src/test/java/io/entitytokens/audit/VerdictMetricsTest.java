@@ -2,6 +2,7 @@ package io.entitytokens.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entitytokens.token.Endpoint;
 import io.entitytokens.token.EntityDraft;
 import io.entitytokens.token.Reason;
 import io.entitytokens.token.TokenDraft;
@@ -35,10 +36,10 @@ final class VerdictMetricsTest {
     }
 
     @Test
-    void countWhenVerdictsAreGivenThenByDoorAndReason() {
-        metrics.count(Door.FORWARD_AUTH, accepted());
-        metrics.count(Door.FORWARD_AUTH, accepted());
-        metrics.count(Door.FORWARD_AUTH, Verdict.Refused.outright(Reason.MALFORMED));
+    void countWhenVerdictsAreGivenThenByEndpointAndReason() {
+        metrics.count(Endpoint.FORWARD_AUTH, accepted());
+        metrics.count(Endpoint.FORWARD_AUTH, accepted());
+        metrics.count(Endpoint.FORWARD_AUTH, Verdict.Refused.outright(Reason.MALFORMED));
 
         assertThat(count("accepted")).isEqualTo(2);
         assertThat(count("malformed")).isEqualTo(1);
@@ -49,7 +50,7 @@ final class VerdictMetricsTest {
     void countWhenAlertsAskForAReasonThenThereFromTheStart() {
         for (String reason : List.of("unavailable", "wrong_secret")) {
             assertThat(registry.find(NAME).tag("reason", reason).counters())
-                    .hasSize(Door.values().length)
+                    .hasSize(Endpoint.values().length)
                     .allMatch(counter -> counter.count() == 0);
         }
     }
@@ -57,24 +58,24 @@ final class VerdictMetricsTest {
     /** An id or a name as a tag would make as many series as there are tokens. */
     @Test
     void countWhenVerdictsAreGivenThenNoOtherTags() {
-        metrics.count(Door.FORWARD_AUTH, accepted());
+        metrics.count(Endpoint.FORWARD_AUTH, accepted());
         for (Reason reason : Reason.values()) {
-            metrics.count(Door.FORWARD_AUTH, Verdict.Refused.outright(reason));
+            metrics.count(Endpoint.FORWARD_AUTH, Verdict.Refused.outright(reason));
         }
 
-        int ofOtherDoors = 2 * (Door.values().length - 1);
-        assertThat(registry.getMeters()).hasSize(1 + Reason.values().length + ofOtherDoors);
+        int ofOtherEndpoints = 2 * (Endpoint.values().length - 1);
+        assertThat(registry.getMeters()).hasSize(1 + Reason.values().length + ofOtherEndpoints);
         for (Meter meter : registry.getMeters()) {
             assertThat(meter.getId().getName()).isEqualTo(NAME);
             assertThat(meter.getId().getTags())
                     .extracting(Tag::getKey)
-                    .containsExactly("door", "reason");
+                    .containsExactly("endpoint", "reason");
         }
     }
 
     private double count(String reason) {
         return registry.get(NAME)
-                .tag("door", "forward_auth")
+                .tag("endpoint", "forward_auth")
                 .tag("reason", reason)
                 .counter()
                 .count();

@@ -9,8 +9,8 @@ import io.entitytokens.token.EntityState;
 import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.StoredToken;
 import io.entitytokens.token.TokenDraft;
-import io.entitytokens.token.TokenHash;
-import io.entitytokens.token.TokenId;
+import io.entitytokens.token.format.TokenHash;
+import io.entitytokens.token.format.TokenId;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class NodeCacheTest {
 
@@ -26,10 +28,11 @@ final class NodeCacheTest {
     private static final EntityToken SAP = TokenDraft.sap().build();
     private static final TokenHash HASH = new TokenHash("sha256", new byte[32]);
     private static final Duration LONG = Duration.ofMinutes(5);
-    private static final Limits LIMITS = new Limits(1_000, 1 << 20, 10, LONG, 2, LONG);
+    private static final CacheOptions LIMITS = new CacheOptions(1_000, 1 << 20, 10, LONG, 2, LONG);
 
     private final Map<TokenId, Credential> tokens = new HashMap<>();
     private final Map<String, EntityState> entities = new HashMap<>();
+    private final Map<String, String> issuingClients = new HashMap<>();
     private int reads;
     private final NodeCache cache = cache(LIMITS);
 
@@ -80,10 +83,10 @@ final class NodeCacheTest {
     @Test
     void forgetWhenTokenChangesThenTheTokenAloneIsReadAgain() {
         cache.find(SAP.id());
-        EntityToken off = SAP.switched(false, 1);
+        EntityToken off = SAP.changed(SAP.settings().withEnabled(false), 1);
         tokens.put(SAP.id(), new Credential(off, HASH));
 
-        cache.forget(List.of(new Change(Change.Kind.TOKEN, SAP.id().value())));
+        cache.forget(List.of(new Invalidation(Invalidation.Kind.TOKEN, SAP.id().value())));
 
         assertThat(cache.find(SAP.id())).contains(new StoredToken(off, HASH, INVOICE, true));
         assertThat(reads).isEqualTo(3);
@@ -95,7 +98,7 @@ final class NodeCacheTest {
         cache.find(id);
         tokens.put(id, new Credential(TokenDraft.sap().id(id).build(), HASH));
 
-        cache.forget(List.of(new Change(Change.Kind.TOKEN, id.value())));
+        cache.forget(List.of(new Invalidation(Invalidation.Kind.TOKEN, id.value())));
 
         assertThat(cache.find(id)).isPresent();
     }
@@ -106,7 +109,7 @@ final class NodeCacheTest {
         Entity off = EntityDraft.invoice().disabled().build();
         entities.put(INVOICE.id(), new EntityState(off, true));
 
-        cache.forget(List.of(new Change(Change.Kind.ENTITY, INVOICE.id())));
+        cache.forget(List.of(new Invalidation(Invalidation.Kind.ENTITY, INVOICE.id())));
 
         assertThat(cache.find(SAP.id())).contains(new StoredToken(SAP, HASH, off, true));
         assertThat(reads).isEqualTo(3);
@@ -119,7 +122,7 @@ final class NodeCacheTest {
         entities.clear();
         tokens.clear();
 
-        cache.forget(List.of(new Change(Change.Kind.ENTITY, INVOICE.id())));
+        cache.forget(List.of(new Invalidation(Invalidation.Kind.ENTITY, INVOICE.id())));
 
         assertThat(cache.find(SAP.id())).isEmpty();
         assertThat(cache.find(SAP.id())).isEmpty();
@@ -131,12 +134,12 @@ final class NodeCacheTest {
         cache.find(SAP.id());
         reads = 0;
 
-        cache.forget(List.of(new Change(Change.Kind.REALM, "another realm")));
+        cache.forget(List.of(new Invalidation(Invalidation.Kind.REALM, "another realm")));
         assertThat(cache.find(SAP.id())).isPresent();
         assertThat(reads).isZero();
 
         entities.clear();
-        cache.forget(List.of(new Change(Change.Kind.REALM, EntityDraft.REALM)));
+        cache.forget(List.of(new Invalidation(Invalidation.Kind.REALM, EntityDraft.REALM)));
         assertThat(cache.find(SAP.id())).isEmpty();
     }
 
@@ -145,7 +148,7 @@ final class NodeCacheTest {
         cache.find(SAP.id());
         cache.find(id(1));
 
-        cache.forget(Change.read("?something"));
+        cache.forget(Invalidation.read("?something"));
 
         cache.find(SAP.id());
         cache.find(id(1));
@@ -164,13 +167,13 @@ final class NodeCacheTest {
 
     @Test
     void findWhenThereAreMoreTokensThanEntriesThenTheBoundIsKept() {
-        NodeCache small = cache(new Limits(10, 1 << 30, 10, LONG, 2, LONG));
+        NodeCache small = cache(new CacheOptions(10, 1 << 30, 10, LONG, 2, LONG));
         assertThat(rememberedOf(small, "t", 1_000)).isLessThanOrEqualTo(10);
     }
 
     @Test
     void findWhenTokensHaveLongNamesThenTheMemoryIsKept() {
-        NodeCache small = cache(new Limits(1_000_000, 100_000, 10, LONG, 2, LONG));
+        NodeCache small = cache(new CacheOptions(1_000_000, 100_000, 10, LONG, 2, LONG));
         assertThat(rememberedOf(small, "n".repeat(255), 1_000))
                 .isLessThanOrEqualTo(100_000 / (2 * 255));
     }
@@ -186,18 +189,51 @@ final class NodeCacheTest {
         return count - reads;
     }
 
-    private NodeCache cache(Limits limits) {
+    @Test
+    void issuingClientWhenAskedAgainThenNothingIsRead() {
+        issuingClients.put("realm", "client");
+
+        assertThat(cache.issuingClient("realm")).contains("client");
+        assertThat(cache.issuingClient("realm")).contains("client");
+        assertThat(reads).isOne();
+    }
+
+    @Test
+    void issuingClientWhenThereIsNoneThenThatIsRemembered() {
+        assertThat(cache.issuingClient("realm")).isEmpty();
+        assertThat(cache.issuingClient("realm")).isEmpty();
+        assertThat(reads).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rrealm", "*", "something of a later version"})
+    void issuingClientWhenItsRealmHasChangedThenReadAnew(String message) {
+        assertThat(cache.issuingClient("realm")).isEmpty();
+        assertThat(cache.issuingClient("another")).isEmpty();
+        issuingClients.put("realm", "client");
+
+        cache.forget(Invalidation.read(message));
+
+        assertThat(cache.issuingClient("realm")).contains("client");
+    }
+
+    private NodeCache cache(CacheOptions limits) {
         return new NodeCache(
                 limits,
-                new GivenSource<>(
+                new GivenLoader<>(
                         id -> {
                             reads++;
                             return Optional.ofNullable(tokens.get(id));
                         }),
-                new GivenSource<>(
+                new GivenLoader<>(
                         id -> {
                             reads++;
                             return Optional.ofNullable(entities.get(id));
+                        }),
+                new GivenLoader<>(
+                        id -> {
+                            reads++;
+                            return Optional.of(Optional.ofNullable(issuingClients.get(id)));
                         }));
     }
 

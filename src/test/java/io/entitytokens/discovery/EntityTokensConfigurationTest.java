@@ -2,7 +2,7 @@ package io.entitytokens.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.entitytokens.audit.Door;
+import io.entitytokens.token.Endpoint;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +16,12 @@ final class EntityTokensConfigurationTest {
     private static final String ISSUER = "https://keycloak.example.com/realms/demo";
     private static final String ENDPOINTS = "http://keycloak.internal:8080/realms/demo";
 
-    private static Map<String, Object> with(Set<Door> open) {
+    private static Map<String, Object> with(Set<Endpoint> open) {
         return EntityTokensConfiguration.of(ISSUER, ENDPOINTS, open::contains);
     }
 
-    private static Set<String> membersOf(Door door) {
-        Set<String> members = with(EnumSet.of(door)).keySet();
+    private static Set<String> membersOf(Endpoint endpoint) {
+        Set<String> members = with(EnumSet.of(endpoint)).keySet();
         members.removeAll(Set.of("issuer", "permissions_supported"));
         return members;
     }
@@ -39,10 +39,10 @@ final class EntityTokensConfigurationTest {
 
     @ParameterizedTest
     @EnumSource
-    void ofWhenOneDoorIsShutThenTheOthersAreAllThere(Door shut) {
-        Set<Door> open = EnumSet.complementOf(EnumSet.of(shut));
+    void ofWhenOneEndpointIsShutThenTheOthersAreAllThere(Endpoint shut) {
+        Set<Endpoint> open = EnumSet.complementOf(EnumSet.of(shut));
         Set<String> expected = new java.util.TreeSet<>();
-        open.forEach(door -> expected.addAll(membersOf(door)));
+        open.forEach(endpoint -> expected.addAll(membersOf(endpoint)));
 
         assertThat(membersOf(shut)).isNotEmpty();
         assertThat(with(open).keySet()).containsAll(expected).hasSize(expected.size() + 2);
@@ -50,7 +50,7 @@ final class EntityTokensConfigurationTest {
 
     @Test
     void ofWhenAllAreOpenThenMachinesAreSentToTheirAddress() {
-        Map<String, Object> document = with(EnumSet.allOf(Door.class));
+        Map<String, Object> document = with(EnumSet.allOf(Endpoint.class));
 
         assertThat(document)
                 .containsEntry("policy_decision_point", ISSUER + "/entity-tokens")

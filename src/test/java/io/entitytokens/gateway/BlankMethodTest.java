@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.entitytokens.token.Reason;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MultivaluedHashMap;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -15,11 +13,12 @@ final class BlankMethodTest {
     /** Asked without a credential, by anybody; the server takes headers of 64 KB. */
     @Test
     void ofQueryWhenMethodIsFullOfSpacesThenRefusedAtOnce() {
-        MultivaluedMap<String, String> query = new MultivaluedHashMap<>();
-        query.add("entity", "invoice");
         HttpHeaders headers = GivenHeaders.of("X-Forwarded-Method", "a" + " ".repeat(60_000) + "b");
 
-        assertThat(assertTimeout(Duration.ofMillis(500), () -> Question.ofQuery(query, headers)))
-                .isEqualTo(new Question.Refused(Reason.UNSUPPORTED_METHOD, "invoice"));
+        assertThat(
+                        assertTimeout(
+                                Duration.ofMillis(500),
+                                () -> QueryForm.of("entity=invoice", headers)))
+                .isEqualTo(new ForwardAuthRequest.Refused(Reason.UNSUPPORTED_METHOD, "invoice"));
     }
 }

@@ -172,6 +172,11 @@ final class ChangelogTest {
                     && Set.of("createTable", "addColumn").contains(table.getTagName())) {
                 columns.add(table.getAttribute("tableName") + "." + element.getAttribute("name"));
             }
+            if (element.getTagName().equals("renameColumn")) {
+                String table = element.getAttribute("tableName") + ".";
+                columns.remove(table + element.getAttribute("oldColumnName"));
+                columns.add(table + element.getAttribute("newColumnName"));
+            }
         }
         return columns;
     }

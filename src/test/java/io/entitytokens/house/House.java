@@ -37,8 +37,7 @@ final class House {
         if (!name.startsWith(ROOT + ".")) {
             return name;
         }
-        int end = name.indexOf('.', ROOT.length() + 1);
-        return name.substring(ROOT.length() + 1, end < 0 ? name.length() : end);
+        return name.substring(ROOT.length() + 1);
     }
 
     static Set<String> rooms() {

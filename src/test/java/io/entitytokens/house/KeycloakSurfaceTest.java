@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** All that we use of Keycloak and Hibernate, on one page: the risk of an upgrade. */
+/** All that we use of Keycloak and of what it is built on, on one page: the risk of an upgrade. */
 final class KeycloakSurfaceTest {
 
     private static final Path LIST = Path.of("src/test/resources/house/keycloak-surface.txt");
@@ -24,14 +24,22 @@ final class KeycloakSurfaceTest {
 
     private static final List<String> HEADER =
             List.of(
-                    "# What src/main uses of Keycloak and Hibernate, by room: the risk of an upgrade.",
+                    "# What src/main uses of Keycloak and what it is built on, by room: the risk of an upgrade.",
                     "# KeycloakSurfaceTest compares it, and says how to bring it up to date.");
+
+    private static final List<String> PACKAGES =
+            List.of(
+                    "org.keycloak.",
+                    "org.hibernate.",
+                    "org.jboss.resteasy.",
+                    "org.eclipse.microprofile.",
+                    "io.vertx.",
+                    "io.quarkus.",
+                    "io.smallrye.");
 
     /** Constants leave no trace in class files, so the sources are asked too. */
     private static final Pattern IMPORT =
-            Pattern.compile(
-                    "^import (?:static )?((?:org\\.keycloak|org\\.hibernate)\\.[a-z_.\\d]+\\.[A-Z]\\w*)",
-                    Pattern.MULTILINE);
+            Pattern.compile("^import (?:static )?([a-z_.\\d]+\\.[A-Z]\\w*)", Pattern.MULTILINE);
 
     @Test
     void surfaceWhenComparedThenAsListed() throws IOException {
@@ -71,7 +79,7 @@ final class KeycloakSurfaceTest {
     }
 
     private static void add(Set<String> used, String room, String name) {
-        if (name.startsWith("org.keycloak.") || name.startsWith("org.hibernate.")) {
+        if (PACKAGES.stream().anyMatch(name::startsWith)) {
             used.add(room + " " + name);
         }
     }

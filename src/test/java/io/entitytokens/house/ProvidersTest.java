@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import io.entitytokens.schedule.ClosedFirst;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
@@ -19,6 +20,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.keycloak.authentication.authenticators.client.AbstractClientAuthenticator;
+import org.keycloak.compatibility.CompatibilityMetadataProvider;
 import org.keycloak.protocol.ProtocolMapper;
 import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderFactory;
@@ -31,6 +34,10 @@ final class ProvidersTest {
     private static final Set<String> NAMED_BY_OTHERS =
             Set.of("access_token", "client_credentials", "entity_token");
 
+    /** What Keycloak loads by its interface. */
+    private static final Set<Class<?>> LOADED =
+            Set.of(ProviderFactory.class, Spi.class, CompatibilityMetadataProvider.class);
+
     private static final Map<String, Set<String>> SERVICES = House.services();
 
     static Set<String> services() {
@@ -39,26 +46,43 @@ final class ProvidersTest {
 
     /**
      * One lives as long as the server, the other as long as a request. Keycloak's own interface of
-     * protocol mappers is both, but it makes no provider of them.
+     * protocol mappers is both, and so is its class of client authenticators; but it makes no
+     * provider of them.
      */
     @Test
     void factoryWhenItMakesAProviderThenItIsNoneItself() {
         noClasses()
                 .that(
                         assignableTo(ProviderFactory.class)
-                                .and(not(assignableTo(ProtocolMapper.class))))
+                                .and(not(assignableTo(ProtocolMapper.class)))
+                                .and(not(assignableTo(AbstractClientAuthenticator.class))))
                 .should()
                 .beAssignableTo(Provider.class)
                 .check(CLASSES);
+    }
+
+    /** Otherwise what it needs for it may be closed already. */
+    @Test
+    void factoryWhenItDoesSomethingAtTheEndThenItIsClosedFirst() {
+        List<JavaClass> working =
+                CLASSES.stream()
+                        .filter(type -> type.isAssignableTo(ProviderFactory.class))
+                        .filter(
+                                type ->
+                                        type.tryGetMethod("close")
+                                                .filter(m -> !m.getCallsFromSelf().isEmpty())
+                                                .isPresent())
+                        .toList();
+
+        assertThat(working).hasSizeGreaterThan(1);
+        assertThat(working).allMatch(type -> type.isAssignableTo(ClosedFirst.class));
     }
 
     @Test
     void factoryOrSpiWhenWrittenThenRegistered() {
         Set<String> written = new TreeSet<>();
         for (JavaClass type : CLASSES) {
-            boolean known =
-                    type.isAssignableTo(ProviderFactory.class) || type.isAssignableTo(Spi.class);
-            if (known
+            if (LOADED.stream().anyMatch(type::isAssignableTo)
                     && !type.isInterface()
                     && !type.getModifiers().contains(JavaModifier.ABSTRACT)) {
                 written.add(type.getName());
@@ -90,16 +114,21 @@ final class ProvidersTest {
             throws ReflectiveOperationException {
         List<String> ids = new ArrayList<>();
         for (String name : SERVICES.get(service)) {
-            Object instance = Class.forName(name).getConstructor().newInstance();
-            ids.add(
-                    instance instanceof Spi spi
-                            ? spi.getName()
-                            : ((ProviderFactory<?>) instance).getId());
+            ids.add(id(Class.forName(name).getConstructor().newInstance()));
         }
         assertThat(ids).doesNotHaveDuplicates();
         assertThat(ids)
                 .filteredOn(id -> !NAMED_BY_OTHERS.contains(id))
                 .allMatch(id -> id.matches("[a-z]+(-[a-z]+)*"));
+    }
+
+    private static String id(Object service) {
+        if (service instanceof Spi spi) {
+            return spi.getName();
+        }
+        return service instanceof CompatibilityMetadataProvider metadata
+                ? metadata.getId()
+                : ((ProviderFactory<?>) service).getId();
     }
 
     @Test

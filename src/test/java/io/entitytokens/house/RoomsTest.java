@@ -12,52 +12,70 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may know whom. */
+/**
+ * Which rooms may use which others. A room is a package; the drawing is in docs/architecture.md.
+ */
 final class RoomsTest {
 
-    /** A new room, and a new arrow, is a decision: it is written down here. */
-    private static final Map<String, Set<String>> MAY_KNOW =
-            Map.ofEntries(
-                    room("token"),
-                    room("store", "token"),
-                    room("cache", "token"),
-                    room("usage", "token"),
-                    room("audit", "token"),
-                    room("realm", "token"),
-                    room("mapper", "token", "realm"),
-                    room("door", "token", "audit", "usage"),
-                    room("admin", "token", "audit", "realm"),
-                    room("oauth", "token", "audit", "door", "mapper", "realm"),
-                    room("authzen", "token", "audit", "door", "realm"),
-                    room("discovery", "token", "audit", "door", "realm"),
-                    room("gateway", "token", "audit", "door", "realm", "authzen"),
-                    room("console"));
+    private static final String HEART = "the heart";
 
-    static final Set<String> ROOMS = MAY_KNOW.keySet();
+    /** A new room, and a new arrow, is a decision: it is written down here. */
+    private static final Map<String, Set<String>> MAY_USE =
+            Map.ofEntries(
+                    room("token.format"),
+                    room("token", "token.format"),
+                    room("token.store", "token", "token.format"),
+                    room("token.verify", "token", "token.format", "token.store"),
+                    room("token.issue", "token", "token.format", "token.store"),
+                    room("threads"),
+                    room("release"),
+                    room("schedule"),
+                    room("console"),
+                    room("jpa", HEART, "schedule"),
+                    room("cache", HEART, "threads"),
+                    room("usage", HEART, "schedule"),
+                    room("audit", HEART, "schedule", "threads"),
+                    room("history", HEART, "audit", "schedule"),
+                    room("realm", HEART, "realm.guard"),
+                    room("realm.guard", HEART, "realm", "threads"),
+                    room("http", HEART),
+                    room("mapper", HEART, "realm"),
+                    room("check", HEART, "audit", "usage", "http"),
+                    room("admin", HEART, "admin.audience", "audit", "realm"),
+                    room("admin.audience", HEART, "admin", "audit", "realm"),
+                    room("oauth.issue", HEART, "mapper", "realm", "http"),
+                    room("oauth", HEART, "oauth.issue", "check", "mapper", "realm", "http"),
+                    room("authzen", HEART, "check", "realm", "http"),
+                    room("gateway", HEART, "check", "realm", "http"),
+                    room("discovery", HEART, "check", "realm", "http"),
+                    room("endpoint", HEART, "gateway", "authzen", "check"));
+
+    static final Set<String> ROOMS = MAY_USE.keySet();
 
     @Test
-    void roomsWhenListedThenTheseAndNoOthers() {
+    void everyRoomIsListed() {
         assertThat(House.rooms()).isEqualTo(ROOMS);
         assertThat(CLASSES).hasSizeGreaterThan(80);
     }
 
     @ParameterizedTest
     @FieldSource("ROOMS")
-    void roomWhenItKnowsOthersThenOnlyThoseThatItMay(String room) {
+    void roomUsesOnlyWhatItMay(String room) {
         String[] allowed =
-                Stream.concat(Stream.of(room), MAY_KNOW.get(room).stream())
-                        .map(RoomsTest::packages)
+                Stream.concat(Stream.of(room), MAY_USE.get(room).stream())
+                        .map(RoomsTest::packageOf)
                         .toArray(String[]::new);
 
         noClasses()
                 .that()
-                .resideInAPackage(packages(room))
+                .resideInAPackage(packageOf(room))
                 .should()
                 .dependOnClassesThat(
                         resideInAPackage(ROOT + "..").and(not(resideInAnyPackage(allowed))))
@@ -65,24 +83,25 @@ final class RoomsTest {
     }
 
     @Test
-    void roomsWhenTheyKnowEachOtherThenNeverInACircle() {
+    void roomsAreFreeOfCircles() {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
     /** Everybody asks for the interface that the heart declares. */
-    @Test
-    void storeWhenLookedForThenNobodyKnowsItButItself() {
+    @ParameterizedTest
+    @ValueSource(strings = {"jpa", "cache", "history", "console", "release", "endpoint"})
+    void nobodyImportsWhatKeycloakFinds(String room) {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(packages("store"))
+                .resideOutsideOfPackage(packageOf(room))
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(packages("store"))
+                .resideInAPackage(packageOf(room))
                 .check(CLASSES);
     }
 
     @Test
-    void heartWhenItKnowsAnythingThenJavaAndKeycloaksProvidersAlone() {
+    void heartKnowsJavaAndKeycloaksProvidersAlone() {
         classes()
                 .that()
                 .resideInAPackage(packages("token"))
@@ -93,8 +112,8 @@ final class RoomsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"token", "store", "usage", "audit"})
-    void roomWhenItIsNoDoorThenItKnowsNoHttp(String room) {
+    @ValueSource(strings = {"token", "schedule", "jpa", "usage", "audit", "history"})
+    void httpStaysAtTheEndpoints(String room) {
         noClasses()
                 .that()
                 .resideInAPackage(packages(room))
@@ -109,17 +128,21 @@ final class RoomsTest {
     @ValueSource(
             strings = {
                 "token",
+                "schedule",
                 "usage",
                 "audit",
+                "history",
+                "http",
                 "mapper",
-                "door",
+                "check",
                 "admin",
                 "oauth",
                 "authzen",
                 "discovery",
-                "gateway"
+                "gateway",
+                "endpoint"
             })
-    void roomWhenItIsNotTheStoreThenItKnowsNoDatabase(String room) {
+    void databaseStaysBehindTheStore(String room) {
         noClasses()
                 .that()
                 .resideInAPackage(packages(room))
@@ -130,11 +153,31 @@ final class RoomsTest {
                 .check(CLASSES);
     }
 
-    private static Map.Entry<String, Set<String>> room(String name, String... mayKnow) {
-        return Map.entry(name, Set.of(mayKnow));
+    /**
+     * @param mayUse other rooms; {@link #HEART} is all rooms of it
+     */
+    private static Map.Entry<String, Set<String>> room(String name, String... mayUse) {
+        return Map.entry(
+                name,
+                Stream.of(mayUse)
+                        .flatMap(
+                                used ->
+                                        used.equals(HEART)
+                                                ? Stream.of(
+                                                        "token",
+                                                        "token.format",
+                                                        "token.store",
+                                                        "token.verify",
+                                                        "token.issue")
+                                                : Stream.of(used))
+                        .collect(Collectors.toSet()));
+    }
+
+    private static String packageOf(String room) {
+        return ROOT + "." + room;
     }
 
     private static String packages(String room) {
-        return ROOT + "." + room + "..";
+        return packageOf(room) + "..";
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.entitytokens.token.EntityDraft;
 import io.entitytokens.token.Grant;
 import io.entitytokens.token.Permission;
+import io.entitytokens.token.Permissions;
 import io.entitytokens.token.TokenDraft;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,18 +17,18 @@ import org.keycloak.representations.AccessToken;
 import org.keycloak.util.JsonSerialization;
 
 /** What mappers are given, and what a resource server sees of what they made of it. */
-final class Grants {
+public final class Grants {
 
     private static final ObjectMapper STRICT =
             new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
     private Grants() {}
 
-    static Grant of(Permission... permissions) {
+    public static Grant of(Permission... permissions) {
         return new Grant(
                 EntityDraft.invoice().build(),
                 TokenDraft.sap().build(),
-                Set.of(permissions),
+                Permissions.of(permissions),
                 Set.of("invoice-api", "archive"));
     }
 

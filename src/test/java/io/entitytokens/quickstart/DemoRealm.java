@@ -2,19 +2,28 @@ package io.entitytokens.quickstart;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The realm {@code demo}, made by the admin REST API as any script would make it. */
+/**
+ * The realm of {@code docker/demo-realm.json}, with entities and tokens, made by the admin REST API
+ * as any script would make it.
+ */
 final class DemoRealm {
 
+    /** Of the client {@code records-api}; no secret, as this server is open to one machine only. */
+    static final String CLIENT_SECRET = "records-api-secret";
+
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String RESOURCE_SERVER = "records-api";
 
     private static final List<Map<String, Object>> ENTITIES =
             List.of(
@@ -35,15 +44,23 @@ final class DemoRealm {
     }
 
     /** Secrets of the tokens to try. */
-    record Tokens(String reader, String disabled) {}
+    record Tokens(String working, String disabled) {}
 
     private static Map<String, Object> entity(String name, String displayName, String text) {
-        return Map.of("name", name, "displayName", displayName, "description", text);
+        return Map.of(
+                "name",
+                name,
+                "displayName",
+                displayName,
+                "description",
+                text,
+                "audience",
+                List.of(RESOURCE_SERVER));
     }
 
     /** Makes what is missing, and the tokens anew. */
     Tokens prepare() {
-        post("/admin/realms", Map.of("realm", "demo", "enabled", true, "displayName", "Demo"));
+        post("/admin/realms", realm());
         ENTITIES.forEach(entity -> post("/admin/realms/demo/entities", entity));
         String invoice =
                 get("/admin/realms/demo/entities?search=invoice&exact=true")
@@ -52,19 +69,32 @@ final class DemoRealm {
                         .textValue();
         String tokens = "/admin/realms/demo/entities/" + invoice + "/tokens";
         return new Tokens(
-                makeAnew(tokens, "SAP Invoice Integration", true),
-                makeAnew(tokens, "Former ERP", false));
+                makeAnew(tokens, "SAP Invoice Integration", List.of("read", "write"), true),
+                makeAnew(tokens, "Former ERP", List.of("read"), false));
     }
 
-    private String makeAnew(String tokens, String name, boolean enabled) {
+    /** As the file says, and with a secret that the documents' commands can name. */
+    private static JsonNode realm() {
+        try {
+            JsonNode realm = JSON.readTree(Path.of("docker", "demo-realm.json").toFile());
+            for (JsonNode client : realm.get("clients")) {
+                if (client.get("clientId").textValue().equals(RESOURCE_SERVER)) {
+                    ((ObjectNode) client).put("secret", CLIENT_SECRET);
+                }
+            }
+            return realm;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String makeAnew(String tokens, String name, List<String> permissions, boolean enabled) {
         for (JsonNode token : get(tokens + "?max=1000")) {
             if (token.get("name").textValue().equals(name)) {
                 send("DELETE", tokens + "/" + token.get("id").textValue(), null);
             }
         }
-        return post(
-                        tokens,
-                        Map.of("name", name, "permissions", List.of("read"), "enabled", enabled))
+        return post(tokens, Map.of("name", name, "permissions", permissions, "enabled", enabled))
                 .get("token")
                 .textValue();
     }

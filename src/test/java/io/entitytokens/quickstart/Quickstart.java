@@ -47,29 +47,34 @@ public final class Quickstart {
                         List.of("start-dev", "--http-host=127.0.0.1", "--http-port=" + port));
         keycloak.awaitReady();
         String base = "http://127.0.0.1:" + port;
-        explain(base, new DemoRealm(base, ADMIN, ADMIN).prepare());
+        explain(home, base, new DemoRealm(base, ADMIN, ADMIN).prepare());
         keycloak.awaitEnd();
     }
 
-    private static void explain(String base, DemoRealm.Tokens tokens) {
+    private static void explain(Path home, String base, DemoRealm.Tokens tokens) {
         String authorize = base + "/realms/demo/entity-tokens/authorize?entity=invoice&permission=";
         say("");
         say("Keycloak with entity tokens is running.");
         say("");
         say("  Admin Console   " + base + "/admin/master/console/#/demo");
         say("  Log in as       " + ADMIN + " / " + ADMIN);
-        say("  Token           " + tokens.reader());
-        say("                  may read invoices, and nothing else");
+        say("  Token           " + tokens.working());
+        say("                  may read and write invoices, and nothing else");
         say("");
         say("Ask as a gateway does before it lets a request through:");
         say("");
         say("  # allowed: 200, and the headers say who it is");
-        say("  curl -i -H 'Authorization: Bearer " + tokens.reader() + "' '" + authorize + "read'");
+        say(
+                "  curl -i -H 'Authorization: Bearer "
+                        + tokens.working()
+                        + "' '"
+                        + authorize
+                        + "read'");
         say("");
         say("  # a permission that the token does not have: 403");
         say(
                 "  curl -i -H 'Authorization: Bearer "
-                        + tokens.reader()
+                        + tokens.working()
                         + "' '"
                         + authorize
                         + "delete'");
@@ -81,6 +86,14 @@ public final class Quickstart {
                         + "' '"
                         + authorize
                         + "read'");
+        say("");
+        say("The commands of README.md and docs/ need these lines, in the same shell:");
+        say("");
+        say("  export KEYCLOAK=" + base);
+        say("  export PASSWORD=" + ADMIN);
+        say("  export SECRET=" + DemoRealm.CLIENT_SECRET);
+        say("  export TOKEN=" + tokens.working());
+        say("  export PATH=\"$PATH:" + home.resolve("bin") + "\"");
         say("");
         say("Ctrl-C ends it. The next start finds everything as it is now.");
     }

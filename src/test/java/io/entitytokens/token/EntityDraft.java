@@ -49,10 +49,7 @@ public final class EntityDraft {
                 "3d1c6c53-entity",
                 REALM,
                 name,
-                displayName,
-                description,
-                enabled,
-                audience,
+                new EntitySettings(displayName, description, enabled, audience),
                 1_000,
                 2_000,
                 3);

@@ -12,6 +12,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class EntityTest {
 
+    @Test
+    void withoutWhenAClientIsGoneThenTheOthersAloneAndTheTimeOfTheChange() {
+        Entity entity = EntityDraft.invoice().audience(Set.of("client-1", "client-2")).build();
+
+        Entity changed =
+                entity.with(entity.settings().without("client-1"), entity.updatedTimestamp() + 1);
+
+        assertThat(changed.audience()).containsExactly("client-2");
+        assertThat(changed.updatedTimestamp()).isEqualTo(entity.updatedTimestamp() + 1);
+        assertThat(changed.version()).isEqualTo(entity.version());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -77,8 +89,8 @@ final class EntityTest {
     void newWhenTextsAreOptionalThenBlankIsNull() {
         Entity entity = EntityDraft.invoice().displayName("").description(" \t\n").build();
 
-        assertThat(entity.displayName()).isNull();
-        assertThat(entity.description()).isNull();
+        assertThat(entity.settings().displayName()).isNull();
+        assertThat(entity.settings().description()).isNull();
         assertThat(EntityDraft.invoice().displayName(null).description(null).build())
                 .isEqualTo(entity);
     }

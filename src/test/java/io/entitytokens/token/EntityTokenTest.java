@@ -55,8 +55,8 @@ final class EntityTokenTest {
 
     @Test
     void newWhenDescriptionIsBlankThenNull() {
-        assertThat(TokenDraft.sap().description("  ").build().description()).isNull();
-        assertThat(TokenDraft.sap().description(null).build().description()).isNull();
+        assertThat(TokenDraft.sap().description("  ").build().settings().description()).isNull();
+        assertThat(TokenDraft.sap().description(null).build().settings().description()).isNull();
     }
 
     @Test

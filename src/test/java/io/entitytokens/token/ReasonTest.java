@@ -33,8 +33,11 @@ final class ReasonTest {
                         "unsupported_method",
                         "no_credential",
                         "several_credentials",
+                        "misplaced_token",
                         "incomplete_request",
+                        "invalid_forwarded_header",
                         "realm_disabled",
+                        "issuer_disabled",
                         "tls_required",
                         "unavailable");
     }

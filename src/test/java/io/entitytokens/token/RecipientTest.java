@@ -3,6 +3,8 @@ package io.entitytokens.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.entitytokens.token.format.TokenHash;
+import io.entitytokens.token.verify.TokenVerifier;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,11 +24,11 @@ final class RecipientTest {
         StoredToken stored =
                 new StoredToken(token, new TokenHash("sha256", new byte[32]), entity, true);
         Verdict verdict =
-                new TokenVerifier(id -> Optional.of(stored), CLOCK)
+                new TokenVerifier(id -> Optional.of(stored), id -> !id.equals("off"), CLOCK)
                         .verifyIssued(
                                 token.id(),
                                 Demand.ofAnyEntity(
-                                        EntityDraft.REALM, Set.of(permissions), recipient));
+                                        EntityDraft.REALM, Permissions.of(permissions), recipient));
         return verdict instanceof Verdict.Refused refused
                 ? Optional.of(refused.reason())
                 : Optional.empty();
@@ -34,17 +36,7 @@ final class RecipientTest {
 
     private static Entity entity(boolean enabled, String... audience) {
         Entity some = EntityDraft.invoice().build();
-        return new Entity(
-                some.id(),
-                some.realmId(),
-                some.name(),
-                some.displayName(),
-                some.description(),
-                enabled,
-                Set.of(audience),
-                some.createdTimestamp(),
-                some.updatedTimestamp(),
-                some.version());
+        return some.with(new EntitySettings(null, null, enabled, Set.of(audience)), 1);
     }
 
     @Test
@@ -54,7 +46,11 @@ final class RecipientTest {
 
     @Test
     void verifyWhenTheCallerIsAStrangerThenThatComesBeforeTheState() {
-        assertThat(objection(entity(false, "other"), SAP.switched(false, 0), CALLER))
+        assertThat(
+                        objection(
+                                entity(false, "other"),
+                                SAP.changed(SAP.settings().withEnabled(false), 0),
+                                CALLER))
                 .contains(Reason.NOT_IN_AUDIENCE);
     }
 
@@ -76,24 +72,31 @@ final class RecipientTest {
     }
 
     @Test
+    void verifyWhenAClientIsOffThenItIsNoAudience() {
+        Entity entity = entity(true, "api", "off");
+
+        assertThat(objection(entity, SAP, CALLER)).isEmpty();
+        assertThat(objection(entity, SAP, CALLER.with(Set.of("off"))))
+                .contains(Reason.WRONG_AUDIENCE);
+        assertThat(objection(entity, SAP, Recipient.caller("off")))
+                .contains(Reason.NOT_IN_AUDIENCE);
+        assertThat(objection(entity(true, "off"), SAP, Recipient.AUDIENCE))
+                .contains(Reason.NO_AUDIENCE);
+        assertThat(objection(entity(true, "off"), SAP, Recipient.UNNAMED)).isEmpty();
+    }
+
+    @Test
     void grantWhenMoreThanTheTokenHasThenImpossible() {
         Entity entity = entity(true, "api");
-        EntityToken narrow =
-                new EntityToken(
-                        SAP.id(),
-                        SAP.entityId(),
-                        SAP.realmId(),
-                        SAP.name(),
-                        null,
-                        Set.of(Permission.READ),
-                        true,
-                        0,
-                        "admin",
-                        0,
-                        null,
-                        0);
+        EntityToken narrow = TokenDraft.sap().permissions(Permissions.of(Permission.READ)).build();
 
-        assertThatThrownBy(() -> new Grant(entity, narrow, Set.of(Permission.WRITE), Set.of("api")))
+        assertThatThrownBy(
+                        () ->
+                                new Grant(
+                                        entity,
+                                        narrow,
+                                        Permissions.of(Permission.WRITE),
+                                        Set.of("api")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

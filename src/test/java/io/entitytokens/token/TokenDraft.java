@@ -1,5 +1,6 @@
 package io.entitytokens.token;
 
+import io.entitytokens.token.format.TokenId;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -55,14 +56,15 @@ public final class TokenDraft {
                 id,
                 entity.id(),
                 entity.realmId(),
-                name,
-                description,
-                permissions,
-                enabled,
+                new TokenSettings(
+                        name,
+                        description,
+                        permissions == null ? null : Permissions.of(permissions),
+                        enabled,
+                        expires),
                 1_000,
                 "admin",
                 2_000,
-                expires,
                 3);
     }
 }

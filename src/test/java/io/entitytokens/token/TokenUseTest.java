@@ -2,6 +2,7 @@ package io.entitytokens.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entitytokens.token.format.TokenId;
 import java.util.EnumSet;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -24,17 +25,17 @@ final class TokenUseTest {
                         5,
                         "10.0.0.1",
                         "forward_auth",
-                        Set.of(Permission.READ, Permission.DELETE));
+                        Permissions.of(Permission.READ, Permission.DELETE));
 
         assertThat(use).isEqualTo(new TokenUse(ID, 5, "10.0.0.1", "forward_auth", 5L, null, 5L, 1));
-        assertThat(TokenUse.once(ID, 5, null, "forward_auth", Set.of()))
+        assertThat(TokenUse.once(ID, 5, null, "forward_auth", Permissions.NONE))
                 .isEqualTo(new TokenUse(ID, 5, null, "forward_auth", null, null, null, 1));
     }
 
     @Test
-    void andWhenOneIsNewerThenItsAddressAndDoor() {
-        TokenUse older = TokenUse.once(ID, 5, "10.0.0.1", "a", Set.of(Permission.READ));
-        TokenUse newer = TokenUse.once(ID, 6, "10.0.0.2", "b", Set.of(Permission.WRITE));
+    void andWhenOneIsNewerThenItsAddressAndEndpoint() {
+        TokenUse older = TokenUse.once(ID, 5, "10.0.0.1", "a", Permissions.of(Permission.READ));
+        TokenUse newer = TokenUse.once(ID, 6, "10.0.0.2", "b", Permissions.of(Permission.WRITE));
 
         TokenUse both = new TokenUse(ID, 6, "10.0.0.2", "b", 5L, 6L, null, 2);
         assertThat(older.and(newer)).isEqualTo(both);
@@ -57,7 +58,7 @@ final class TokenUseTest {
                                     ID,
                                     sum.timestamp(),
                                     a.ip(),
-                                    a.door(),
+                                    a.endpoint(),
                                     sum.lastRead(),
                                     sum.lastWrite(),
                                     sum.lastDelete(),
@@ -66,7 +67,7 @@ final class TokenUseTest {
             assertThat(reverse).isEqualTo(sum);
             TokenUse newest = a.timestamp() > b.timestamp() ? a : b;
             assertThat(sum.ip()).isEqualTo(newest.ip());
-            assertThat(sum.door()).isEqualTo(newest.door());
+            assertThat(sum.endpoint()).isEqualTo(newest.endpoint());
         }
     }
 
@@ -100,7 +101,10 @@ final class TokenUseTest {
                                 Arbitraries.of("10.0.0.1", "10.0.0.2", null),
                                 Arbitraries.of("a", "b"),
                                 permissions)
-                        .as((time, ip, door, used) -> TokenUse.once(ID, time, ip, door, used));
+                        .as(
+                                (time, ip, endpoint, used) ->
+                                        TokenUse.once(
+                                                ID, time, ip, endpoint, Permissions.of(used)));
         return single.list()
                 .ofMinSize(1)
                 .ofMaxSize(3)
@@ -116,8 +120,9 @@ final class TokenUseTest {
 
     @Test
     void onceWhenTheAddressIsNoneThenThereIsNone() {
-        assertThat(TokenUse.once(ID, 5, "z".repeat(300), "door", Set.of()).ip()).isNull();
-        assertThat(TokenUse.once(ID, 5, "2001:db8::1%eth0", "door", Set.of()).ip())
+        assertThat(TokenUse.once(ID, 5, "z".repeat(300), "endpoint", Permissions.NONE).ip())
+                .isNull();
+        assertThat(TokenUse.once(ID, 5, "2001:db8::1%eth0", "endpoint", Permissions.NONE).ip())
                 .isEqualTo("2001:db8::1%eth0");
     }
 }

@@ -3,11 +3,11 @@ package io.entitytokens.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entitytokens.token.Permission;
-import io.entitytokens.token.TokenId;
+import io.entitytokens.token.Permissions;
 import io.entitytokens.token.TokenUse;
+import io.entitytokens.token.format.TokenId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,7 +28,9 @@ final class PendingUsesTest {
         pending.add(use(1, 200, Permission.READ));
 
         assertThat(pending.takeAll())
-                .containsExactly(new TokenUse(id(1), 300, "10.0.0.1", "door", 200L, 300L, null, 3));
+                .extracting(PendingUse::use)
+                .containsExactly(
+                        new TokenUse(id(1), 300, "10.0.0.1", "endpoint", 200L, 300L, null, 3));
     }
 
     @Test
@@ -37,7 +39,9 @@ final class PendingUsesTest {
         pending.add(use(1, 100, Permission.READ));
         pending.add(use(2, 100, Permission.READ));
 
-        assertThat(pending.takeAll()).extracting(TokenUse::id).containsOnly(id(1), id(2));
+        assertThat(pending.takeAll())
+                .extracting(waiting -> waiting.use().id())
+                .containsOnly(id(1), id(2));
         assertThat(pending.takeAll()).isEmpty();
     }
 
@@ -56,17 +60,35 @@ final class PendingUsesTest {
         assertThat(pending.add(use(3, 100, Permission.READ))).isTrue();
     }
 
+    /** One realm's flood leaves room for what happens in another. */
+    @Test
+    void addWhenOneRealmHasTooManyTokensThenAnotherHasRoom() {
+        PendingUses pending = new PendingUses(2);
+        for (int token = 0; token < 5; token++) {
+            pending.add(use("flooded", token, 100, Permission.READ));
+        }
+
+        assertThat(pending.add(use("calm", 8, 100, Permission.READ))).isTrue();
+        assertThat(pending.size()).isEqualTo(3);
+        assertThat(pending.takeRefused()).isEqualTo(3);
+        pending.takeAll();
+        assertThat(pending.add(use("flooded", 9, 100, Permission.READ))).isTrue();
+        assertThat(pending.add(use("flooded", 8, 100, Permission.READ))).isTrue();
+    }
+
     /** What could not be written comes back, and may be older than what has come meanwhile. */
     @Test
     void addWhenGivenBackThenNothingNewerIsLost() {
         PendingUses pending = new PendingUses(10);
         pending.add(use(1, 100, Permission.READ));
-        List<TokenUse> taken = pending.takeAll();
+        List<PendingUse> taken = pending.takeAll();
         pending.add(use(1, 200, Permission.WRITE));
         taken.forEach(pending::add);
 
         assertThat(pending.takeAll())
-                .containsExactly(new TokenUse(id(1), 200, "10.0.0.1", "door", 100L, 200L, null, 2));
+                .extracting(PendingUse::use)
+                .containsExactly(
+                        new TokenUse(id(1), 200, "10.0.0.1", "endpoint", 100L, 200L, null, 2));
     }
 
     @Test
@@ -100,12 +122,18 @@ final class PendingUsesTest {
         }
     }
 
-    private static void count(List<TokenUse> uses, AtomicLong counted) {
-        uses.forEach(use -> counted.addAndGet(use.count()));
+    private static void count(List<PendingUse> uses, AtomicLong counted) {
+        uses.forEach(pending -> counted.addAndGet(pending.use().count()));
     }
 
-    private static TokenUse use(int token, long time, Permission permission) {
-        return TokenUse.once(id(token), time, "10.0.0.1", "door", Set.of(permission));
+    private static PendingUse use(int token, long time, Permission permission) {
+        return use("realm", token, time, permission);
+    }
+
+    private static PendingUse use(String realm, int token, long time, Permission permission) {
+        return new PendingUse(
+                realm,
+                TokenUse.once(id(token), time, "10.0.0.1", "endpoint", Permissions.of(permission)));
     }
 
     private static TokenId id(int token) {

@@ -3,12 +3,11 @@ package io.entitytokens.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entitytokens.token.Permission;
-import io.entitytokens.token.TokenId;
+import io.entitytokens.token.Permissions;
 import io.entitytokens.token.TokenUse;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Metrics;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.entitytokens.token.format.TokenId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,70 +21,74 @@ final class UseWriterTest {
 
     private static final int TOKENS = 2 * UseWriter.BATCH + 1;
 
-    private final MeterRegistry registry = new SimpleMeterRegistry();
+    private final UseCounts counts = new UseCounts();
     private final PendingUses pending = new PendingUses(TOKENS);
     private final UseWriter writer =
             new UseWriter(pending, new UseMetrics(pending), this::writeUnlessItFails);
     private final List<TokenUse> written = new ArrayList<>();
     private int tries;
     private int failures;
+    private final Set<TokenId> busy = new HashSet<>();
+    private int busyTimes;
 
     @BeforeEach
     void register() {
-        Metrics.addRegistry(registry);
+        counts.register();
     }
 
     @AfterEach
     void unregister() {
-        Metrics.removeRegistry(registry);
-        for (String name : List.of("waiting", "lost")) {
-            Metrics.globalRegistry
-                    .find("keycloak.entity.token.uses." + name)
-                    .meters()
-                    .forEach(Metrics.globalRegistry::remove);
-        }
+        counts.unregister();
     }
 
-    private void writeUnlessItFails(List<TokenUse> batch) {
+    private Set<TokenId> writeUnlessItFails(List<TokenUse> batch) {
         tries++;
         if (failures > 0) {
             failures--;
             throw new IllegalStateException("no database");
         }
-        written.addAll(batch);
+        batch.stream().filter(use -> !busy.contains(use.id())).forEach(written::add);
+        Set<TokenId> left = Set.copyOf(busy);
+        busyTimes--;
+        if (busyTimes == 0) {
+            busy.clear();
+        }
+        return left;
     }
 
     private void use(int tokens) {
         for (int token = 0; token < tokens; token++) {
-            pending.add(
-                    TokenUse.once(
-                            new TokenId("%022d".formatted(token)),
-                            token,
-                            "10.0.0.1",
-                            "door",
-                            Set.of(Permission.READ)));
+            use("realm", token);
         }
     }
 
-    private double lost() {
-        return registry.get("keycloak.entity.token.uses.lost").counter().count();
+    private void use(String realm, int token) {
+        pending.add(
+                new PendingUse(
+                        realm,
+                        TokenUse.once(
+                                id(token),
+                                token,
+                                "10.0.0.1",
+                                "endpoint",
+                                Permissions.of(Permission.READ))));
     }
 
-    private double waiting() {
-        return registry.get("keycloak.entity.token.uses.waiting").gauge().value();
+    private static TokenId id(int token) {
+        return new TokenId("%022d".formatted(token));
     }
 
     @Test
     void writeAllWhenTheDatabaseTakesAllThenNothingWaitsAndNothingIsLost() {
         use(TOKENS);
-        assertThat(waiting()).isEqualTo(TOKENS);
+        assertThat(counts.waiting()).isEqualTo(TOKENS);
 
         writer.writeAll();
 
         assertThat(written).hasSize(TOKENS);
         assertThat(tries).isEqualTo(3);
-        assertThat(waiting()).isZero();
-        assertThat(lost()).isZero();
+        assertThat(counts.waiting()).isZero();
+        assertThat(counts.lost()).isZero();
     }
 
     @Test
@@ -96,7 +99,7 @@ final class UseWriterTest {
         writer.writeAll();
 
         assertThat(written).hasSize(TOKENS);
-        assertThat(lost()).isZero();
+        assertThat(counts.lost()).isZero();
     }
 
     @Test
@@ -108,8 +111,8 @@ final class UseWriterTest {
 
         assertThat(written).isEmpty();
         assertThat(tries).isEqualTo(2);
-        assertThat(lost()).isEqualTo(UseWriter.BATCH);
-        assertThat(waiting()).isEqualTo(TOKENS - UseWriter.BATCH);
+        assertThat(counts.lost()).isEqualTo(UseWriter.BATCH);
+        assertThat(counts.waiting()).isEqualTo(TOKENS - UseWriter.BATCH);
         writer.writeAll();
         assertThat(written).hasSize(TOKENS - UseWriter.BATCH).doesNotHaveDuplicates();
     }
@@ -121,8 +124,8 @@ final class UseWriterTest {
 
         writer.writeLast();
 
-        assertThat(lost()).isEqualTo(TOKENS);
-        assertThat(waiting()).isZero();
+        assertThat(counts.lost()).isEqualTo(TOKENS);
+        assertThat(counts.waiting()).isZero();
     }
 
     /** The timer's thread is not waited for by the server, but by us. */
@@ -140,6 +143,7 @@ final class UseWriterTest {
                             await(goOn);
                             writers.add(Thread.currentThread().getName());
                             written.addAll(batch);
+                            return Set.of();
                         });
         use(TOKENS);
         Thread timer = new Thread(held::writeAll, "timer");
@@ -157,8 +161,61 @@ final class UseWriterTest {
 
         assertThat(writers).containsExactly("timer", "end", "end");
         assertThat(written).hasSize(TOKENS).doesNotHaveDuplicates();
-        assertThat(waiting()).isZero();
-        assertThat(lost()).isZero();
+        assertThat(counts.waiting()).isZero();
+        assertThat(counts.lost()).isZero();
+    }
+
+    @Test
+    void writeAllWhenSomebodyHoldsARowThenTheOthersAreWrittenAndThatOneNextTime() {
+        use(3);
+        busy.add(id(1));
+        busyTimes = 1;
+
+        writer.writeAll();
+
+        assertThat(written).extracting(TokenUse::id).containsOnly(id(0), id(2));
+        assertThat(counts.waiting()).isEqualTo(1);
+        assertThat(counts.lost()).isZero();
+        writer.writeAll();
+        assertThat(written).extracting(TokenUse::id).containsOnlyOnce(id(0), id(1), id(2));
+        assertThat(counts.waiting()).isZero();
+    }
+
+    /** Whoever holds it will not for long. */
+    @Test
+    void writeLastWhenSomebodyHoldsARowThenTriedUntilItIsFree() {
+        use(3);
+        busy.add(id(1));
+        busyTimes = 3;
+
+        writer.writeLast();
+
+        assertThat(written).extracting(TokenUse::id).containsOnlyOnce(id(0), id(1), id(2));
+        assertThat(tries).isEqualTo(4);
+        assertThat(counts.lost()).isZero();
+    }
+
+    @Test
+    void writeAllWhenSeveralRealmsHaveUsesThenNoneSharesATransactionWithAFlood() {
+        List<List<TokenUse>> batches = new ArrayList<>();
+        UseWriter noting =
+                new UseWriter(
+                        pending,
+                        new UseMetrics(pending),
+                        batch -> {
+                            batches.add(batch);
+                            return Set.of();
+                        });
+        use(TOKENS);
+        use("calm", TOKENS);
+
+        noting.writeAll();
+
+        assertThat(batches).hasSize(4);
+        assertThat(batches.get(0))
+                .as("who has few need not wait")
+                .extracting(TokenUse::id)
+                .containsExactly(id(TOKENS));
     }
 
     private static void await(CountDownLatch latch) {
@@ -177,6 +234,6 @@ final class UseWriterTest {
         writer.writeAll();
 
         assertThat(written).hasSize(TOKENS);
-        assertThat(lost()).isEqualTo(2);
+        assertThat(counts.lost()).isEqualTo(2);
     }
 }

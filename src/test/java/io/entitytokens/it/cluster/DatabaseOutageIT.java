@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.entitytokens.it.cluster.Load.Seen;
 import io.entitytokens.it.support.Http;
 import io.entitytokens.it.support.Http.Answer;
+import io.entitytokens.it.support.Mappers;
 import io.entitytokens.it.support.OAuth;
+import io.entitytokens.it.support.Roles;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
 import java.net.URI;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -33,13 +36,18 @@ class DatabaseOutageIT {
     private static Cluster cluster;
     private static TestRealm realm;
     private static TestRealm atB;
+    private static OtherEndpoints endpoints;
 
     @BeforeAll
     static void makeRealm() {
         cluster = Cluster.get();
         realm = cluster.realm(DatabaseOutageIT.class);
         atB = realm.at(cluster.b().base());
-        new OAuth(realm).client("records-api");
+        endpoints = new OtherEndpoints(atB);
+        String api = new OAuth(realm).client("records-api");
+        new Roles(realm).add(api, "reader");
+        Mappers.ofClient(realm, api)
+                .added(Mappers.ROLE, Map.of("entity", "*", "read.role", "records-api.reader"));
     }
 
     @AfterAll
@@ -62,7 +70,7 @@ class DatabaseOutageIT {
         Token fresh = realm.token(realm.entity("order"), "read");
         Token cold = realm.token(entity, "read");
         List<Token> others = Stream.generate(() -> realm.token(entity, "read")).limit(9).toList();
-        ask(busy, busy, busy, busy).forEach(answer -> answer.expect(200));
+        endpoints.ask(busy, busy, busy, busy).forEach(answer -> answer.expect(200));
         String admin;
 
         try (Load ofBusy = new Load(() -> read(busy));
@@ -73,6 +81,9 @@ class DatabaseOutageIT {
             try (Load ofFresh = new Load(() -> read("order", fresh.secret()))) {
                 ofFresh.await(seen -> seen.status() == 200);
                 admin = realm.masterAdmin().token();
+                // Which client issues is remembered as long as a token is, and asked for here
+                // alone.
+                endpoints.ask(busy, busy, busy, busy).forEach(answer -> answer.expect(200));
                 Cluster.postgres().stop();
                 assertOthersKnow(busy);
                 try (Load ofCold = new Load(() -> read(cold))) {
@@ -97,6 +108,39 @@ class DatabaseOutageIT {
         }
         awaitPool(admin);
         assertAllIsWell(entity, others);
+    }
+
+    /** As after a failover: all is judged, but of what is issued no event could be stored. */
+    @Test
+    void readOnlyDatabaseIsEnoughToJudgeAndIssuesNothing() {
+        startDatabase();
+        OAuth oauth = new OAuth(atB);
+        Token known = realm.token(realm.entity("parcel", "records-api"), "read");
+        Token cold = realm.token(known.entityId(), "read");
+        List<Supplier<Answer>> issuing =
+                List.of(
+                        () -> oauth.clientCredentials("entity-tokens", known.secret()),
+                        () -> oauth.exchange("records-api", known.secret()));
+        issuing.forEach(call -> TestRealm.await(call, answer -> answer.status() == 200));
+
+        Cluster.postgres().setReadOnly(true);
+        try {
+            for (Supplier<Answer> call : issuing) {
+                Answer answer = TestRealm.await(call, seen -> seen.status() == 503);
+                assertThat(answer.header("Retry-After")).isNotNull();
+                assertThat(answer.json().get("error").textValue())
+                        .isEqualTo("temporarily_unavailable");
+            }
+            for (Token token : List.of(known, cold)) {
+                read("parcel", token.secret()).expect(200);
+                assertThat(oauth.introspect("records-api", token.secret()).expect(200).body())
+                        .contains("\"active\":true");
+            }
+            oauth.clientCredentials("entity-tokens", "ket_mistyped").expect(401);
+        } finally {
+            Cluster.postgres().setReadOnly(false);
+        }
+        issuing.forEach(call -> TestRealm.await(call, answer -> answer.status() == 200));
     }
 
     private static boolean isAcceptedOrToldToComeBack(Seen seen) {
@@ -137,47 +181,21 @@ class DatabaseOutageIT {
         }
     }
 
-    /** At each other door, about one of the tokens. */
-    private static List<Answer> ask(
-            Token introspected, Token presented, Token exchanged, Token decided) {
-        OAuth oauth = new OAuth(atB);
-        return List.of(
-                oauth.introspect("records-api", introspected.secret()),
-                oauth.clientCredentials("entity-tokens", presented.secret()),
-                oauth.exchange("records-api", exchanged.secret()),
-                decide(decided));
-    }
-
-    private static Answer decide(Token token) {
-        return atB.request("POST", "/entity-tokens/access/v1/evaluation")
-                .header("Authorization", OAuth.basic("records-api", OAuth.CLIENT_SECRET))
-                .json(
-                        Map.of(
-                                "subject",
-                                Map.of(
-                                        "type",
-                                        "entity_token",
-                                        "id",
-                                        token.id(),
-                                        "properties",
-                                        Map.of("token", token.secret())),
-                                "action",
-                                Map.of("name", "read"),
-                                "resource",
-                                Map.of("type", "entity", "id", "invoice")))
-                .send();
-    }
-
-    /** At every other door, too, what is remembered needs no database. */
+    /** At every other endpoint, too, what is remembered needs no database. */
     private static void assertOthersKnow(Token warm) {
-        List<Answer> answers = ask(warm, warm, warm, warm);
+        List<Answer> answers = endpoints.ask(warm, warm, warm, warm);
         answers.forEach(answer -> answer.expect(200));
         assertThat(answers.get(0).json().get("active").booleanValue()).isTrue();
+        assertThat(
+                        OAuth.claims(OAuth.accessToken(answers.get(2)))
+                                .at("/resource_access/records-api/roles/0")
+                                .textValue())
+                .isEqualTo("reader");
         assertThat(answers.get(3).json().get("decision").booleanValue()).isTrue();
     }
 
     private static void assertOthersSayComeBack(List<Token> cold) {
-        for (Answer answer : ask(cold.get(0), cold.get(1), cold.get(2), cold.get(3))) {
+        for (Answer answer : endpoints.ask(cold.get(0), cold.get(1), cold.get(2), cold.get(3))) {
             answer.expect(503);
             assertThat(answer.header("Retry-After")).isNotNull();
             assertThat(answer.json().get("error").textValue()).isEqualTo("temporarily_unavailable");

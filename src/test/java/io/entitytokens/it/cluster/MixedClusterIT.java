@@ -22,7 +22,7 @@ class MixedClusterIT {
 
     private static final String DATABASE = "mixed";
     private static final String CLEAN_UP = "--spi-entity-token-realm--default--clean-up=true";
-    private static final String SHUT = "--spi-entity-token-door--default--forward-auth=false";
+    private static final String SHUT = "--spi-entity-token-endpoint--default--forward-auth=false";
 
     /** An admin who waits longer thinks that it has failed. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);

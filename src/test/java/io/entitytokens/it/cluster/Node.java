@@ -86,7 +86,7 @@ final class Node {
                                 "JAVA_OPTS_KC_HEAP",
                                 "-Xms256m -Xmx512m",
                                 "JAVA_OPTS_APPEND",
-                                "-Djava.net.preferIPv4Stack=true"),
+                                "-Djava.net.preferIPv4Stack=true -XX:TieredStopAtLevel=1"),
                         log,
                         KeycloakProcess.freePort(),
                         arguments);

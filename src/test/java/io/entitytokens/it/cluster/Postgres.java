@@ -97,9 +97,19 @@ final class Postgres {
 
     /** Makes an empty database. */
     void create(String database) {
+        execute("create database " + database);
+    }
+
+    /** From now on transactions may only read, as at a replica; or may write again. */
+    void setReadOnly(boolean readOnly) {
+        execute("alter system set default_transaction_read_only = " + (readOnly ? "on" : "off"));
+        execute("select pg_reload_conf()");
+    }
+
+    private void execute(String sql) {
         try (Connection connection = running.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + database);
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -109,9 +119,13 @@ final class Postgres {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=" + USER;
     }
 
+    Connection connect(String database) throws SQLException {
+        return running.getDatabase(USER, database).getConnection();
+    }
+
     /** The one number that a query finds. */
     long number(String database, String sql) {
-        try (Connection connection = running.getDatabase(USER, database).getConnection();
+        try (Connection connection = connect(database);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();

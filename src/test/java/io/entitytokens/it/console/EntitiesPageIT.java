@@ -7,20 +7,20 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.entitytokens.it.support.Browser;
 import io.entitytokens.it.support.ConsolePage;
+import io.entitytokens.it.support.InBrowser;
 import io.entitytokens.it.support.TestRealm;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The list of entities in the Admin Console: who sees it, what it shows, and how one is made. */
-@Tag("browser")
+@InBrowser
 class EntitiesPageIT {
 
     private static TestRealm realm;

@@ -1,11 +1,12 @@
 package io.entitytokens.it.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.entitytokens.it.console.EventsTab.details;
+import static io.entitytokens.it.console.EventsTab.events;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
-import io.entitytokens.it.support.Browser;
 import io.entitytokens.it.support.ConsolePage;
+import io.entitytokens.it.support.InBrowser;
 import io.entitytokens.it.support.OAuth;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
@@ -15,11 +16,10 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The tab Events of an entity in the Admin Console. */
-@Tag("browser")
+@InBrowser
 class EventsTabIT {
 
     private static final String HTML = "<b>bold</b><img src=x onerror=console.error(1)>";
@@ -32,26 +32,12 @@ class EventsTabIT {
         new OAuth(realm).client("records-api");
     }
 
-    private static ConsolePage tab(TestRealm of, String username, String entityId) {
-        return Browser.login(of, username, "/entities/" + entityId + "/events");
-    }
-
     private static ConsolePage tab(String entityId) {
-        return tab(realm, "viewer", entityId);
+        return EventsTab.tab(realm, "viewer", entityId);
     }
 
     private static Token token(String entityId, String name, String... permissions) {
         return realm.token(entityId, Map.of("name", name, "permissions", List.of(permissions)));
-    }
-
-    private static Locator events(ConsolePage console) {
-        return console.page().getByTestId("event");
-    }
-
-    /** Expands an event, and gives what is shown below it. */
-    private static Locator details(Locator event) {
-        event.getByTestId("event-expand").click();
-        return event.getByTestId("event-details");
     }
 
     /** Today, where the browser is, and days from there. */
@@ -241,89 +227,6 @@ class EventsTabIT {
                     console.page()
                             .evaluate("document.documentElement.scrollWidth - window.innerWidth");
             Assertions.assertThat(((Number) overflow).intValue()).isZero();
-        }
-    }
-
-    @Test
-    void realmThatStoresNothingIsHelpedWithOneClick() {
-        TestRealm silent =
-                TestRealm.named(
-                        "eventstabit-silent",
-                        Map.of(
-                                "eventsEnabled",
-                                false,
-                                "eventsExpiration",
-                                86400,
-                                "enabledEventTypes",
-                                List.of("LOGIN"),
-                                "adminEventsEnabled",
-                                false,
-                                "adminEventsDetailsEnabled",
-                                false));
-        String id = silent.entity("invoice");
-        Token token = silent.token(id, "read");
-        try (ConsolePage console = tab(silent, "realm-admin", id)) {
-            Locator notice = console.page().getByTestId("event-storage-notice");
-            assertThat(notice).containsText("Changes are not stored");
-            assertThat(notice).containsText("Uses and refusals are not stored");
-            assertThat(console.page().getByText("No events").first()).isVisible();
-            console.lookAt("events-storage-notice");
-            console.page().getByTestId("event-storage-remedy").click();
-
-            assertThat(console.alert("The realm now stores these events")).isVisible();
-            assertThat(notice).hasCount(0);
-            silent.authorize(token, "invoice", "write").expect(403);
-            console.page().getByTestId("event-refresh").click();
-            assertThat(events(console)).hasCount(1);
-            assertThat(events(console)).containsText("The token lacks the permission");
-        }
-        assertStoresAll(silent);
-    }
-
-    private static void assertStoresAll(TestRealm of) {
-        JsonNode config = of.realmAdmin().get(of.admin("/events/config")).expect(200).json();
-        Assertions.assertThat(config.get("eventsEnabled").booleanValue()).isTrue();
-        Assertions.assertThat(config.get("adminEventsEnabled").booleanValue()).isTrue();
-        Assertions.assertThat(config.get("adminEventsDetailsEnabled").booleanValue()).isTrue();
-        Assertions.assertThat(config.get("eventsExpiration").longValue())
-                .as("what was there before")
-                .isEqualTo(86400);
-        Assertions.assertThat(config.get("enabledEventTypes"))
-                .extracting(JsonNode::textValue)
-                .containsExactlyInAnyOrder(
-                        "LOGIN",
-                        "CLIENT_LOGIN",
-                        "CLIENT_LOGIN_ERROR",
-                        "INTROSPECT_TOKEN",
-                        "INTROSPECT_TOKEN_ERROR",
-                        "PERMISSION_TOKEN",
-                        "PERMISSION_TOKEN_ERROR",
-                        "TOKEN_EXCHANGE",
-                        "TOKEN_EXCHANGE_ERROR");
-    }
-
-    @Test
-    void whoMayNotHelpIsToldWhomToAsk() {
-        TestRealm defaults =
-                TestRealm.named("eventstabit-defaults", Map.of("enabledEventTypes", List.of()));
-        String id = defaults.entity("invoice");
-        try (ConsolePage console = tab(defaults, "viewer", id)) {
-            Locator notice = console.page().getByTestId("event-storage-notice");
-            assertThat(notice).containsText("Refusal: Forward auth, AuthZEN");
-            assertThat(notice).containsText("Use: Introspection");
-            assertThat(notice).not().containsText("Client credentials");
-            assertThat(notice).containsText("manage-events");
-            assertThat(console.page().getByTestId("event-storage-remedy")).hasCount(0);
-            console.lookAt("events-storage-notice-read-only");
-        }
-    }
-
-    @Test
-    void realmThatStoresEverythingIsLeftAlone() {
-        String id = realm.entity("stored");
-        try (ConsolePage console = tab(realm, "realm-admin", id)) {
-            assertThat(events(console)).hasCount(1);
-            assertThat(console.page().getByTestId("event-storage-notice")).hasCount(0);
         }
     }
 }

@@ -9,6 +9,7 @@ import io.entitytokens.it.support.Browser;
 import io.entitytokens.it.support.Commands;
 import io.entitytokens.it.support.ConsolePage;
 import io.entitytokens.it.support.Http;
+import io.entitytokens.it.support.InBrowser;
 import io.entitytokens.it.support.OAuth;
 import io.entitytokens.it.support.Required;
 import io.entitytokens.it.support.TestRealm;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * is added, its secret copied once, and used. CI runs it on every Keycloak that the README names.
  */
 @Tag("manual")
-@Tag("browser")
+@InBrowser
 class ManualIT {
 
     private static final TestRealm REALM = TestRealm.of(ManualIT.class);

@@ -6,17 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import io.entitytokens.it.support.Browser;
 import io.entitytokens.it.support.ConsolePage;
+import io.entitytokens.it.support.InBrowser;
 import io.entitytokens.it.support.OAuth;
 import io.entitytokens.it.support.TestRealm;
 import java.util.List;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Permission mappers in Keycloak's own dialogs: found, explained, and saved. */
-@Tag("browser")
+@InBrowser
 class MapperDialogIT {
 
     private static final TestRealm REALM = TestRealm.of(MapperDialogIT.class);

@@ -9,69 +9,35 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.entitytokens.it.support.Browser;
 import io.entitytokens.it.support.ConsolePage;
-import io.entitytokens.it.support.Http;
+import io.entitytokens.it.support.InBrowser;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The tab Token of an entity in the Admin Console. */
-@Tag("browser")
+/** The tokens that an entity has, in the Admin Console: seen, changed and deleted. */
+@InBrowser
 class TokenTabIT {
 
     private static TestRealm realm;
+    private static TokenTab tab;
 
     @BeforeAll
     static void makeRealm() {
         realm = TestRealm.of(TokenTabIT.class);
-    }
-
-    private static ConsolePage tab(String username, String entityId) {
-        return Browser.login(realm, username, "/entities/" + entityId + "/tokens");
+        tab = new TokenTab(realm);
     }
 
     private static Locator row(ConsolePage console, String token) {
         return console.page().getByTestId("token-" + token);
     }
 
-    private static Token token(String entityId, String name) {
-        return realm.token(entityId, Map.of("name", name, "permissions", List.of("read")));
-    }
-
     private static JsonNode read(Token token) {
         return realm.realmAdmin().get(realm.path(token)).expect(200).json();
-    }
-
-    private static JsonNode tokens(String entityId) {
-        return realm.realmAdmin()
-                .get(realm.admin("/entities/" + entityId + "/tokens"))
-                .expect(200)
-                .json();
-    }
-
-    /** Reads the secret in the dialog that shows it. */
-    private static String shownSecret(ConsolePage console) {
-        console.dialog().getByTestId("show-secret").click();
-        Locator field = console.dialog().getByLabel("Token", exact());
-        assertThat(field).hasValue(Pattern.compile("ket_.*"));
-        Http.noteSecrets(field.inputValue());
-        return field.inputValue();
-    }
-
-    private static Locator.GetByLabelOptions exact() {
-        return new Locator.GetByLabelOptions().setExact(true);
-    }
-
-    private static void closeSecret(ConsolePage console) {
-        console.dialog().getByTestId("secret-saved").check();
-        console.dialog().getByTestId("close-secret").click();
-        assertThat(console.dialog()).hasCount(0);
     }
 
     private static void act(ConsolePage console, String token, String action) {
@@ -82,68 +48,15 @@ class TokenTabIT {
     }
 
     @Test
-    void secretIsNowhereOnceTheDialogIsClosed() {
-        String id = realm.entity("secretive");
-        try (ConsolePage console = tab("token-manager", id)) {
-            List<String> said = new ArrayList<>();
-            console.page().onConsoleMessage(message -> said.add(message.text()));
-            console.field("token-name").fill("once");
-            console.button("Add").click();
-            assertThat(console.dialog().getByLabel("Token", exact()))
-                    .hasValue(Pattern.compile("•+"));
-            String secret = shownSecret(console);
-
-            console.page().keyboard().press("Escape");
-            assertThat(console.dialog().getByTestId("close-secret")).isDisabled();
-            Assertions.assertThat(stored(console)).doesNotContain(secret.substring(30));
-            closeSecret(console);
-
-            Assertions.assertThat(stored(console)).doesNotContain(secret.substring(30));
-            Assertions.assertThat(console.page().content()).doesNotContain(secret.substring(30));
-            Assertions.assertThat(said).noneMatch(text -> text.contains(secret.substring(30)));
-            assertThat(console.focused()).not().hasCount(0);
-        }
-    }
-
-    /** All that outlives the page in this browser. */
-    private static String stored(ConsolePage console) {
-        return (String)
-                console.page()
-                        .evaluate(
-                                "() => JSON.stringify([{...localStorage}, {...sessionStorage},"
-                                        + " document.cookie, location.href, history.state])");
-    }
-
-    @Test
-    void takenNameIsSaidAtTheFieldAndWhatWasTypedIsKept() {
-        String id = realm.entity("taken");
-        token(id, "SAP");
-        try (ConsolePage console = tab("token-manager", id).expecting(409)) {
-            console.field("token-name").fill("SAP");
-            console.turn(console.field("token-permissions-delete"), true);
-            console.field("token-expires").selectOption("never");
-            assertThat(console.page().getByTestId("token-expires-caution")).isVisible();
-            console.button("Add").click();
-
-            assertThat(console.page().getByTestId("token-name-error"))
-                    .containsText("Another token of this entity has this name.");
-            assertThat(console.field("token-name")).hasValue("SAP");
-            assertThat(console.field("token-permissions-delete")).isChecked();
-            console.lookAt("token-name-taken");
-        }
-        Assertions.assertThat(tokens(id)).hasSize(1);
-    }
-
-    @Test
     void useIsToldToWhoeverAsks() {
         String id = realm.entity("used");
-        Token busy = token(id, "busy");
-        token(id, "idle");
+        Token busy = tab.token(id, "busy");
+        tab.token(id, "idle");
         for (int i = 0; i < 3; i++) {
             realm.authorize(busy, "used", "read").expect(200);
         }
         TestRealm.await(() -> read(busy), json -> json.get("useCount").longValue() == 3);
-        try (ConsolePage console = tab("viewer", id)) {
+        try (ConsolePage console = tab.open("viewer", id)) {
             assertThat(row(console, "idle")).containsText("Never");
             assertThat(console.page().getByTestId("last-use-idle")).hasCount(0);
             console.page().getByTestId("last-use-busy").click();
@@ -158,28 +71,10 @@ class TokenTabIT {
     }
 
     @Test
-    void formAsksForWhatIsMissing() {
-        String id = realm.entity("missing");
-        try (ConsolePage console = tab("token-manager", id)) {
-            console.turn(console.field("token-permissions-read"), false);
-            console.field("token-expires").selectOption("date");
-            console.field("token-expires-date").fill("2020-01-01");
-            console.button("Add").click();
-
-            assertThat(console.page().getByTestId("token-name-error"))
-                    .containsText("Required field");
-            assertThat(console.page().getByTestId("token-permissions-error")).isVisible();
-            assertThat(console.page().getByTestId("token-expires-error")).isVisible();
-            console.lookAt("token-form-errors");
-        }
-        Assertions.assertThat(tokens(id)).isEmpty();
-    }
-
-    @Test
     void tokenIsSwitchedEditedAndDeletedInItsRow() {
         String id = realm.entity("managed");
-        Token token = token(id, "erp");
-        try (ConsolePage console = tab("token-manager", id)) {
+        Token token = tab.token(id, "erp");
+        try (ConsolePage console = tab.open("token-manager", id)) {
             console.turn(console.page().getByTestId("switch-erp"), false);
             assertThat(row(console, "erp")).containsText("Disabled");
             realm.authorize(token, "managed", "read").expect(401);
@@ -208,8 +103,8 @@ class TokenTabIT {
     @Test
     void anotherAdminsChangeIsShownAndNothingTypedIsLost() {
         String id = realm.entity("contested");
-        Token token = token(id, "shared");
-        try (ConsolePage console = tab("token-manager", id).expecting(412)) {
+        Token token = tab.token(id, "shared");
+        try (ConsolePage console = tab.open("token-manager", id).expecting(412)) {
             act(console, "shared", "Edit");
             console.field("edit-description").fill("Mine");
             realm.realmAdmin()
@@ -238,9 +133,9 @@ class TokenTabIT {
     void manyAreSwitchedAndDeletedAtOnce() {
         String id = realm.entity("many");
         for (int i = 10; i < 22; i++) {
-            token(id, "token " + i);
+            tab.token(id, "token " + i);
         }
-        try (ConsolePage console = tab("token-manager", id)) {
+        try (ConsolePage console = tab.open("token-manager", id)) {
             assertThat(console.page().locator("tbody tr")).hasCount(10);
             console.page().getByRole(AriaRole.CHECKBOX, named("Select all")).check();
             bulk(console, "disable");
@@ -265,7 +160,7 @@ class TokenTabIT {
             console.page().keyboard().press("Enter");
             assertThat(console.page().locator("tbody tr")).hasCount(1);
         }
-        Assertions.assertThat(tokens(id)).hasSize(10);
+        Assertions.assertThat(tab.tokens(id)).hasSize(10);
     }
 
     private static Page.GetByRoleOptions named(String name) {
@@ -281,9 +176,9 @@ class TokenTabIT {
     void narrowWindowShowsEverything() {
         String id = realm.entity("narrow");
         for (int i = 10; i < 22; i++) {
-            token(id, "token " + i);
+            tab.token(id, "token " + i);
         }
-        try (ConsolePage console = tab("token-manager", id)) {
+        try (ConsolePage console = tab.open("token-manager", id)) {
             console.page().setViewportSize(360, 740);
             console.button("Next page").last().click();
             assertThat(row(console, "token 21")).isVisible();
@@ -298,7 +193,7 @@ class TokenTabIT {
     @Test
     void listThatCannotBeReadIsAskedForAgain() {
         String id = realm.entity("retried");
-        token(id, "there");
+        tab.token(id, "there");
         try (ConsolePage console = Browser.login(realm, "token-manager", "/entities")) {
             console.page().route("**/tokens?*", Route::abort);
             console.expecting("net::ERR_FAILED").link("retried").click();
@@ -313,28 +208,10 @@ class TokenTabIT {
     }
 
     @Test
-    void leavingWhileTheSecretIsShownSaysWhatIsLost() {
-        realm.entity("left");
-        try (ConsolePage console = Browser.login(realm, "token-manager", "/entities")) {
-            console.link("left").click();
-            console.field("token-name").fill("lost");
-            console.button("Add").click();
-            String secret = shownSecret(console);
-            console.page().goBack();
-
-            assertThat(console.dialog()).containsText("nobody can see it again");
-            console.lookAt("token-leave");
-            console.dialog().getByTestId("cancel").click();
-            Assertions.assertThat(shownSecret(console)).isEqualTo(secret);
-            closeSecret(console);
-        }
-    }
-
-    @Test
     void viewerSeesTheTokensAndNoButtons() {
         String id = realm.entity("viewed");
-        realm.authorize(token(id, "seen"), "viewed", "read").expect(200);
-        try (ConsolePage console = tab("viewer", id)) {
+        realm.authorize(tab.token(id, "seen"), "viewed", "read").expect(200);
+        try (ConsolePage console = tab.open("viewer", id)) {
             assertThat(row(console, "seen")).isVisible();
             assertThat(console.button("Add")).hasCount(0);
             assertThat(console.page().getByTestId("switch-seen")).hasCount(0);

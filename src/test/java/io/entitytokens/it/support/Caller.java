@@ -18,10 +18,16 @@ public final class Caller {
     private final String realm;
     private final String username;
     private final String password;
+    private final String clientId;
     private String token;
     private Instant tokenTime = Instant.EPOCH;
 
     Caller(URI base, String realm, String username, String password) {
+        this(base, realm, username, password, "admin-cli");
+    }
+
+    private Caller(URI base, String realm, String username, String password, String clientId) {
+        this.clientId = clientId;
         this.base = base;
         this.realm = realm;
         this.username = username;
@@ -36,6 +42,16 @@ public final class Caller {
     /** The first admin, at a server of a test's own. */
     public static Caller masterAdmin(URI base) {
         return new Caller(base, "master", Server.ADMIN, Server.ADMIN_PASSWORD);
+    }
+
+    /** Somebody of a realm at a server of a test's own. */
+    public static Caller of(URI base, String realm, String username, String password) {
+        return new Caller(base, realm, username, password);
+    }
+
+    /** The same user by another client, a public one with direct access grants. */
+    public Caller through(String otherClientId) {
+        return new Caller(base, realm, username, password, otherClientId);
     }
 
     public Request request(String method, String path) {
@@ -72,7 +88,9 @@ public final class Caller {
                                                     + "/protocol/openid-connect/token"))
                             .body(
                                     "application/x-www-form-urlencoded",
-                                    "grant_type=password&client_id=admin-cli&username="
+                                    "grant_type=password&client_id="
+                                            + clientId
+                                            + "&username="
                                             + encode(username)
                                             + "&password="
                                             + encode(password))

@@ -71,12 +71,7 @@ public final class ConsolePage implements AutoCloseable {
     /** Opens a page of the realm by its address: {@code /entities}. */
     public void open(String path) {
         page.navigate(
-                Server.get().base()
-                        + "/admin/"
-                        + realm.name()
-                        + "/console/#/"
-                        + realm.name()
-                        + path);
+                realm.base() + "/admin/" + realm.name() + "/console/#/" + realm.name() + path);
     }
 
     /** The address within the realm. */

@@ -8,6 +8,8 @@ import java.net.Inet4Address;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,7 @@ final class ContainerServer extends Server {
                         .withAdminUsername(ADMIN)
                         .withAdminPassword(ADMIN_PASSWORD)
                         .withEnv(beside.map(ProductionDatabase::environment).orElse(H2))
+                        .withEnv("JAVA_OPTS_APPEND", ENVIRONMENT.get("JAVA_OPTS_APPEND"))
                         .withCustomCommand("--http-enabled=true")
                         .withCustomCommand("--hostname-strict=false")
                         .withCustomCommand("--log-level=" + LOG_LEVEL)
@@ -131,6 +134,12 @@ final class ContainerServer extends Server {
     @Override
     public String log() {
         return keycloak.getLogs();
+    }
+
+    /** Only to a database beside it: nobody outside reaches the one in the container. */
+    @Override
+    public Connection connect() throws SQLException {
+        return beside.orElseThrow().connect();
     }
 
     @Override

@@ -3,11 +3,13 @@ package io.entitytokens.it.support;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The distribution from Maven Central, on the database of {@code -Dkeycloak.db}. */
 final class DistributionServer extends Server {
@@ -32,16 +34,10 @@ final class DistributionServer extends Server {
         arguments.add("--log-level=" + LOG_LEVEL);
         arguments.add(FLUSH_OPTION);
         arguments.add(CLEAN_UP_OPTION);
-        KeycloakProcess.install(home, jar());
-        KeycloakProcess.start(
-                        home,
-                        Map.of(
-                                "KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN,
-                                "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD),
-                        log,
-                        managementPort,
-                        arguments)
-                .awaitReady();
+        synchronized (KeycloakProcess.DISTRIBUTION) {
+            KeycloakProcess.install(home, jar());
+            KeycloakProcess.start(home, ENVIRONMENT, log, managementPort, arguments).awaitReady();
+        }
     }
 
     private Database startDatabase() {
@@ -65,10 +61,16 @@ final class DistributionServer extends Server {
     @Override
     public String log() {
         try {
-            return Files.readString(log);
+            // At DEBUG it has more than a gigabyte: in UTF-8, it would be too long for a string.
+            return Files.readString(log, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public Connection connect() throws SQLException {
+        return database.connect();
     }
 
     @Override

@@ -21,11 +21,12 @@ final class H2Database implements Database {
 
     H2Database(Path home) {
         libraries = home.resolve("lib/lib/main");
-        // AUTO_SERVER lets tests read the tables while Keycloak runs.
+        // AUTO_SERVER lets tests read the tables while Keycloak runs. By default, H2 gives up on a
+        // lock after two seconds, and a busy machine may need more.
         url =
                 "jdbc:h2:file:"
                         + home.resolve("data/h2/keycloakdb")
-                        + ";NON_KEYWORDS=VALUE;AUTO_SERVER=TRUE";
+                        + ";NON_KEYWORDS=VALUE;AUTO_SERVER=TRUE;LOCK_TIMEOUT=20000";
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.entitytokens.it.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -22,7 +24,20 @@ import java.util.stream.Stream;
 /** An unpacked Keycloak distribution, started with our jar as anybody would start it. */
 public final class KeycloakProcess {
 
+    /** Held by whoever changes or copies the distribution of the run: tests run side by side. */
+    static final Object DISTRIBUTION = new Object();
+
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
+
+    /** What our log lines say when something could not be written. */
+    private static final List<String> LOSSES =
+            List.of(
+                    "Lost events of entity tokens",
+                    "Events of entity tokens cannot be written",
+                    "Lost the use stamps",
+                    "uses of tokens: more wait");
+
+    private static final String H2_HAS_CLOSED = "to disable automatic closing at VM shutdown";
 
     private final Process process;
     private final URI management;
@@ -40,6 +55,12 @@ public final class KeycloakProcess {
      * @param to replaced if it is there
      */
     public static void copy(Path home, Path to) {
+        synchronized (DISTRIBUTION) {
+            copyNow(home, to);
+        }
+    }
+
+    private static void copyNow(Path home, Path to) {
         Directories.delete(to);
         try (Stream<Path> files = Files.walk(home)) {
             Files.createDirectories(to.getParent());
@@ -54,10 +75,17 @@ public final class KeycloakProcess {
         }
     }
 
-    /** Puts the provider jar in place of the one before. */
+    /**
+     * Puts the provider jar in place of the one before. Its time goes with it, by which a server
+     * knows that it was built with this jar.
+     */
     public static void install(Path home, Path jar) {
         try {
-            Files.copy(jar, providers(home, jar), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(
+                    jar,
+                    providers(home, jar),
+                    StandardCopyOption.REPLACE_EXISTING,
+                    StandardCopyOption.COPY_ATTRIBUTES);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -154,8 +182,28 @@ public final class KeycloakProcess {
         process.waitFor();
     }
 
+    /**
+     * Ends it in good order: it loses nothing that it still has to write. But an H2 whose tables a
+     * test reads meanwhile closes by itself, before Keycloak ends.
+     */
     public void stop() {
+        int before = read().length();
         end(process);
+        String last = read().substring(before);
+        if (last.contains(H2_HAS_CLOSED)) {
+            return;
+        }
+        assertThat(last.lines())
+                .as("what the server says at its end")
+                .noneMatch(line -> LOSSES.stream().anyMatch(line::contains));
+    }
+
+    private String read() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Ends it as a power cut would: {@code kc.sh} and the JVM that it started. */

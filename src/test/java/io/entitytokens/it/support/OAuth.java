@@ -61,6 +61,15 @@ public final class OAuth {
         realm.masterAdmin().put(realm.admin("/clients/" + internalId), client).expect(204);
     }
 
+    /** Imports a client over the one that is there. */
+    public void overwrite(Map<String, Object> client) {
+        realm.masterAdmin()
+                .post(
+                        realm.admin("/partialImport"),
+                        Map.of("ifResourceExists", "OVERWRITE", "clients", List.of(client)))
+                .expect(200);
+    }
+
     @SuppressWarnings("unchecked")
     private Map<String, Object> clientSettings(String internalId) {
         JsonNode client =
@@ -141,6 +150,17 @@ public final class OAuth {
                 .body("application/x-www-form-urlencoded", body.toString());
     }
 
+    /**
+     * Sends a form, of names and values in turn.
+     *
+     * @param authorization of a header, or null for none
+     */
+    public Answer post(String endpoint, String authorization, String... form) {
+        Request request = post(endpoint, List.of(form));
+        return (authorization == null ? request : request.header("Authorization", authorization))
+                .send();
+    }
+
     /** Names and values in turn; a later value of a name takes the place of an earlier one. */
     public static List<String> form(String[] more, String... usual) {
         List<String> form = new ArrayList<>(List.of(usual));
@@ -157,19 +177,19 @@ public final class OAuth {
     }
 
     /**
-     * The newest event of a door with a reason, once it is written.
+     * The newest event of an endpoint with a reason, once it is written.
      *
      * @param reason of a refusal
      */
-    public JsonNode refusal(String door, String reason) {
-        return TestRealm.await(() -> details(door, reason), Optional::isPresent).orElseThrow();
+    public JsonNode refusal(String endpoint, String reason) {
+        return TestRealm.await(() -> details(endpoint, reason), Optional::isPresent).orElseThrow();
     }
 
-    private Optional<JsonNode> details(String door, String reason) {
+    private Optional<JsonNode> details(String endpoint, String reason) {
         for (JsonNode event :
                 realm.masterAdmin().get(realm.admin("/events?max=1000")).expect(200).json()) {
             JsonNode details = event.path("details");
-            if (details.path("door").asText().equals(door)
+            if (details.path("endpoint").asText().equals(endpoint)
                     && details.path("reason").asText().equals(reason)) {
                 return Optional.of(event);
             }

@@ -1,9 +1,13 @@
 package io.entitytokens.it.support;
 
 import io.entitytokens.it.support.Http.Request;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,17 +15,18 @@ import java.util.Map;
 public final class OwnServer {
 
     private final Path home;
-    private final Path log;
+    private final String name;
     private final int port = KeycloakProcess.freePort();
+    private int starts;
     private KeycloakProcess process;
 
     /**
      * @param directory where a copy of the distribution is put
-     * @param name of the log, in {@code target/it}
+     * @param name what its logs in {@code target/it} begin with, one for each start
      */
     public OwnServer(Path directory, String name) {
         home = directory.resolve("keycloak");
-        log = Path.of("target", "it", name + ".log");
+        this.name = name;
         KeycloakProcess.copy(Path.of(System.getProperty("keycloak.home")), home);
         KeycloakProcess.install(home, Server.jar());
     }
@@ -34,18 +39,39 @@ public final class OwnServer {
      * @param command of {@code kc.sh}, with what arguments a test needs
      */
     public void start(List<String> command) {
+        start(command, Map.of());
+    }
+
+    /**
+     * As {@link #start(List)}.
+     *
+     * @param more variables of its environment
+     */
+    public void start(List<String> command, Map<String, String> more) {
         List<String> arguments = new ArrayList<>(command);
         arguments.add("--http-port=" + port);
+        // As the server of the run has it: what that one has built need not be built again.
+        arguments.add("--metrics-enabled=true");
+        Map<String, String> environment = new HashMap<>(Server.ENVIRONMENT);
+        environment.putAll(more);
+        starts++;
         process =
                 KeycloakProcess.start(
-                        home,
-                        Map.of(
-                                "KC_BOOTSTRAP_ADMIN_USERNAME", Server.ADMIN,
-                                "KC_BOOTSTRAP_ADMIN_PASSWORD", Server.ADMIN_PASSWORD),
-                        log,
-                        KeycloakProcess.freePort(),
-                        arguments);
+                        home, environment, logFile(), KeycloakProcess.freePort(), arguments);
         process.awaitReady();
+    }
+
+    /** What it has printed since it was started. */
+    public String log() {
+        try {
+            return Files.readString(logFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path logFile() {
+        return Path.of("target", "it", name + "-" + starts + ".log");
     }
 
     public void stop() {

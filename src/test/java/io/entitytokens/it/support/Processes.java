@@ -22,6 +22,22 @@ public final class Processes {
      * @param more variables of its environment
      */
     static String run(List<String> command, Map<String, String> more) {
+        Result result = end(command, more);
+        if (result.code() != 0) {
+            throw new AssertionError(command.get(0) + " failed:\n" + result.output());
+        }
+        return result.output();
+    }
+
+    /** How a program ended, and what it printed. */
+    public record Result(int code, String output) {}
+
+    /** Runs a program that may fail. */
+    public static Result end(List<String> command) {
+        return end(command, Map.of());
+    }
+
+    private static Result end(List<String> command, Map<String, String> more) {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(more);
         try {
@@ -29,10 +45,7 @@ public final class Processes {
             process.getOutputStream().close();
             String output =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new AssertionError(command.get(0) + " failed:\n" + output);
-            }
-            return output;
+            return new Result(process.waitFor(), output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

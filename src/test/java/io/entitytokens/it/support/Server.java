@@ -2,6 +2,8 @@ package io.entitytokens.it.support;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 
 /** The Keycloak under test: started once for a run, with our jar, on a database of its own. */
@@ -19,6 +21,19 @@ public abstract class Server {
 
     /** The environment of {@code kcadm.sh}: nothing is compiled for long that soon ends. */
     static final Map<String, String> KCADM = Map.of("KC_OPTS", "-XX:TieredStopAtLevel=1");
+
+    /**
+     * The environment of a server: its first admin, and no second compiler. A test server ends
+     * before that one has earned its time on two processors.
+     */
+    public static final Map<String, String> ENVIRONMENT =
+            Map.of(
+                    "KC_BOOTSTRAP_ADMIN_USERNAME",
+                    ADMIN,
+                    "KC_BOOTSTRAP_ADMIN_PASSWORD",
+                    ADMIN_PASSWORD,
+                    "JAVA_OPTS_APPEND",
+                    "-XX:TieredStopAtLevel=1");
 
     static final String LOG_LEVEL = "DEBUG";
 
@@ -58,6 +73,9 @@ public abstract class Server {
 
     /** All that it has logged, at DEBUG. */
     public abstract String log();
+
+    /** A connection to its database, for what no request can do. */
+    public abstract Connection connect() throws SQLException;
 
     /** Every row of every table, as text. */
     public abstract String databaseDump();

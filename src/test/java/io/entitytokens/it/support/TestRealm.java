@@ -56,62 +56,20 @@ public final class TestRealm {
     /** A realm at a server of a test's own. */
     public static TestRealm named(URI base, String name, Map<String, Object> settings) {
         TestRealm realm = new TestRealm(base, name);
-        Map<String, Object> representation = new HashMap<>();
-        representation.put("realm", name);
-        representation.put("enabled", true);
-        representation.put("sslRequired", "none");
-        representation.put("accessTokenLifespan", 3600);
-        representation.put("eventsEnabled", true);
-        representation.put(
-                "enabledEventTypes",
-                List.of(
-                        "PERMISSION_TOKEN",
-                        "PERMISSION_TOKEN_ERROR",
-                        "INTROSPECT_TOKEN",
-                        "INTROSPECT_TOKEN_ERROR",
-                        "CLIENT_LOGIN",
-                        "CLIENT_LOGIN_ERROR",
-                        "TOKEN_EXCHANGE",
-                        "TOKEN_EXCHANGE_ERROR"));
-        representation.put("adminEventsEnabled", true);
-        representation.put("adminEventsDetailsEnabled", true);
-        representation.put(
-                "users",
-                List.of(
-                        account("nobody"),
-                        account("viewer", "view-entities"),
-                        account("token-manager", "manage-entity-tokens"),
-                        account("entity-manager", "manage-entities"),
-                        account("user-admin", "manage-users", "manage-realm", "manage-clients"),
-                        account("realm-admin", "realm-admin")));
-        representation.putAll(settings);
-        realm.masterAdmin.post("/admin/realms", representation).expect(201);
+        realm.masterAdmin.post("/admin/realms", RealmSettings.of(name, settings)).expect(201);
         return realm;
-    }
-
-    private static Map<String, Object> account(String username, String... roles) {
-        return Map.of(
-                "username",
-                username,
-                "enabled",
-                true,
-                "email",
-                username + "@example.org",
-                "firstName",
-                username,
-                "lastName",
-                "Test",
-                "credentials",
-                List.of(Map.of("type", "password", "value", PASSWORD, "temporary", false)),
-                "clientRoles",
-                Map.of("realm-management", List.of(roles)));
     }
 
     public String name() {
         return name;
     }
 
-    /** The same realm at another node of the cluster. */
+    /** Where its server is reached. */
+    URI base() {
+        return base;
+    }
+
+    /** The same realm at another node of the cluster, or through a proxy. */
     public TestRealm at(URI other) {
         return new TestRealm(other, name);
     }
@@ -143,7 +101,7 @@ public final class TestRealm {
      * Makes a user of master without any rights, and gives the id; logs in with {@link #PASSWORD}.
      */
     public static String newUserOfMaster(String username) {
-        Map<String, Object> user = new HashMap<>(account(username));
+        Map<String, Object> user = new HashMap<>(RealmSettings.account(username));
         user.remove("clientRoles");
         String location =
                 Caller.masterAdmin()

@@ -1,0 +1,196 @@
+package io.entitytokens.cache;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Ticker;
+import com.github.benmanes.caffeine.cache.Weigher;
+import com.github.benmanes.caffeine.cache.stats.ConcurrentStatsCounter;
+import com.github.benmanes.caffeine.cache.stats.StatsCounter;
+import io.entitytokens.token.store.LookupUnavailableException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+
+/**
+ * Remembers what the store said, for a limited time and within a limited weight. What is asked for
+ * by several at once is read by the first of them, on its own thread.
+ *
+ * <p>A value is put in as a promise before it is read. Whoever forgets a key meanwhile takes the
+ * promise out, so that what comes of it is answered to those who asked before, and remembered by
+ * nobody: a revoked token cannot come back by a read that began too early. Forgetting never waits
+ * for a read.
+ */
+final class InvalidationSafeCache<K, V> {
+
+    private final AsyncCache<K, TimedValue<V>> values;
+    private final StatsCounter hitsAndMisses = new ConcurrentStatsCounter();
+    private final Loader<K, V> source;
+    private final Duration timeLimit;
+    private final Duration maxWait;
+    private final Ticker ticker;
+
+    /**
+     * @param maxWeight of all values together
+     * @param timeLimit counted from the beginning of the read
+     * @param maxWait for what another thread reads, counted from the beginning of the read
+     * @param source asked for what is not remembered, and for what will not be for long
+     * @param ticker tells the time
+     */
+    InvalidationSafeCache(
+            long maxWeight,
+            Weigher<K, V> weigher,
+            Duration timeLimit,
+            Duration maxWait,
+            Loader<K, V> source,
+            Ticker ticker) {
+        this.source = source;
+        this.ticker = ticker;
+        this.timeLimit = timeLimit;
+        this.maxWait = maxWait;
+        this.values =
+                Caffeine.newBuilder()
+                        .maximumWeight(maxWeight)
+                        .<K, TimedValue<V>>weigher(
+                                (key, dated) -> weigher.weigh(key, dated.value()))
+                        .expireAfter(
+                                Expiry.<K, TimedValue<V>>writing(
+                                        (key, dated) -> dated.left(ticker.read())))
+                        .ticker(ticker)
+                        .executor(Runnable::run)
+                        .recordStats(() -> hitsAndMisses)
+                        .buildAsync();
+    }
+
+    /**
+     * @throws LookupUnavailableException if it is not remembered and cannot be read
+     */
+    Optional<V> get(K key) {
+        Optional<V> known = known(key);
+        return known.isPresent() ? known : source.await(() -> awaitAnswer(key));
+    }
+
+    private Optional<V> awaitAnswer(K key) {
+        Reading<V> mine = new Reading<>(ticker.read());
+        CompletableFuture<TimedValue<V>> known = values.asMap().putIfAbsent(key, mine);
+        if (known == null) {
+            hitsAndMisses.recordMisses(1);
+            return read(key, mine);
+        }
+        return answered(key, known);
+    }
+
+    private Optional<V> answered(K key, CompletableFuture<TimedValue<V>> promise) {
+        TimedValue<V> dated = Promises.await(promise, patience(promise));
+        hitsAndMisses.recordHits(1);
+        return value(key, promise, dated);
+    }
+
+    /**
+     * Counted from the beginning of the read: when the first who wait give up, nobody else begins
+     * to. Each is a thread of the server, and all might ask for the same.
+     */
+    private Duration patience(CompletableFuture<TimedValue<V>> promise) {
+        return promise instanceof Reading<V> reading && !reading.isDone()
+                ? maxWait.minusNanos(ticker.read() - reading.begin)
+                : Duration.ZERO;
+    }
+
+    /** What is remembered now, without asking anybody; counted only if it is. */
+    Optional<V> known(K key) {
+        // The view of the map counts nothing, so that each question is counted once.
+        CompletableFuture<TimedValue<V>> known = values.asMap().get(key);
+        TimedValue<V> dated = known == null ? null : kept(known);
+        if (dated == null) {
+            return Optional.empty();
+        }
+        hitsAndMisses.recordHits(1);
+        return value(key, known, dated);
+    }
+
+    /** Null as long as it is being read. */
+    private TimedValue<V> kept(CompletableFuture<TimedValue<V>> promise) {
+        return promise.isDone() && !promise.isCompletedExceptionally() ? promise.join() : null;
+    }
+
+    /**
+     * What is in use is read anew while it is still good: so it hardly ever runs out, nobody waits
+     * for it, and it does not have to queue with what nobody has ever seen.
+     */
+    private Optional<V> value(
+            K key, CompletableFuture<TimedValue<V>> promise, TimedValue<V> dated) {
+        if (dated == null) {
+            return Optional.empty();
+        }
+        long now = ticker.read();
+        if (dated.isDue(now)) {
+            source.readInBackground(key, newer -> replace(key, promise, newer, now));
+        }
+        return Optional.of(dated.value());
+    }
+
+    /** If it has been forgotten meanwhile, what was read may be too old. */
+    private void replace(
+            K key, CompletableFuture<TimedValue<V>> older, Optional<V> newer, long askedAt) {
+        if (newer.isPresent()) {
+            values.asMap()
+                    .replace(
+                            key,
+                            older,
+                            CompletableFuture.completedFuture(dated(newer.get(), askedAt)));
+        } else {
+            values.asMap().remove(key, older);
+        }
+    }
+
+    private TimedValue<V> dated(V value, long askedAt) {
+        return new TimedValue<>(value, askedAt, timeLimit);
+    }
+
+    private Optional<V> read(K key, Reading<V> promise) {
+        try {
+            Optional<V> value = source.read(key);
+            // Null takes the promise out: that there is nothing is not remembered here.
+            promise.complete(value.map(v -> dated(v, promise.begin)).orElse(null));
+            return value;
+        } finally {
+            // Caffeine logs all that promises fail with, and in a flood many do, but no
+            // cancellation.
+            promise.cancel(false);
+        }
+    }
+
+    void forget(K key) {
+        values.asMap().remove(key);
+    }
+
+    /** Forgets all values of which this is true; and, as nobody knows them yet, all promises. */
+    void forgetIf(Predicate<V> condition) {
+        values.asMap()
+                .forEach(
+                        (key, promise) -> {
+                            TimedValue<V> dated = kept(promise);
+                            if (dated == null || condition.test(dated.value())) {
+                                // Whatever lies there by now: it may have been read too early.
+                                values.asMap().remove(key);
+                            }
+                        });
+    }
+
+    /** What somebody is reading since then. */
+    private static final class Reading<V> extends CompletableFuture<TimedValue<V>> {
+
+        private final long begin;
+
+        Reading(long begin) {
+            this.begin = begin;
+        }
+    }
+
+    /** For the metrics. */
+    Cache<K, TimedValue<V>> cache() {
+        return values.synchronous();
+    }
+}

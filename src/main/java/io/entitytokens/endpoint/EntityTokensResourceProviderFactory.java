@@ -1,0 +1,34 @@
+package io.entitytokens.endpoint;
+
+import io.entitytokens.gateway.AccessLog;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.services.resource.RealmResourceProvider;
+import org.keycloak.services.resource.RealmResourceProviderFactory;
+
+/** Opens {@code /realms/{realm}/entity-tokens}. */
+public final class EntityTokensResourceProviderFactory implements RealmResourceProviderFactory {
+
+    @Override
+    public RealmResourceProvider create(KeycloakSession session) {
+        return new EntityTokensResourceProvider(session);
+    }
+
+    @Override
+    public String getId() {
+        return "entity-tokens";
+    }
+
+    @Override
+    public void init(Config.Scope config) {}
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        AccessLog.warnOfTokens(ConfigProvider.getConfig());
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,2 @@
+/** The history of an entity: a second record, by entity, of events that Keycloak stores. */
+package io.entitytokens.history;

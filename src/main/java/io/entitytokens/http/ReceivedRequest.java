@@ -1,0 +1,89 @@
+package io.entitytokens.http;
+
+import io.entitytokens.token.ClientAddress;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+
+/**
+ * The request as the server received it. The URIs of JAX-RS, and the query parameters with them,
+ * are rebuilt from headers that a client can write ({@code X-Forwarded-Prefix}, {@code Forwarded},
+ * {@code Host}) and from HTTP/2's {@code :scheme}. Nothing here is.
+ */
+public final class ReceivedRequest {
+
+    /** Set by the server on every request, in place of what a client sent. */
+    private static final String TRUSTED_PROXY = "X-Forwarded-Trusted-Proxy";
+
+    private final HttpServerRequest request;
+    private final SocketAddress caller;
+
+    /** Null until somebody asks for it. */
+    private Forwarding forwarding;
+
+    private ReceivedRequest(HttpServerRequest request) {
+        this.request = request;
+        // The server reads the proxy's headers here, and marks the request. So this comes first.
+        this.caller = request.remoteAddress();
+    }
+
+    /** The request that this thread answers. */
+    public static ReceivedRequest current() {
+        return new ReceivedRequest(CurrentRequestManager.get().unwrap(HttpServerRequest.class));
+    }
+
+    /** The path of the request line, undecoded: what was routed. */
+    public String path() {
+        return request.path();
+    }
+
+    /** The query of the request line, undecoded; empty if there is none. */
+    public String query() {
+        String query = request.query();
+        return query == null ? "" : query;
+    }
+
+    /**
+     * What proxies tell of the request; nothing where the server does not read their headers, or
+     * not from this peer.
+     */
+    public Forwarding forwarding() {
+        if (forwarding == null) {
+            forwarding = readForwarding();
+        }
+        return forwarding;
+    }
+
+    private Forwarding readForwarding() {
+        ProxyHeaders configured = ProxyHeaders.configured();
+        if (configured == ProxyHeaders.NONE
+                || !Boolean.parseBoolean(request.getHeader(TRUSTED_PROXY))) {
+            return Forwarding.NONE;
+        }
+        return configured.read(this::headers);
+    }
+
+    private List<String> headers(String name) {
+        return request.headers().getAll(name);
+    }
+
+    /** Whether nobody could read along: TLS up to this server, or up to a proxy that says so. */
+    public boolean isSecure() {
+        return request.connection().isSsl() || forwarding().isHttps();
+    }
+
+    /**
+     * The addresses that the request may have come from. A client can write all but the last, so
+     * each of them has to be good for whatever depends on them.
+     *
+     * @return address literals; empty texts in place of what is none
+     */
+    public Stream<String> addresses() {
+        String address =
+                caller == null ? null : ClientAddress.of(caller.hostAddress(), caller.host());
+        return Stream.concat(
+                Stream.of(address == null ? "" : address), forwarding().clients().stream());
+    }
+}

@@ -1,0 +1,45 @@
+package io.entitytokens.jpa;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The where clause of a list, with its parameters, grown one condition at a time. */
+final class Conditions {
+
+    private final List<String> clauses = new ArrayList<>();
+    private final Map<String, Object> parameters = new LinkedHashMap<>();
+
+    /**
+     * @param clause in JPQL, with the parameter as {@code :name}
+     */
+    Conditions and(String clause, String parameter, Object value) {
+        return and(clause).with(parameter, value);
+    }
+
+    /** A further parameter of the last clause. */
+    Conditions with(String parameter, Object value) {
+        parameters.put(parameter, value);
+        return this;
+    }
+
+    Conditions and(String clause) {
+        clauses.add(clause);
+        return this;
+    }
+
+    /**
+     * @param select up to and with the from clause
+     * @param order the order by clause, or nothing
+     */
+    <T> TypedQuery<T> query(EntityManager em, Class<T> type, String select, String order) {
+        TypedQuery<T> query =
+                em.createQuery(
+                        select + " where " + String.join(" and ", clauses) + " " + order, type);
+        parameters.forEach(query::setParameter);
+        return query;
+    }
+}

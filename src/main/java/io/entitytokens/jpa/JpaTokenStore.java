@@ -1,0 +1,181 @@
+package io.entitytokens.jpa;
+
+import io.entitytokens.token.Credential;
+import io.entitytokens.token.Entity;
+import io.entitytokens.token.EntityToken;
+import io.entitytokens.token.TokenUse;
+import io.entitytokens.token.format.TokenHash;
+import io.entitytokens.token.format.TokenId;
+import io.entitytokens.token.store.DuplicateException;
+import io.entitytokens.token.store.NameTakenException;
+import io.entitytokens.token.store.Page;
+import io.entitytokens.token.store.TokenCache;
+import io.entitytokens.token.store.TokenStore;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hibernate.Timeouts;
+
+/** Tokens in the server's own database, in the session's transaction. */
+final class JpaTokenStore implements TokenStore {
+
+    private static final String FROM =
+            " from EntityTokensToken t"
+                    + " join EntityTokensEntity e on e.id = t.entityId"
+                    + " join EntityTokensUse u on u.tokenId = t.id";
+
+    private final EntityManager em;
+    private final TokenCache cache;
+
+    JpaTokenStore(EntityManager em, TokenCache cache) {
+        this.em = em;
+        this.cache = cache;
+    }
+
+    @Override
+    public Map<TokenId, Credential> credentials(Collection<TokenId> ids) {
+        return new InList(ids.stream().map(TokenId::value).toList())
+                        .query(
+                                em,
+                                "select t from EntityTokensToken t where t.id in",
+                                TokenRow.class)
+                        .getResultList()
+                        .stream()
+                        .map(row -> new Credential(row.toModel().bare(), row.hash()))
+                        .collect(Collectors.toMap(found -> found.token().id(), found -> found));
+    }
+
+    @Override
+    public List<Listed> list(Filter filter, Sort sort, boolean ascending, Page page) {
+        String direction = ascending ? " asc" : " desc";
+        String order =
+                switch (sort) {
+                    case NAME -> "t.nameKey" + direction + ", t.id";
+                    case CREATED -> "t.createdTimestamp" + direction + ", t.id";
+                    case EXPIRES ->
+                            "t.expiresTimestamp"
+                                    + direction
+                                    + (ascending ? " nulls last" : " nulls first")
+                                    + ", t.id";
+                    case LAST_USED -> "u.lastUsed" + direction + ", u.tokenId";
+                };
+        return TokenConditions.of(filter, sort == Sort.LAST_USED ? "u" : "t")
+                .query(em, Object[].class, "select t, e, u" + FROM, "order by " + order + direction)
+                .setFirstResult(page.first())
+                .setMaxResults(page.max())
+                .getResultStream()
+                .map(JpaTokenStore::listed)
+                .toList();
+    }
+
+    @Override
+    public long count(Filter filter) {
+        if (filter.isWholeEntity()) {
+            return new Conditions()
+                    .and("e.realmId = :realm", "realm", filter.realmId())
+                    .and("e.id = :entity", "entity", filter.entityId())
+                    .query(em, Long.class, "select e.tokenCount from EntityTokensEntity e", "")
+                    .getResultStream()
+                    .findFirst()
+                    .orElse(0L);
+        }
+        return TokenConditions.of(filter)
+                .query(em, Long.class, "select count(t)" + FROM, "")
+                .getSingleResult();
+    }
+
+    private static Listed listed(Object[] row) {
+        return new Listed(
+                ((TokenRow) row[0]).toModel(),
+                ((EntityRow) row[1]).toModel(),
+                ((TokenUseRow) row[2]).toModel());
+    }
+
+    @Override
+    public Optional<Listed> find(Entity entity, TokenId id) {
+        return new Conditions()
+                .and("t.id = :id", "id", id.value())
+                .and("t.entityId = :entity", "entity", entity.id())
+                .query(em, Object[].class, "select t, e, u" + FROM, "")
+                .getResultStream()
+                .map(JpaTokenStore::listed)
+                .findFirst();
+    }
+
+    @Override
+    public Optional<EntityToken> findForUpdate(Entity entity, TokenId id) {
+        return Optional.ofNullable(
+                        em.find(TokenRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+                .filter(row -> row.isOf(entity.id()))
+                .map(TokenRow::toModel);
+    }
+
+    @Override
+    public void create(EntityToken token, TokenHash hash) {
+        em.persist(new TokenRow(token, hash));
+        flush(token);
+        em.persist(new TokenUseRow(token));
+        em.flush();
+        count(token, 1);
+    }
+
+    /** Whoever is here holds the entity's row. */
+    private void count(EntityToken token, long more) {
+        em.createQuery(
+                        "update EntityTokensEntity e set e.tokenCount = e.tokenCount + :more"
+                                + " where e.id = :entity")
+                .setParameter("more", more)
+                .setParameter("entity", token.entityId())
+                .executeUpdate();
+    }
+
+    @Override
+    public EntityToken update(EntityToken token) {
+        TokenRow row = em.find(TokenRow.class, token.id().value());
+        row.change(token);
+        flush(token);
+        cache.changedToken(token.id());
+        return row.toModel();
+    }
+
+    private void flush(EntityToken token) {
+        try {
+            Writes.flush(em);
+        } catch (DuplicateException e) {
+            throw new NameTakenException(
+                    "The entity has a token named '" + token.name() + "' already");
+        }
+    }
+
+    @Override
+    public void delete(EntityToken token) {
+        em.remove(em.find(TokenRow.class, token.id().value()));
+        em.flush();
+        count(token, -1);
+        cache.changedToken(token.id());
+    }
+
+    /**
+     * Only rows of use are held, which no admin's change needs but a removal; and only those that
+     * nobody else holds. Who never waits is part of no circle of those who do.
+     */
+    @Override
+    public Set<TokenId> addUses(Collection<TokenUse> uses) {
+        Map<String, TokenUse> byToken = new HashMap<>();
+        uses.forEach(use -> byToken.merge(use.id().value(), use, TokenUse::and));
+        new InList(byToken.keySet())
+                .query(em, "select u from EntityTokensUse u where u.tokenId in", TokenUseRow.class)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setHint("jakarta.persistence.lock.timeout", Timeouts.SKIP_LOCKED_MILLI)
+                .getResultList()
+                .forEach(row -> row.add(byToken.remove(row.tokenId())));
+        em.flush();
+        return byToken.keySet().stream().map(TokenId::new).collect(Collectors.toSet());
+    }
+}

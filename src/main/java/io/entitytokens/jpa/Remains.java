@@ -1,0 +1,172 @@
+package io.entitytokens.jpa;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.hibernate.Timeouts;
+
+/**
+ * Rows of entities that belong to no realm any more, in the session's transaction. Nobody finds
+ * them in any realm, so it does not matter to anybody when they go; and each transaction takes a
+ * few.
+ */
+final class Remains {
+
+    /** How many entities are looked at together. */
+    static final int ENTITIES = 256;
+
+    /** Of one transaction: locks on them are short. */
+    static final int ROWS = 500;
+
+    /** How many are looked up together: the more, the fewer rows that are gone are passed anew. */
+    static final int LOOKED_UP = 20 * ROWS;
+
+    /**
+     * Longer than an id of Keycloak's, so that no realm has one that begins so; and of letters, of
+     * whose order no database has an opinion of its own.
+     */
+    private static final String NOWHERE = "entitytokensthatbelongtonorealmanymore";
+
+    /**
+     * Of an entity: whether it has not been removed; where a query has no realm of the entity's.
+     */
+    static final String IS_SOMEWHERE = "e.realmId not like '" + NOWHERE + "%'";
+
+    private static final String IS_IN_NO_REALM =
+            "not exists (select r.id from RealmEntity r where r.id = e.realmId)";
+
+    private final EntityManager em;
+
+    Remains(EntityManager em) {
+        this.em = em;
+    }
+
+    /**
+     * Some entities, and what they have.
+     *
+     * @param last the key of the last one's name, after which the next slice begins; or null
+     */
+    record Slice(
+            List<String> entityIds, List<String> tokenIds, List<String> eventIds, Object last) {
+
+        /** Whether it has more tokens or events than were looked up. */
+        boolean isCut() {
+            return tokenIds.size() == LOOKED_UP || eventIds.size() == LOOKED_UP;
+        }
+    }
+
+    /**
+     * In place of a realm's id, for what belongs to none any more.
+     *
+     * @param id different from all others
+     */
+    static String nowhere(String id) {
+        return NOWHERE + id;
+    }
+
+    /** In place of which realms' ids there are entities; no more than are looked at together. */
+    List<String> realmIds() {
+        return em.createQuery(
+                        "select distinct e.realmId from EntityTokensEntity e where "
+                                + IS_IN_NO_REALM,
+                        String.class)
+                .setMaxResults(LOOKED_UP)
+                .getResultList();
+    }
+
+    /**
+     * The next entities, in the order of their names, as long as there is no realm of this id.
+     *
+     * @param after null for the first ones
+     */
+    Slice slice(String realmId, Object after) {
+        Conditions conditions =
+                new Conditions().and("e.realmId = :realm", "realm", realmId).and(IS_IN_NO_REALM);
+        if (after != null) {
+            conditions.and("e.nameKey > :after", "after", after);
+        }
+        List<Object[]> rows =
+                conditions
+                        .query(
+                                em,
+                                Object[].class,
+                                "select e.id, e.nameKey from EntityTokensEntity e",
+                                "order by e.realmId, e.nameKey")
+                        .setMaxResults(ENTITIES)
+                        .getResultList();
+        List<String> ids = rows.stream().map(row -> (String) row[0]).toList();
+        return new Slice(
+                ids,
+                idsOf(ids, "EntityTokensToken"),
+                idsOf(ids, "EntityTokensEvent"),
+                rows.isEmpty() ? null : rows.get(rows.size() - 1)[1]);
+    }
+
+    private List<String> idsOf(List<String> entityIds, String type) {
+        if (entityIds.isEmpty()) {
+            return List.of();
+        }
+        return new InList(entityIds)
+                .query(em, "select o.id from " + type + " o where o.entityId in", String.class)
+                .setMaxResults(LOOKED_UP)
+                .getResultList();
+    }
+
+    /**
+     * @param ids of no more than {@link #ROWS}
+     * @return how many went: not those of entities that somebody holds
+     */
+    int deleteTokens(Slice slice, List<String> ids) {
+        return delete("EntityTokensToken o", "o.entityId", slice, ids);
+    }
+
+    /** As {@link #deleteTokens}. */
+    int deleteEvents(Slice slice, List<String> ids) {
+        return delete("EntityTokensEvent o", "o.entityId", slice, ids);
+    }
+
+    private int delete(String from, String entityId, Slice slice, List<String> ids) {
+        List<String> held = hold(slice);
+        if (held.isEmpty()) {
+            return 0;
+        }
+        return em.createQuery(
+                        "delete from " + from + " where o.id in :ids and " + entityId + " in :held")
+                .setParameter("ids", ids)
+                .setParameter("held", held)
+                .executeUpdate();
+    }
+
+    /**
+     * The entities themselves, which have nothing any more but what somebody has just made.
+     *
+     * @return how many went: not those that somebody holds
+     */
+    int deleteEntities(Slice slice) {
+        List<String> held = hold(slice);
+        if (!held.isEmpty()) {
+            em.createQuery("delete from EntityTokensEntity e where e.id in :held")
+                    .setParameter("held", held)
+                    .executeUpdate();
+        }
+        return held.size();
+    }
+
+    /**
+     * Another node may be at the same, and an admin may not have ended yet: nobody is waited for.
+     */
+    private List<String> hold(Slice slice) {
+        List<EntityRow> rows =
+                new InList(slice.entityIds())
+                        .query(
+                                em,
+                                "select e from EntityTokensEntity e where e.id in",
+                                EntityRow.class)
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .setHint("jakarta.persistence.lock.timeout", Timeouts.SKIP_LOCKED_MILLI)
+                        .getResultList();
+        return rows.stream().map(EntityRow::id).collect(Collectors.toCollection(ArrayList::new));
+    }
+}

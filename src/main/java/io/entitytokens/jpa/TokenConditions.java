@@ -1,0 +1,82 @@
+package io.entitytokens.jpa;
+
+import io.entitytokens.token.TokenStatus;
+import io.entitytokens.token.store.TokenStore;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Which tokens a filter lets through, in JPQL: t is the token, e its entity, u its use. */
+final class TokenConditions {
+
+    /** An id, or as much of one as a hint shows: with less, any word would find tokens. */
+    private static final Pattern PART_OF_ID = Pattern.compile("(ket_)?(?<id>[0-9A-Za-z]{8,22})…?");
+
+    private TokenConditions() {}
+
+    static Conditions of(TokenStore.Filter filter) {
+        return of(filter, "t");
+    }
+
+    /**
+     * @param first whose index tells the tokens of an entity, t or u; the others are found by their
+     *     keys. With an entity for each, PostgreSQL may compare all with all.
+     */
+    static Conditions of(TokenStore.Filter filter, String first) {
+        Conditions conditions = new Conditions();
+        if (filter.entityId() == null) {
+            conditions
+                    .and("t.realmId = :realm", "realm", filter.realmId())
+                    .and(Remains.IS_SOMEWHERE);
+        } else {
+            // Not the token's own realm: an index on that would tempt the database to read them
+            // all.
+            conditions
+                    .and("e.realmId = :realm", "realm", filter.realmId())
+                    .and(first + ".entityId = :entity", "entity", filter.entityId());
+        }
+        if (filter.search() != null) {
+            search(conditions, filter.search());
+        }
+        if (filter.status() != null) {
+            status(conditions, filter.status(), filter.now());
+        }
+        if (filter.expiresBefore() != null) {
+            conditions.and("t.expiresTimestamp < :expires", "expires", filter.expiresBefore());
+        }
+        if (filter.unusedSince() != null) {
+            conditions.and(
+                    "u.lastUsed < :unused and t.createdTimestamp < :unused",
+                    "unused",
+                    filter.unusedSince());
+        }
+        if (filter.createdBy() != null) {
+            conditions.and("t.createdBy = :creator", "creator", filter.createdBy());
+        }
+        return conditions;
+    }
+
+    private static void search(Conditions conditions, String search) {
+        String inName = "locate(:search, t.search) > 0";
+        Matcher id = PART_OF_ID.matcher(search);
+        if (id.matches()) {
+            conditions
+                    .and("(" + inName + " or t.id like :id)", "search", Texts.fold(search))
+                    .with("id", id.group("id") + "%");
+        } else {
+            conditions.and(inName, "search", Texts.fold(search));
+        }
+    }
+
+    private static void status(Conditions conditions, TokenStatus status, long now) {
+        if (status == TokenStatus.EXPIRED) {
+            conditions.and("t.expiresTimestamp <= :now", "now", now);
+            return;
+        }
+        conditions.and("(t.expiresTimestamp is null or t.expiresTimestamp > :now)", "now", now);
+        switch (status) {
+            case ENTITY_DISABLED -> conditions.and("e.enabled = false");
+            case DISABLED -> conditions.and("e.enabled = true and t.enabled = false");
+            default -> conditions.and("e.enabled = true and t.enabled = true");
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package io.entitytokens.realm.guard;
+
+import io.entitytokens.realm.ManagementRoles;
+import io.entitytokens.token.store.LookupUnavailableException;
+import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.ServiceUnavailableException;
+import jakarta.ws.rs.WebApplicationException;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.Queue;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.http.HttpRequest;
+import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * Sees to it that no admin hands out a management role that they do not hold. Keycloak guards only
+ * its own admin roles, and has no hook that could refuse. So the rows that hand out a role are
+ * judged, and a refusal takes effect when the request's transaction is about to commit. It rolls
+ * everything back. What the admin holds is asked of what was committed before, never of what the
+ * request has written.
+ */
+public final class GrantGuard extends AbstractKeycloakTransaction {
+
+    private static final Logger LOG = Logger.getLogger(GrantGuard.class);
+    private static final String ATTRIBUTE = GrantGuard.class.getName();
+    private static final Long RETRY_AFTER_SECONDS = 1L;
+    private static final String NEW_REALMS = ATTRIBUTE + ".newRealms";
+
+    private final KeycloakSession session;
+    private final Queue<RoleAssignment> toBeJudged = new ArrayDeque<>();
+    private final Set<ManagementRoles.Grant> held = new HashSet<>();
+    private boolean refused;
+    private boolean unknown;
+    private boolean decided;
+
+    private GrantGuard(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /** Judges what a request is about to hand out. */
+    static void judge(KeycloakSession session, RoleAssignment assignment) {
+        if (isGuarded(session)) {
+            GrantGuard guard = of(session);
+            guard.judge(assignment);
+            guard.refuseIfLate();
+        }
+    }
+
+    /** As {@link #judge}, at the end of the request, for where nothing can be read meanwhile. */
+    static void judgeLater(KeycloakSession session, RoleAssignment assignment) {
+        if (isGuarded(session)) {
+            GrantGuard guard = of(session);
+            guard.toBeJudged.add(assignment);
+            guard.refused |= guard.decided;
+            guard.refuseIfLate();
+        }
+    }
+
+    /** Has everything written before the end, so that nothing is handed out after the decision. */
+    static void watch(KeycloakSession session) {
+        if (isGuarded(session)) {
+            of(session);
+        }
+    }
+
+    private static GrantGuard of(KeycloakSession session) {
+        GrantGuard guard = session.getAttribute(ATTRIBUTE, GrantGuard.class);
+        if (guard == null) {
+            guard = new GrantGuard(session);
+            // Throws when the transaction is about to end: too late to be judged is refused.
+            session.getTransactionManager().enlistPrepare(guard);
+            session.setAttribute(ATTRIBUTE, guard);
+        }
+        return guard;
+    }
+
+    /** A realm in the making has nobody yet who could hold a role of it. */
+    @SuppressWarnings("unchecked")
+    public static void noteNewRealm(KeycloakSession session, RealmModel realm) {
+        Set<String> realms = session.getAttribute(NEW_REALMS, Set.class);
+        if (realms == null) {
+            realms = new HashSet<>();
+            session.setAttribute(NEW_REALMS, realms);
+        }
+        realms.add(realm.getId());
+    }
+
+    /** Outside of a request, such as at the start or in a periodic task, there is no caller. */
+    private static boolean isGuarded(KeycloakSession session) {
+        HttpRequest request = request(session);
+        return request != null
+                && !ActingAdmin.isLookedUpBy(session)
+                && !UnguardedRequests.contains(request.getHttpMethod(), request.getUri().getPath());
+    }
+
+    /** Or null outside of one: Keycloak has no way to ask whether there is one. */
+    private static HttpRequest request(KeycloakSession session) {
+        try {
+            return session.getContext().getHttpRequest();
+        } catch (ContextNotActiveException e) {
+            return null;
+        }
+    }
+
+    private void judge(RoleAssignment assignment) {
+        Set<ManagementRoles.Grant> grants =
+                new ManagementRoles(session)
+                        .in(assignment.roles(session)).stream()
+                                .filter(grant -> !isNew(session, grant.realm()))
+                                .filter(grant -> !held.contains(grant))
+                                .collect(Collectors.toSet());
+        if (!refused && !grants.isEmpty()) {
+            addHeld(grants);
+            grants.removeAll(held);
+            refused = !grants.isEmpty();
+            grants.forEach(
+                    grant ->
+                            LOG.debugf(
+                                    "Refused to hand out %s of realm %s: the caller does not hold it",
+                                    grant.role().roleName(), grant.realm().getName()));
+        }
+    }
+
+    private void addHeld(Set<ManagementRoles.Grant> grants) {
+        try {
+            held.addAll(ActingAdmin.held(session, grants));
+        } catch (LookupUnavailableException e) {
+            unknown = true;
+        }
+    }
+
+    public static boolean isNew(KeycloakSession session, RealmModel realm) {
+        Set<?> realms = session.getAttribute(NEW_REALMS, Set.class);
+        return realms != null && realms.contains(realm.getId());
+    }
+
+    private void refuseIfLate() {
+        if (decided && refused) {
+            throw refusal();
+        }
+    }
+
+    private WebApplicationException refusal() {
+        return unknown
+                ? new ServiceUnavailableException(RETRY_AFTER_SECONDS)
+                : new ForbiddenException();
+    }
+
+    /** Hibernate shows a change when it writes it, so everything is written before the decision. */
+    @Override
+    protected void commitImpl() {
+        session.getProvider(JpaConnectionProvider.class).getEntityManager().flush();
+        while (!toBeJudged.isEmpty()) {
+            judge(toBeJudged.remove());
+        }
+        decided = true;
+        if (refused) {
+            throw refusal();
+        }
+    }
+
+    @Override
+    protected void rollbackImpl() {}
+}

@@ -1,0 +1,94 @@
+package io.entitytokens.threads;
+
+import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Places for requests that wait for the database on behalf of entity tokens. Each of them holds a
+ * thread of the server's pool, and perhaps a connection already, which all other requests need as
+ * well. So there are fewer places than threads and than connections, however many the server has:
+ * some others can always end, and give back what is waited for.
+ */
+public final class WaitingRoom {
+
+    /** Keycloak sets it from {@code http-pool-max-threads}, or from the number of processors. */
+    private static final String THREADS = "quarkus.thread-pool.max-threads";
+
+    /** What Keycloak makes of it when nobody sets it. */
+    private static final int DEFAULT_THREADS = 50;
+
+    private static final int THREADS_PER_PROCESSOR = 4;
+
+    /** Keycloak sets it from {@code db-pool-max-size}. */
+    private static final String CONNECTIONS = "quarkus.datasource.jdbc.max-size";
+
+    private static final int DEFAULT_CONNECTIONS = 100;
+
+    private static final int PART_FOR_LOOK_UPS = 2;
+    private static final int PART_FOR_SECOND_CONNECTIONS = 4;
+
+    private final Semaphore places;
+
+    private WaitingRoom(int places) {
+        this.places = new Semaphore(places);
+    }
+
+    /** Made once: the sizes of the server's pools cannot change while it runs. */
+    private static final class OfTheServer {
+
+        static final int SIZE = Math.min(threads(), connections());
+        static final WaitingRoom LOOK_UPS = part(SIZE, PART_FOR_LOOK_UPS);
+        static final WaitingRoom SECOND_CONNECTIONS = part(SIZE, PART_FOR_SECOND_CONNECTIONS);
+    }
+
+    /** For whoever wants to know a token that is not remembered: half of the pool. */
+    public static WaitingRoom forLookUps() {
+        return OfTheServer.LOOK_UPS;
+    }
+
+    /**
+     * For whoever may hold a connection and wants another, to write an event before the answer, or
+     * to ask what an admin held before their request: a quarter of the pool.
+     */
+    public static WaitingRoom forSecondConnections() {
+        return OfTheServer.SECOND_CONNECTIONS;
+    }
+
+    /**
+     * @param size of the smaller pool
+     * @param parts of the pool; one of them may wait, and one request in any case
+     */
+    static WaitingRoom part(int size, int parts) {
+        return new WaitingRoom(Math.max(1, size / parts));
+    }
+
+    private static int threads() {
+        return ConfigProvider.getConfig()
+                .getOptionalValue(THREADS, Integer.class)
+                .orElseGet(
+                        () ->
+                                Math.max(
+                                        DEFAULT_THREADS,
+                                        THREADS_PER_PROCESSOR
+                                                * Runtime.getRuntime().availableProcessors()));
+    }
+
+    private static int connections() {
+        return ConfigProvider.getConfig()
+                .getOptionalValue(CONNECTIONS, Integer.class)
+                .orElse(DEFAULT_CONNECTIONS);
+    }
+
+    /**
+     * Takes a place, which has to be given back by {@link #leave}.
+     *
+     * @return false at once if none is free
+     */
+    public boolean enter() {
+        return places.tryAcquire();
+    }
+
+    public void leave() {
+        places.release();
+    }
+}

@@ -1,0 +1,43 @@
+package io.entitytokens.token;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The address of a caller, as Keycloak tells it. */
+public final class ClientAddress {
+
+    private static final int MAX_LENGTH = 64;
+
+    private static final Pattern LITERAL = Pattern.compile("[0-9A-Fa-f:.]+(%[0-9A-Za-z._-]+)?");
+
+    /** As a proxy writes an address of IPv6 (RFC 3986, section 3.2.2). */
+    private static final Pattern IN_BRACKETS =
+            Pattern.compile("\\[([0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)]");
+
+    private ClientAddress() {}
+
+    /**
+     * The address of a connection. Nobody is asked what a name stands for.
+     *
+     * @param address a literal, or null if the server knows none
+     * @param host what stands in its place, which may be any text; or null
+     * @return a literal, or null if it is unknown
+     */
+    public static String of(String address, String host) {
+        if (address != null || host == null) {
+            return address;
+        }
+        Matcher literal = IN_BRACKETS.matcher(host);
+        return literal.matches() ? literal(literal.group(1)) : null;
+    }
+
+    /**
+     * @param text may come from a forwarding header that anybody can write; or null
+     * @return the text, if it has the characters and the length of an address; otherwise null
+     */
+    public static String literal(String text) {
+        return text != null && text.length() <= MAX_LENGTH && LITERAL.matcher(text).matches()
+                ? text
+                : null;
+    }
+}

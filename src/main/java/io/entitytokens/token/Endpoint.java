@@ -1,0 +1,24 @@
+package io.entitytokens.token;
+
+import java.util.Locale;
+
+/** Where a token is presented, by which protocol. */
+public enum Endpoint {
+    /** Forward auth, for gateways. */
+    FORWARD_AUTH,
+    /** Token introspection (RFC 7662), for resource servers. */
+    INTROSPECTION,
+    /** The client credentials grant (RFC 6749, section 4.4), for systems. */
+    CLIENT_CREDENTIALS,
+    /** Token exchange (RFC 8693), for resource servers. */
+    TOKEN_EXCHANGE,
+    /** The OpenID Authorization API 1.0 (AuthZEN), for policy enforcement points. */
+    AUTHZEN;
+
+    private final String value = name().toLowerCase(Locale.ROOT);
+
+    /** The name in events, use stamps and metrics: {@code forward_auth}. */
+    public String value() {
+        return value;
+    }
+}

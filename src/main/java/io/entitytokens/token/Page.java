@@ -1,9 +1,0 @@
-package io.entitytokens.token;
-
-/**
- * A part of a list.
- *
- * @param first how many to leave out
- * @param max how many to give, at most
- */
-public record Page(int first, int max) {}

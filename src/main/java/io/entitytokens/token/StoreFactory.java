@@ -1,6 +1,0 @@
-package io.entitytokens.token;
-
-import org.keycloak.provider.ProviderFactory;
-
-/** Makes the {@link Store} of a session. */
-public interface StoreFactory extends ProviderFactory<Store> {}

@@ -1,0 +1,2 @@
+/** Makes tokens with their secrets. */
+package io.entitytokens.token.issue;

@@ -1,0 +1,6 @@
+package io.entitytokens.token.store;
+
+import org.keycloak.provider.ProviderFactory;
+
+/** Makes the {@link TokenCache} of a session. */
+public interface TokenCacheFactory extends ProviderFactory<TokenCache> {}

@@ -1,0 +1,2 @@
+/** Judges what was presented: form, look-up, secret, state, verdict. */
+package io.entitytokens.token.verify;

@@ -1,0 +1,242 @@
+package io.entitytokens.authzen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.entitytokens.token.InvalidValueException;
+import io.entitytokens.token.Permission;
+import io.entitytokens.token.Reason;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class EvaluationsRequestTest {
+
+    private static final String SUBJECT =
+            "'subject':{'type':'entity_token','id':'x','properties':{'token':'t'}}";
+    private static final String ACTION = "'action':{'name':'read'}";
+    private static final String RESOURCE = "'resource':{'type':'entity','id':'invoice'}";
+
+    private static JsonObject json(String... members) {
+        String text = "{" + String.join(",", members).replace('\'', '"') + "}";
+        return JsonObject.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String evaluations(String... items) {
+        return "'evaluations':[{" + String.join("},{", items) + "}]";
+    }
+
+    private static void assertRefused(String field, String... members) {
+        assertThatThrownBy(() -> EvaluationsRequest.all(json(members)))
+                .isInstanceOfSatisfying(
+                        InvalidValueException.class, e -> assertThat(e.field()).isEqualTo(field));
+    }
+
+    /** Decides by the action: read is allowed, all else is not. */
+    private static Decision decide(Evaluation question) {
+        return new Decision(question.action().equals("read"), Map.of());
+    }
+
+    @Test
+    void oneWhenCompleteThenAllOfIt() {
+        Evaluation question =
+                EvaluationsRequest.one(json(SUBJECT, ACTION, RESOURCE, "'context':7", "'more':[]"))
+                        .questions()
+                        .get(0);
+
+        assertThat(question.subject().isEntityToken()).isTrue();
+        assertThat(question.subject().presented()).isEqualTo("t");
+        assertThat(question.permission()).contains(Permission.READ);
+        assertThat(question.resourceId()).isEqualTo("invoice");
+        assertThat(question.objection()).isEmpty();
+    }
+
+    @Test
+    void oneWhenTheTokenIsTheIdThenPresented() {
+        Evaluation question =
+                EvaluationsRequest.one(
+                                json(
+                                        "'subject':{'type':'entity_token','id':'whole'}",
+                                        ACTION,
+                                        RESOURCE))
+                        .questions()
+                        .get(0);
+
+        assertThat(question.subject().presented()).isEqualTo("whole");
+    }
+
+    /** At this call there is no array to look for. */
+    @Test
+    void oneWhenThereIsAnArrayThenIgnored() {
+        assertThat(
+                        EvaluationsRequest.one(json(SUBJECT, ACTION, RESOURCE, "'evaluations':7"))
+                                .questions())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "subject | 'x':1",
+                "subject | 'subject':null",
+                "subject | 'subject':'x'",
+                "subject | 'subject':[]",
+                "subject.type | 'subject':{'id':'x'}",
+                "subject.type | 'subject':{'type':7,'id':'x'}",
+                "subject.id | 'subject':{'type':'entity_token'}",
+                "subject.id | 'subject':{'type':'entity_token','id':{}}",
+                "subject.properties | 'subject':{'type':'entity_token','id':'x','properties':7}",
+                "subject.properties.token |"
+                        + " 'subject':{'type':'entity_token','id':'x','properties':{'token':7}}"
+            })
+    void allWhenTheSubjectIsBadThenItsPlaceIsNamed(String field, String subject) {
+        assertRefused(field, subject, ACTION, RESOURCE);
+    }
+
+    @Test
+    void allWhenOneOfManyIsBadThenItsPlaceIsNamed() {
+        assertRefused(
+                "evaluations[1].action",
+                SUBJECT,
+                evaluations(ACTION + "," + RESOURCE, RESOURCE, "'action':7"));
+        assertRefused(
+                "evaluations[0].resource.id",
+                SUBJECT,
+                ACTION,
+                evaluations("'resource':{'type':'entity','id':7}"));
+        assertRefused("evaluations[0]", SUBJECT, ACTION, RESOURCE, "'evaluations':[7]");
+        assertRefused("evaluations", SUBJECT, ACTION, RESOURCE, "'evaluations':{}");
+    }
+
+    @Test
+    void allWhenTheDefaultIsBadThenItsPlaceIsNamed() {
+        assertRefused("action.name", SUBJECT, "'action':{}", evaluations(RESOURCE));
+    }
+
+    @Test
+    void allWhenAQuestionLeavesOutThenTheDefault() {
+        List<Evaluation> questions =
+                EvaluationsRequest.all(
+                                json(
+                                        SUBJECT,
+                                        ACTION,
+                                        RESOURCE,
+                                        evaluations(
+                                                "'action':{'name':'write'}",
+                                                "'resource':{'type':'entity','id':'order'},'action':null",
+                                                "")))
+                        .questions();
+
+        assertThat(questions)
+                .extracting(q -> q.action() + " " + q.resourceId())
+                .containsExactly("write invoice", "read order", "read invoice");
+    }
+
+    /** A part is taken as a whole: nothing of the default shines through. */
+    @Test
+    void allWhenAQuestionHasPartOfAPartThenNotTheRestOfTheDefault() {
+        assertRefused(
+                "evaluations[0].resource.id",
+                SUBJECT,
+                ACTION,
+                RESOURCE,
+                evaluations("'resource':{'type':'entity'}"));
+    }
+
+    @Test
+    void allWhenTheArrayIsEmptyOrMissingThenOneUnboxed() {
+        assertThat(
+                        EvaluationsRequest.all(json(SUBJECT, ACTION, RESOURCE))
+                                .answer(EvaluationsRequestTest::decide))
+                .isEqualTo(new Decision(true, Map.of()));
+        assertThat(
+                        EvaluationsRequest.all(json(SUBJECT, ACTION, RESOURCE, "'evaluations':[]"))
+                                .answer(EvaluationsRequestTest::decide))
+                .isEqualTo(new Decision(true, Map.of()));
+    }
+
+    @Test
+    void allWhenAHundredThenReadAndOneMoreRefused() {
+        String[] hundred = IntStream.range(0, 100).mapToObj(i -> "").toArray(String[]::new);
+        String[] more = IntStream.range(0, 101).mapToObj(i -> "").toArray(String[]::new);
+
+        assertThat(
+                        EvaluationsRequest.all(
+                                        json(SUBJECT, ACTION, RESOURCE, evaluations(hundred)))
+                                .questions())
+                .hasSize(100);
+        assertRefused("evaluations", SUBJECT, ACTION, RESOURCE, evaluations(more));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "execute_all, 4",
+        "deny_on_first_deny, 2",
+        "permit_on_first_permit, 1",
+    })
+    void answerWhenTheSemanticEndsItThenNoMoreIsDecided(String semantic, int decided) {
+        String allowed = ACTION;
+        String denied = "'action':{'name':'write'}";
+        EvaluationsRequest questions =
+                EvaluationsRequest.all(
+                        json(
+                                SUBJECT,
+                                RESOURCE,
+                                evaluations(allowed, denied, allowed, denied),
+                                "'options':{'evaluations_semantic':'" + semantic + "','x':1}"));
+
+        List<Evaluation> asked = new ArrayList<>();
+        questions.answer(
+                question -> {
+                    asked.add(question);
+                    return decide(question);
+                });
+
+        assertThat(asked).hasSize(decided);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "options | 'options':7",
+                "options.evaluations_semantic | 'options':{'evaluations_semantic':7}",
+                "options.evaluations_semantic | 'options':{'evaluations_semantic':'EXECUTE_ALL'}",
+                "options.evaluations_semantic | 'options':{'evaluations_semantic':'any'}"
+            })
+    void allWhenTheSemanticIsUnknownThenRefused(String field, String options) {
+        assertRefused(field, SUBJECT, ACTION, RESOURCE, evaluations(""), options);
+    }
+
+    @Test
+    void objectionWhenNotAboutTokensAndEntitiesThenItsReason() {
+        assertThat(objection("'subject':{'type':'user','id':'x'}", ACTION, RESOURCE))
+                .isEqualTo(Reason.UNSUPPORTED_TOKEN_TYPE);
+        assertThat(objection(SUBJECT, "'action':{'name':'READ'}", RESOURCE))
+                .isEqualTo(Reason.UNSUPPORTED_METHOD);
+        assertThat(objection(SUBJECT, ACTION, "'resource':{'type':'book','id':'invoice'}"))
+                .isEqualTo(Reason.UNSUPPORTED_RESOURCE_TYPE);
+    }
+
+    private static Reason objection(String... members) {
+        return EvaluationsRequest.one(json(members)).questions().get(0).objection().orElseThrow();
+    }
+
+    /** It holds a secret. */
+    @Test
+    void toStringWhenAskedThenNothingOfTheToken() {
+        assertThat(EvaluationsRequest.one(json(SUBJECT, ACTION, RESOURCE)).toString())
+                .contains("[subject]")
+                .doesNotContain("'t'")
+                .doesNotContain("=t");
+    }
+}

@@ -1,0 +1,67 @@
+package io.entitytokens.it.comparison;
+
+import io.entitytokens.it.support.KeycloakProcess;
+import io.entitytokens.it.support.Server;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Two servers that are alike but for the jar. */
+final class Servers {
+
+    private final List<KeycloakProcess> processes = new ArrayList<>();
+    private final URI with;
+    private final URI without;
+
+    /**
+     * Starts both.
+     *
+     * @param directory takes the distributions
+     * @param log what the logs in target/it begin with
+     * @param arguments further ones of {@code kc.sh}
+     */
+    Servers(Path directory, String log, String... arguments) {
+        with = start(directory.resolve("with"), log + "-with.log", true, arguments);
+        without = start(directory.resolve("without"), log + "-without.log", false, arguments);
+        processes.forEach(KeycloakProcess::awaitReady);
+    }
+
+    /** The one with the jar. */
+    URI with() {
+        return with;
+    }
+
+    URI without() {
+        return without;
+    }
+
+    private URI start(Path home, String log, boolean jar, String... arguments) {
+        int port = KeycloakProcess.freePort();
+        KeycloakProcess.copy(Path.of(System.getProperty("keycloak.home")), home);
+        if (jar) {
+            KeycloakProcess.install(home, Server.jar());
+        } else {
+            KeycloakProcess.uninstall(home, Server.jar());
+        }
+        processes.add(
+                KeycloakProcess.start(
+                        home,
+                        Server.ENVIRONMENT,
+                        Path.of("target", "it", log),
+                        KeycloakProcess.freePort(),
+                        Stream.concat(
+                                        Stream.of(
+                                                "start-dev",
+                                                "--http-port=" + port,
+                                                "--metrics-enabled=true"),
+                                        Stream.of(arguments))
+                                .toList()));
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    void stop() {
+        processes.forEach(KeycloakProcess::stop);
+    }
+}

@@ -1,0 +1,170 @@
+package io.entitytokens.it.install;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import liquibase.command.CommandScope;
+import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.LiquibaseException;
+
+/** Our tables as an earlier release left them, with what somebody kept there. */
+final class EarlierTables {
+
+    static final String REALM_ID = "6d1f6b5e-6a5c-4d0c-8a55-0b6f8a3c5e01";
+    static final String CLIENT_ID = "6d1f6b5e-6a5c-4d0c-8a55-0b6f8a3c5e02";
+    static final String INVOICE = "6d1f6b5e-6a5c-4d0c-8a55-0b6f8a3c5e03";
+    static final String ORDER = "6d1f6b5e-6a5c-4d0c-8a55-0b6f8a3c5e04";
+    static final String CUSTOMER = "6d1f6b5e-6a5c-4d0c-8a55-0b6f8a3c5e05";
+
+    /** The first token of {@code KnownTokenTest}, with what is stored of it. */
+    static final String SECRET =
+            "ket_0UJg4EBGO3cQWJhXqJNbv5_FEgKooW5RLbIKrUYErGAWCWMtO7YYD7L8rb7x51oVyx0y3IFU";
+
+    static final String NAME = "SAP 😀 \"Größe\" \\ 語";
+
+    private static final byte[] HASH =
+            HexFormat.of()
+                    .parseHex("b4616b3f34ab60dcbfde0c23e1d750f577d976067372209569a69baaa826f32b");
+
+    private static final String CHANGELOG = "META-INF/entity-tokens-changelog.xml";
+
+    private EarlierTables() {}
+
+    /**
+     * The changelogs of each release but the one that is built, with those of the releases before.
+     */
+    static Stream<List<String>> releases() throws IOException {
+        try (InputStream changelog =
+                EarlierTables.class.getClassLoader().getResourceAsStream(CHANGELOG)) {
+            List<String> all =
+                    Pattern.compile("<include file=\"([^\"]+)\"")
+                            .matcher(new String(changelog.readAllBytes(), StandardCharsets.UTF_8))
+                            .results()
+                            .map(include -> include.group(1))
+                            .toList();
+            return IntStream.range(1, all.size()).mapToObj(end -> all.subList(0, end));
+        }
+    }
+
+    /** As Keycloak does it, so that it knows afterwards what has been done. */
+    static void make(Connection connection, List<String> changelogs)
+            throws LiquibaseException, SQLException {
+        Database database =
+                DatabaseFactory.getInstance()
+                        .findCorrectDatabaseImplementation(new JdbcConnection(connection));
+        database.setDatabaseChangeLogTableName("DATABASECHANGELOG_ENTITY_TOK");
+        for (String changelog : changelogs) {
+            new CommandScope("update")
+                    .addArgumentValue("changelogFile", changelog)
+                    .addArgumentValue("database", database)
+                    .execute();
+        }
+        connection.setAutoCommit(true);
+        fill(connection);
+    }
+
+    private static void fill(Connection connection) throws SQLException {
+        entity(connection, INVOICE, "invoice", "Rechnung 🧾", true);
+        entity(connection, ORDER, "order", null, true);
+        entity(connection, CUSTOMER, "customer", "Ａ", false);
+        insert(
+                connection,
+                "ET_ENTITY_AUDIENCE",
+                Map.of("ENTITY_ID", INVOICE, "CLIENT_ID", CLIENT_ID));
+        token(connection, SECRET.substring(4, 26), INVOICE, NAME, 7);
+        token(connection, "0000000000000000000001", INVOICE, "b", 0);
+        token(connection, "0000000000000000000002", CUSTOMER, "b", 0);
+        insert(
+                connection,
+                "ET_EVENT",
+                Map.of(
+                        "ID",
+                        INVOICE,
+                        "REALM_ID",
+                        REALM_ID,
+                        "ENTITY_ID",
+                        INVOICE,
+                        "CATEGORY",
+                        "admin",
+                        "KIND",
+                        "CREATE",
+                        "EVENT_TIMESTAMP",
+                        1L,
+                        "DETAILS",
+                        "{\"admin_username\":\"somebody\"}"));
+    }
+
+    private static void entity(
+            Connection connection, String id, String name, String displayName, boolean enabled)
+            throws SQLException {
+        Map<String, Object> row = new TreeMap<>();
+        row.put("ID", id);
+        row.put("REALM_ID", REALM_ID);
+        row.put("NAME", name);
+        row.put("NAME_KEY", name.getBytes(StandardCharsets.UTF_8));
+        row.put("SEARCH", displayName == null ? name : name + "\n" + displayName);
+        row.put("DISPLAY_NAME", displayName);
+        row.put("ENABLED", enabled);
+        row.put("CREATED_TIMESTAMP", 1_700_000_000_000L);
+        row.put("UPDATED_TIMESTAMP", 1_700_000_000_001L);
+        row.put("VERSION", 3L);
+        insert(connection, "ET_ENTITY", row);
+    }
+
+    private static void token(
+            Connection connection, String id, String entity, String name, long uses)
+            throws SQLException {
+        Map<String, Object> row = new TreeMap<>();
+        row.put("ID", id);
+        row.put("ENTITY_ID", entity);
+        row.put("REALM_ID", REALM_ID);
+        row.put("NAME", name);
+        row.put("NAME_KEY", name.getBytes(StandardCharsets.UTF_8));
+        row.put("SEARCH", name);
+        row.put("HASH_SCHEME", "sha256");
+        row.put("HASH", HASH);
+        row.put("CAN_READ", true);
+        row.put("CAN_WRITE", false);
+        row.put("CAN_DELETE", false);
+        row.put("ENABLED", true);
+        row.put("CREATED_TIMESTAMP", 1_700_000_000_002L);
+        row.put("CREATED_BY", "somebody");
+        row.put("UPDATED_TIMESTAMP", 1_700_000_000_003L);
+        row.put("VERSION", 0L);
+        insert(connection, "ET_TOKEN", row);
+        Map<String, Object> use = new TreeMap<>();
+        use.put("TOKEN_ID", id);
+        use.put("ENTITY_ID", entity);
+        use.put("USE_COUNT", uses);
+        use.put("LAST_USED_TIMESTAMP", uses == 0 ? null : 1_700_000_000_004L);
+        insert(connection, "ET_TOKEN_USE", use);
+    }
+
+    private static void insert(Connection connection, String table, Map<String, ?> row)
+            throws SQLException {
+        List<String> columns = List.copyOf(row.keySet());
+        String values = columns.stream().map(c -> "?").collect(Collectors.joining(", "));
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        "INSERT INTO %s (%s) VALUES (%s)"
+                                .formatted(table, String.join(", ", columns), values))) {
+            for (int i = 0; i < columns.size(); i++) {
+                statement.setObject(i + 1, row.get(columns.get(i)));
+            }
+            statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.entitytokens.it.oauth;
+
+import io.entitytokens.it.support.TestRealm.Token;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Spring Security's opaque-token introspector, which sends no hint. */
+class SpringOpaqueTokenIT extends SpringStory {
+
+    @Override
+    String profile() {
+        return "opaque";
+    }
+
+    @Override
+    String credential(Token token) {
+        return token.secret();
+    }
+
+    @Test
+    void switchedOffWhileRunningIsRefusedOnTheNextRequest() {
+        Token token = realm.token(invoice, "read", "write");
+        send(token.secret(), "GET", "/invoices").expect(200);
+
+        realm.realmAdmin().put(realm.path(token), Map.of("enabled", false)).expect(204);
+
+        send(token.secret(), "GET", "/invoices").expect(401);
+        send(token.secret(), "POST", "/invoices/1").expect(401);
+    }
+}

@@ -1,0 +1,70 @@
+package io.entitytokens.it.support;
+
+import static io.entitytokens.it.support.TestRealm.PASSWORD;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How a realm of the tests is set up, and who its users are. */
+final class RealmSettings {
+
+    private RealmSettings() {}
+
+    /**
+     * The representation of a realm.
+     *
+     * @param settings further settings of the realm, over the usual ones
+     */
+    static Map<String, Object> of(String name, Map<String, Object> settings) {
+        Map<String, Object> representation = new HashMap<>();
+        representation.put("realm", name);
+        representation.put("enabled", true);
+        representation.put("sslRequired", "none");
+        representation.put("accessTokenLifespan", 3600);
+        representation.put("eventsEnabled", true);
+        representation.put(
+                "enabledEventTypes",
+                List.of(
+                        "PERMISSION_TOKEN",
+                        "PERMISSION_TOKEN_ERROR",
+                        "INTROSPECT_TOKEN",
+                        "INTROSPECT_TOKEN_ERROR",
+                        "CLIENT_LOGIN",
+                        "CLIENT_LOGIN_ERROR",
+                        "TOKEN_EXCHANGE",
+                        "TOKEN_EXCHANGE_ERROR"));
+        representation.put("adminEventsEnabled", true);
+        representation.put("adminEventsDetailsEnabled", true);
+        representation.put(
+                "users",
+                List.of(
+                        account("nobody"),
+                        account("viewer", "view-entities"),
+                        account("token-manager", "manage-entity-tokens"),
+                        account("entity-manager", "manage-entities"),
+                        account("user-admin", "manage-users", "manage-realm", "manage-clients"),
+                        account("realm-admin", "realm-admin")));
+        representation.putAll(settings);
+        return representation;
+    }
+
+    /** A user with a password and with roles of the realm's management. */
+    static Map<String, Object> account(String username, String... roles) {
+        return Map.of(
+                "username",
+                username,
+                "enabled",
+                true,
+                "email",
+                username + "@example.org",
+                "firstName",
+                username,
+                "lastName",
+                "Test",
+                "credentials",
+                List.of(Map.of("type", "password", "value", PASSWORD, "temporary", false)),
+                "clientRoles",
+                Map.of("realm-management", List.of(roles)));
+    }
+}

@@ -1,0 +1,13 @@
+package io.entitytokens.it.support;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+
+/** A test that starts servers of its own; it has no part in the runs on other databases. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Tag("own-server")
+public @interface WithOwnServer {}

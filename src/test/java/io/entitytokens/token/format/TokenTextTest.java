@@ -1,0 +1,77 @@
+package io.entitytokens.token.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entitytokens.token.EntityToken;
+import io.entitytokens.token.TokenDraft;
+import io.entitytokens.token.TokenSettings;
+import java.security.SecureRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class TokenTextTest {
+
+    private static final TokenFormat.Generated TOKEN = TokenFormat.generate(new SecureRandom());
+    private static final String SECRET = TOKEN.secret().reveal();
+
+    @Test
+    void isInWhenATokenStandsAnywhereThenTrue() {
+        assertThat(TokenText.isIn(SECRET)).isTrue();
+        assertThat(TokenText.isIn("a" + SECRET + "b")).isTrue();
+        assertThat(TokenText.isIn(SECRET.substring(0, 30) + "\u0000" + SECRET.substring(30)))
+                .isTrue();
+        assertThat(TokenText.isIn("k\net" + SECRET.substring(3))).isTrue();
+        assertThat(TokenText.idIn("a" + SECRET)).contains(TOKEN.id());
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "ket_", "ket_0123456789abcdefghijkl_0123", "ket_name"})
+    void isInWhenThereIsNoneThenFalseAndNothingIsCut(String text) {
+        assertThat(TokenText.isIn(text)).isFalse();
+        assertThat(TokenText.idIn(text)).isEmpty();
+        assertThat(TokenText.cut(text)).isEqualTo(text);
+    }
+
+    @Test
+    void isInWhenItIsTooShortThenFalse() {
+        assertThat(TokenText.isIn(SECRET.substring(0, SECRET.length() - 1))).isFalse();
+    }
+
+    @Test
+    void idInWhenTheIdIsNoneThenTheTextHoldsATokenForAllThat() {
+        String text = "ket_" + "z".repeat(22) + "_" + "z".repeat(49);
+
+        assertThat(TokenText.isIn(text)).isTrue();
+        assertThat(TokenText.idIn(text)).isEmpty();
+    }
+
+    @Test
+    void cutWhenThereAreSomeThenTheirHintsAreLeft() {
+        String hint = TOKEN.id().hint();
+
+        assertThat(TokenText.cut("a " + SECRET + ", " + SECRET + "!"))
+                .isEqualTo("a " + hint + ", " + hint + "!");
+    }
+
+    @Test
+    void tokenWhenARowHoldsAnotherInItsTextsThenTheModelDoesNot() {
+        EntityToken sap = TokenDraft.sap().build();
+        EntityToken read =
+                new EntityToken(
+                        sap.id(),
+                        sap.entityId(),
+                        sap.realmId(),
+                        new TokenSettings("my " + SECRET, SECRET, sap.permissions(), true, null),
+                        0,
+                        SECRET,
+                        0,
+                        0);
+
+        assertThat(read.name()).isEqualTo("my " + TOKEN.id().hint());
+        assertThat(read.settings().description()).isEqualTo(TOKEN.id().hint());
+        assertThat(read.createdBy()).isEqualTo(TOKEN.id().hint());
+    }
+}

@@ -1,0 +1,155 @@
+package io.entitytokens.token.issue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.entitytokens.token.Demand;
+import io.entitytokens.token.Entity;
+import io.entitytokens.token.EntityDraft;
+import io.entitytokens.token.EntityToken;
+import io.entitytokens.token.InvalidValueException;
+import io.entitytokens.token.Permission;
+import io.entitytokens.token.Permissions;
+import io.entitytokens.token.StoredToken;
+import io.entitytokens.token.TokenSettings;
+import io.entitytokens.token.Verdict;
+import io.entitytokens.token.format.Presented;
+import io.entitytokens.token.format.ReferenceFormat;
+import io.entitytokens.token.store.NameTakenException;
+import io.entitytokens.token.verify.MemoryTokens;
+import io.entitytokens.token.verify.TokenVerifier;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class TokenIssuerTest {
+
+    private static final long NOW = 1_800_000_000_000L;
+    private static final Clock CLOCK = Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC);
+    private static final Entity INVOICE = EntityDraft.invoice().build();
+
+    private final MemoryTokens tokens = new MemoryTokens(INVOICE);
+    private final TokenIssuer issuer = new TokenIssuer(tokens, CLOCK);
+
+    @Test
+    void issueWhenOrderedThenTokenOfTheEntityAsOrdered() {
+        IssuedToken issued =
+                issuer.issue(
+                        INVOICE,
+                        new TokenSettings(
+                                "SAP",
+                                "Nightly",
+                                Permissions.of(Permission.READ, Permission.DELETE),
+                                false,
+                                NOW + 1),
+                        "alice");
+
+        EntityToken token = issued.token();
+        assertThat(token)
+                .isEqualTo(
+                        new EntityToken(
+                                token.id(),
+                                INVOICE.id(),
+                                INVOICE.realmId(),
+                                new TokenSettings(
+                                        "SAP",
+                                        "Nightly",
+                                        Permissions.of(Permission.READ, Permission.DELETE),
+                                        false,
+                                        NOW + 1),
+                                NOW,
+                                "alice",
+                                NOW,
+                                0));
+    }
+
+    @Test
+    void issueWhenDoneThenTheSecretOpensTheToken() {
+        IssuedToken issued = issue("SAP", null);
+
+        Verdict verdict =
+                new TokenVerifier(tokens, id -> true, CLOCK)
+                        .verify(
+                                issued.secret().reveal(),
+                                new Demand(
+                                        INVOICE.realmId(),
+                                        "invoice",
+                                        Permissions.of(Permission.READ)));
+        assertThat(verdict).isEqualTo(new Verdict.Accepted(INVOICE, issued.token()));
+        assertThat(issued.secret().reveal()).startsWith("ket_" + issued.token().id().value());
+    }
+
+    @Test
+    void issueWhenDoneThenOnlyAHashIsStored() {
+        IssuedToken issued = issue("SAP", null);
+
+        assertThat(tokens.rows()).hasSize(1);
+        StoredToken row = tokens.rows().iterator().next();
+        String text = issued.secret().reveal();
+        assertThat(row.token()).isEqualTo(issued.token());
+        assertThat(row.hash()).isEqualTo(Presented.of(text).orElseThrow().hash());
+        assertThat(row.toString()).doesNotContain(text.substring(27, 70));
+        assertThat(row.hash().digest()).hasSize(32);
+        assertThat(row.hash().digest())
+                .isNotEqualTo(ReferenceFormat.secret(text))
+                .isNotEqualTo(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void issueWhenTwiceThenNothingOfTheSecretsIsTheSame() {
+        IssuedToken first = issue("SAP", null);
+        IssuedToken second = issue("ERP", null);
+
+        assertThat(first.token().id()).isNotEqualTo(second.token().id());
+        assertThat(first.secret().reveal().substring(27))
+                .isNotEqualTo(second.secret().reveal().substring(27));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {NOW, NOW - 1, 0})
+    void issueWhenExpiryHasPassedThenRefusedAndNothingStored(long expires) {
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> issue("SAP", expires))
+                .withMessage("expiresTimestamp lies in the past")
+                .extracting(InvalidValueException::field)
+                .isEqualTo("expiresTimestamp");
+        assertThat(tokens.rows()).isEmpty();
+    }
+
+    @Test
+    void issueWhenExpiryIsAMillisecondAwayThenIssued() {
+        assertThat(issue("SAP", NOW + 1).token().expiresTimestamp()).isEqualTo(NOW + 1);
+    }
+
+    @Test
+    void issueWhenNoExpiryThenNever() {
+        assertThat(issue("SAP", null).token().expiresTimestamp()).isNull();
+    }
+
+    @Test
+    void issueWhenNameIsMissingThenRefusedAndNothingStored() {
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> issue(" ", null))
+                .withMessage("name is required");
+        assertThat(tokens.rows()).isEmpty();
+    }
+
+    @Test
+    void issueWhenNameIsTakenThenRefusedAndTheOtherStays() {
+        IssuedToken first = issue("SAP", null);
+
+        assertThatExceptionOfType(NameTakenException.class).isThrownBy(() -> issue("SAP", null));
+        assertThat(tokens.rows()).extracting(StoredToken::token).containsExactly(first.token());
+    }
+
+    private IssuedToken issue(String name, Long expires) {
+        return issuer.issue(
+                INVOICE,
+                new TokenSettings(name, null, Permissions.of(Permission.READ), true, expires),
+                "alice");
+    }
+}
