@@ -61,7 +61,8 @@ final class DistributionServer extends Server {
     @Override
     public String log() {
         try {
-            // At DEBUG it has more than a gigabyte: in UTF-8, it would be too long for a string.
+            // With Hibernate at DEBUG it has more than a gigabyte: in UTF-8, it would be too long
+            // for a string.
             return Files.readString(log, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

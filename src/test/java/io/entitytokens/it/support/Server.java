@@ -35,7 +35,11 @@ public abstract class Server {
                     "JAVA_OPTS_APPEND",
                     "-XX:TieredStopAtLevel=1");
 
-    static final String LOG_LEVEL = "DEBUG";
+    /**
+     * DEBUG for all but Hibernate, which writes most of a log, and knows nothing that is not in the
+     * database. {@code .ci/run} has the whole log on PostgreSQL.
+     */
+    static final String LOG_LEVEL = System.getProperty("keycloak.log", "DEBUG");
 
     private static Server running;
 
