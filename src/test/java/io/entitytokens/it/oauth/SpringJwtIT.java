@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.entitytokens.it.support.OAuth;
+import io.entitytokens.it.support.Background;
 import io.entitytokens.it.support.TestRealm.Token;
+import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Spring Security's JWT decoder, with the issuer and the audience and nothing else set. */
-class SpringJwtIT extends SpringStory {
+class SpringJwtIT extends RecordsApiStory {
 
     @Override
-    String profile() {
-        return "jwt";
+    Background start(int port) throws IOException {
+        return SpringExample.start("jwt", environment(), port);
     }
 
     @Override

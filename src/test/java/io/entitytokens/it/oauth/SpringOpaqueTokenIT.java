@@ -1,15 +1,17 @@
 package io.entitytokens.it.oauth;
 
+import io.entitytokens.it.support.Background;
 import io.entitytokens.it.support.TestRealm.Token;
+import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Spring Security's opaque-token introspector, which sends no hint. */
-class SpringOpaqueTokenIT extends SpringStory {
+class SpringOpaqueTokenIT extends RecordsApiStory {
 
     @Override
-    String profile() {
-        return "opaque";
+    Background start(int port) throws IOException {
+        return SpringExample.start("opaque", environment(), port);
     }
 
     @Override

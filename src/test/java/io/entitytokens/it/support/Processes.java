@@ -21,7 +21,7 @@ public final class Processes {
      *
      * @param more variables of its environment
      */
-    static String run(List<String> command, Map<String, String> more) {
+    public static String run(List<String> command, Map<String, String> more) {
         Result result = end(command, more);
         if (result.code() != 0) {
             throw new AssertionError(command.get(0) + " failed:\n" + result.output());

@@ -13,8 +13,6 @@ import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -25,11 +23,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * An external system works with records of a Spring Boot resource server, which knows nothing of us
- * but what the example that we ship says.
+ * An external system works with records of a resource server, which knows nothing of us but what
+ * the example that we ship says.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class SpringStory {
+abstract class RecordsApiStory {
 
     static final String RESOURCE_SERVER = "records-api";
 
@@ -40,8 +38,8 @@ abstract class SpringStory {
     private Background application;
     private int port;
 
-    /** The profile of the example. */
-    abstract String profile();
+    /** Starts the example, and waits until it listens. */
+    abstract Background start(int port) throws IOException;
 
     /** What an external system that holds the token shows the resource server. */
     abstract String credential(Token token);
@@ -54,26 +52,23 @@ abstract class SpringStory {
         invoice = realm.entity("invoice", RESOURCE_SERVER);
         customer = realm.entity("customer", RESOURCE_SERVER);
         port = KeycloakProcess.freePort();
-        application =
-                Background.start(
-                                List.of(
-                                        "java",
-                                        "-jar",
-                                        "target/examples/spring-security/target/records-api.jar",
-                                        "--server.address=127.0.0.1",
-                                        "--server.port=" + port,
-                                        "--spring.profiles.active=" + profile()),
-                                Map.of(
-                                        "KEYCLOAK",
-                                        Server.get().base().toString(),
-                                        "REALM",
-                                        realm.name(),
-                                        "CLIENT_ID",
-                                        RESOURCE_SERVER,
-                                        "CLIENT_SECRET",
-                                        OAuth.CLIENT_SECRET),
-                                Files.createTempDirectory("spring").resolve("output.log"))
-                        .awaitOutput("Started RecordsApi", Duration.ofMinutes(3));
+        application = start(port);
+    }
+
+    /** What tells an example where it is. */
+    Map<String, String> environment() {
+        String keycloak = Server.get().base().toString();
+        return Map.of(
+                "KEYCLOAK", keycloak,
+                "REALM", realm.name(),
+                "ISSUER", keycloak + "/realms/" + realm.name(),
+                "CLIENT_ID", RESOURCE_SERVER,
+                "CLIENT_SECRET", OAuth.CLIENT_SECRET);
+    }
+
+    /** Where the resource server has its records. */
+    URI at(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
     }
 
     @AfterAll
@@ -84,7 +79,7 @@ abstract class SpringStory {
     }
 
     private Request request(String method, String path) {
-        return Http.request(method, URI.create("http://127.0.0.1:" + port + path));
+        return Http.request(method, at(path));
     }
 
     Answer send(String credential, String method, String path) {
