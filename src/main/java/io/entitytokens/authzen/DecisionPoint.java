@@ -21,9 +21,9 @@ final class DecisionPoint {
         this.caller = caller;
     }
 
-    Decision decide(Evaluation question) {
-        Demand demand = demand(question);
-        Verdict verdict = judge(question, demand);
+    Decision decide(Evaluation evaluation) {
+        Demand demand = demand(evaluation);
+        Verdict verdict = judge(evaluation, demand);
         check.note(caller.getClientId(), demand, verdict);
         if (verdict instanceof Verdict.Refused refused && refused.reason() == Reason.UNAVAILABLE) {
             throw Unavailable.exception();
@@ -31,24 +31,25 @@ final class DecisionPoint {
         return Decision.of(verdict, caller.getId());
     }
 
-    private Demand demand(Evaluation question) {
+    private Demand demand(Evaluation evaluation) {
         return new Demand(
                 caller.getRealm().getId(),
                 false,
-                question.resourceId(),
-                question.permission()
+                evaluation.resourceId(),
+                evaluation
+                        .permission()
                         .map(permission -> Permissions.of(permission))
                         .orElse(Permissions.NONE),
                 Recipient.caller(caller.getId()));
     }
 
-    private Verdict judge(Evaluation question, Demand demand) {
-        Optional<Reason> objection = question.objection();
+    private Verdict judge(Evaluation evaluation, Demand demand) {
+        Optional<Reason> objection = evaluation.objection();
         if (objection.isPresent()) {
             return Verdict.Refused.outright(objection.get());
         }
-        Verdict verdict = check.verify(question.subject().presented(), demand);
-        return question.subject().isNamedBy(verdict)
+        Verdict verdict = check.verify(evaluation.subject().presented(), demand);
+        return evaluation.subject().isNamedBy(verdict)
                 ? verdict
                 : new Verdict.Refused(Reason.WRONG_ID, Subject.judged(verdict), Optional.empty());
     }

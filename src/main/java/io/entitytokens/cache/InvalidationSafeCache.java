@@ -27,7 +27,7 @@ final class InvalidationSafeCache<K, V> {
 
     private final AsyncCache<K, TimedValue<V>> values;
     private final StatsCounter hitsAndMisses = new ConcurrentStatsCounter();
-    private final Loader<K, V> source;
+    private final Loader<K, V> loader;
     private final Duration timeLimit;
     private final Duration maxWait;
     private final Ticker ticker;
@@ -36,7 +36,7 @@ final class InvalidationSafeCache<K, V> {
      * @param maxWeight of all values together
      * @param timeLimit counted from the beginning of the read
      * @param maxWait for what another thread reads, counted from the beginning of the read
-     * @param source asked for what is not remembered, and for what will not be for long
+     * @param loader asked for what is not remembered, and for what will not be for long
      * @param ticker tells the time
      */
     InvalidationSafeCache(
@@ -44,9 +44,9 @@ final class InvalidationSafeCache<K, V> {
             Weigher<K, V> weigher,
             Duration timeLimit,
             Duration maxWait,
-            Loader<K, V> source,
+            Loader<K, V> loader,
             Ticker ticker) {
-        this.source = source;
+        this.loader = loader;
         this.ticker = ticker;
         this.timeLimit = timeLimit;
         this.maxWait = maxWait;
@@ -54,10 +54,10 @@ final class InvalidationSafeCache<K, V> {
                 Caffeine.newBuilder()
                         .maximumWeight(maxWeight)
                         .<K, TimedValue<V>>weigher(
-                                (key, dated) -> weigher.weigh(key, dated.value()))
+                                (key, timed) -> weigher.weigh(key, timed.value()))
                         .expireAfter(
                                 Expiry.<K, TimedValue<V>>writing(
-                                        (key, dated) -> dated.left(ticker.read())))
+                                        (key, timed) -> timed.left(ticker.read())))
                         .ticker(ticker)
                         .executor(Runnable::run)
                         .recordStats(() -> hitsAndMisses)
@@ -69,7 +69,7 @@ final class InvalidationSafeCache<K, V> {
      */
     Optional<V> get(K key) {
         Optional<V> known = known(key);
-        return known.isPresent() ? known : source.await(() -> awaitAnswer(key));
+        return known.isPresent() ? known : loader.await(() -> awaitAnswer(key));
     }
 
     private Optional<V> awaitAnswer(K key) {
@@ -83,9 +83,9 @@ final class InvalidationSafeCache<K, V> {
     }
 
     private Optional<V> answered(K key, CompletableFuture<TimedValue<V>> promise) {
-        TimedValue<V> dated = Promises.await(promise, patience(promise));
+        TimedValue<V> timed = Promises.await(promise, patience(promise));
         hitsAndMisses.recordHits(1);
-        return value(key, promise, dated);
+        return value(key, promise, timed);
     }
 
     /**
@@ -102,12 +102,12 @@ final class InvalidationSafeCache<K, V> {
     Optional<V> known(K key) {
         // The view of the map counts nothing, so that each question is counted once.
         CompletableFuture<TimedValue<V>> known = values.asMap().get(key);
-        TimedValue<V> dated = known == null ? null : kept(known);
-        if (dated == null) {
+        TimedValue<V> timed = known == null ? null : kept(known);
+        if (timed == null) {
             return Optional.empty();
         }
         hitsAndMisses.recordHits(1);
-        return value(key, known, dated);
+        return value(key, known, timed);
     }
 
     /** Null as long as it is being read. */
@@ -120,15 +120,15 @@ final class InvalidationSafeCache<K, V> {
      * for it, and it does not have to queue with what nobody has ever seen.
      */
     private Optional<V> value(
-            K key, CompletableFuture<TimedValue<V>> promise, TimedValue<V> dated) {
-        if (dated == null) {
+            K key, CompletableFuture<TimedValue<V>> promise, TimedValue<V> timed) {
+        if (timed == null) {
             return Optional.empty();
         }
         long now = ticker.read();
-        if (dated.isDue(now)) {
-            source.readInBackground(key, newer -> replace(key, promise, newer, now));
+        if (timed.isDue(now)) {
+            loader.readInBackground(key, newer -> replace(key, promise, newer, now));
         }
-        return Optional.of(dated.value());
+        return Optional.of(timed.value());
     }
 
     /** If it has been forgotten meanwhile, what was read may be too old. */
@@ -139,21 +139,21 @@ final class InvalidationSafeCache<K, V> {
                     .replace(
                             key,
                             older,
-                            CompletableFuture.completedFuture(dated(newer.get(), askedAt)));
+                            CompletableFuture.completedFuture(timed(newer.get(), askedAt)));
         } else {
             values.asMap().remove(key, older);
         }
     }
 
-    private TimedValue<V> dated(V value, long askedAt) {
+    private TimedValue<V> timed(V value, long askedAt) {
         return new TimedValue<>(value, askedAt, timeLimit);
     }
 
     private Optional<V> read(K key, Reading<V> promise) {
         try {
-            Optional<V> value = source.read(key);
+            Optional<V> value = loader.read(key);
             // Null takes the promise out: that there is nothing is not remembered here.
-            promise.complete(value.map(v -> dated(v, promise.begin)).orElse(null));
+            promise.complete(value.map(v -> timed(v, promise.begin)).orElse(null));
             return value;
         } finally {
             // Caffeine logs all that promises fail with, and in a flood many do, but no
@@ -171,8 +171,8 @@ final class InvalidationSafeCache<K, V> {
         values.asMap()
                 .forEach(
                         (key, promise) -> {
-                            TimedValue<V> dated = kept(promise);
-                            if (dated == null || condition.test(dated.value())) {
+                            TimedValue<V> timed = kept(promise);
+                            if (timed == null || condition.test(timed.value())) {
                                 // Whatever lies there by now: it may have been read too early.
                                 values.asMap().remove(key);
                             }

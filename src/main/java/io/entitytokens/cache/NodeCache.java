@@ -41,40 +41,40 @@ final class NodeCache implements TokenLookup {
      * @param clientStore asked for the issuing client of a realm; that it has none is an answer
      */
     NodeCache(
-            CacheOptions limits,
+            CacheOptions options,
             Loader<TokenId, Credential> tokenStore,
             Loader<String, EntityState> entityStore,
             Loader<String, Optional<String>> clientStore) {
         // One weight keeps both bounds: nothing counts less than its share of the memory.
-        int share = (int) Math.max(1, limits.maxBytes() / limits.maxEntries());
+        int share = (int) Math.max(1, options.maxBytes() / options.maxEntries());
         tokens =
                 new InvalidationSafeCache<>(
-                        limits.maxBytes(),
+                        options.maxBytes(),
                         (id, credential) -> Math.max(share, bytes(credential)),
-                        limits.timeLimit(),
-                        limits.maxWait(),
+                        options.timeLimit(),
+                        options.maxWait(),
                         tokenStore,
                         Ticker.systemTicker());
         entities =
                 new InvalidationSafeCache<>(
-                        limits.maxBytes(),
+                        options.maxBytes(),
                         (id, state) -> Math.max(share, bytes(state)),
-                        limits.timeLimit(),
-                        limits.maxWait(),
+                        options.timeLimit(),
+                        options.maxWait(),
                         entityStore,
                         Ticker.systemTicker());
         issuingClients =
                 new InvalidationSafeCache<>(
-                        limits.maxBytes(),
+                        options.maxBytes(),
                         (id, client) -> Math.max(share, ISSUING_CLIENT_BYTES),
-                        limits.timeLimit(),
-                        limits.maxWait(),
+                        options.timeLimit(),
+                        options.maxWait(),
                         clientStore,
                         Ticker.systemTicker());
         unknown =
                 Caffeine.newBuilder()
-                        .maximumSize(limits.maxUnknown())
-                        .expireAfterWrite(limits.timeLimit())
+                        .maximumSize(options.maxUnknown())
+                        .expireAfterWrite(options.timeLimit())
                         .executor(Runnable::run)
                         .recordStats()
                         .build();

@@ -66,10 +66,10 @@ public final class ForwardAuth {
         return session.getContext().getHttpRequest();
     }
 
-    private Response answer(ForwardAuthRequest question) {
+    private Response answer(ForwardAuthRequest request) {
         RealmModel realm = session.getContext().getRealm();
-        Demand demand = demand(realm, question);
-        Verdict verdict = judge(question, demand);
+        Demand demand = demand(realm, request);
+        Verdict verdict = judge(request, demand);
         // A gateway is no client of the realm: events name the one that a token stands for.
         check.note(BuiltInClients.ISSUING_CLIENT_ID, demand, verdict);
         // They are for browsers. Keycloak would read the request's content type for them, and fail
@@ -78,22 +78,22 @@ public final class ForwardAuth {
         return new ForwardAuthResponse(realm.getName()).of(verdict, demand);
     }
 
-    private static Demand demand(RealmModel realm, ForwardAuthRequest question) {
-        if (question instanceof ForwardAuthRequest.Clear clear) {
+    private static Demand demand(RealmModel realm, ForwardAuthRequest request) {
+        if (request instanceof ForwardAuthRequest.Clear clear) {
             return new Demand(realm.getId(), clear.entityName(), clear.permissions());
         }
         return new Demand(
                 realm.getId(),
-                ((ForwardAuthRequest.Refused) question).entityName(),
+                ((ForwardAuthRequest.Refused) request).entityName(),
                 Permissions.NONE);
     }
 
-    private Verdict judge(ForwardAuthRequest question, Demand demand) {
+    private Verdict judge(ForwardAuthRequest request, Demand demand) {
         Optional<Reason> objection = check.objection();
         if (objection.isPresent()) {
             return Verdict.Refused.outright(objection.get());
         }
-        if (question instanceof ForwardAuthRequest.Refused refused
+        if (request instanceof ForwardAuthRequest.Refused refused
                 && refused.reason() == Reason.INCOMPLETE_REQUEST) {
             return Verdict.Refused.outright(refused.reason());
         }
@@ -103,7 +103,7 @@ public final class ForwardAuth {
             return Verdict.Refused.outright(
                     credentials.isEmpty() ? Reason.NO_CREDENTIAL : Reason.SEVERAL_CREDENTIALS);
         }
-        if (question instanceof ForwardAuthRequest.Refused refused) {
+        if (request instanceof ForwardAuthRequest.Refused refused) {
             return Verdict.Refused.outright(refused.reason());
         }
         return check.verify(credentials.get(0), demand);

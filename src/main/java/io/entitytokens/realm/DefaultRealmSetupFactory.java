@@ -164,7 +164,7 @@ public final class DefaultRealmSetupFactory
         ManagementRoles roles = new ManagementRoles(session);
         if (cleanUp) {
             roles.remove(realm);
-            new IssuingClient(session, realm).remove();
+            new IssuingClientSetup(session, realm).remove();
         } else {
             roles.ensure(realm);
         }

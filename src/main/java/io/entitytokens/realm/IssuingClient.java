@@ -1,19 +1,13 @@
 package io.entitytokens.realm;
 
-import io.entitytokens.token.Permission;
 import io.entitytokens.token.Reason;
-import io.entitytokens.token.store.IssuingClientStore;
 import io.entitytokens.token.store.LookupUnavailableException;
-import io.entitytokens.token.store.Store;
 import io.entitytokens.token.store.TokenCache;
 import java.util.Optional;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
-import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 
 /**
  * The client {@code entity-tokens} of a realm: JWTs are issued by it, its service account is the
@@ -90,63 +84,5 @@ public final class IssuingClient {
         } catch (LookupUnavailableException e) {
             return Optional.of(Reason.UNAVAILABLE);
         }
-    }
-
-    /** Keycloak gives every client the realm's default scopes; none of them means anything here. */
-    void settleScopes(ClientModel client) {
-        for (boolean isDefault : new boolean[] {true, false}) {
-            client.getClientScopes(isDefault).values().forEach(client::removeClientScope);
-        }
-        for (Permission permission : Permission.values()) {
-            client.addClientScope(scope(permission), false);
-        }
-    }
-
-    /**
-     * The realm's scope of this permission; made if it is not there.
-     *
-     * @throws IdTakenException if the realm has one of its name that clients like ours cannot have
-     */
-    ClientScopeModel scope(Permission permission) {
-        ClientScopeModel scope = KeycloakModelUtils.getClientScopeByName(realm, permission.scope());
-        if (scope != null && !OIDCLoginProtocol.LOGIN_PROTOCOL.equals(scope.getProtocol())) {
-            throw new IdTakenException(
-                    permission.scope(),
-                    "The realm has a client scope of this name that is not for OpenID Connect, as"
-                            + " the client "
-                            + CLIENT_ID
-                            + " needs it");
-        }
-        if (scope == null) {
-            scope = realm.addClientScope(permission.scope());
-            scope.setProtocol(OIDCLoginProtocol.LOGIN_PROTOCOL);
-            scope.setDescription("Entity tokens: " + permission.value());
-            scope.setDisplayOnConsentScreen(false);
-            scope.setIncludeInTokenScope(true);
-            scope.setAttribute(MARK, "true");
-        }
-        return scope;
-    }
-
-    /**
-     * Takes back all that {@link IssuingClientSetup} made: without us, pages of Keycloak would fail
-     * by it.
-     */
-    void remove() {
-        IssuingClientStore clients = session.getProvider(Store.class).issuingClients();
-        clients.find(realm.getId()).map(realm::getClientById).ifPresent(this::remove);
-        for (Permission permission : Permission.values()) {
-            ClientScopeModel scope =
-                    KeycloakModelUtils.getClientScopeByName(realm, permission.scope());
-            if (scope != null && Boolean.parseBoolean(scope.getAttribute(MARK))) {
-                realm.removeClientScope(scope.getId());
-            }
-        }
-        new TokenExecution(realm).remove();
-    }
-
-    private void remove(ClientModel client) {
-        account(client).ifPresent(account -> session.users().removeUser(realm, account));
-        realm.removeClient(client.getId());
     }
 }

@@ -80,7 +80,7 @@ final class IssuingClientParts {
                 .filter(attribute -> !ATTRIBUTES.contains(attribute))
                 .forEach(client::removeAttribute);
         client.setAttribute(IssuingClient.MARK, "true");
-        new IssuingClient(session, realm).settleScopes(client);
+        new IssuingClientScopes(realm).settle(client);
         new TokenExecution(realm).ensure();
     }
 

@@ -11,7 +11,10 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
 
-/** Makes the {@link IssuingClient} of a realm, in the transaction of whoever wants it. */
+/**
+ * Makes the {@link IssuingClient} of a realm, and removes it, in the transaction of whoever wants
+ * that.
+ */
 public final class IssuingClientSetup {
 
     private static final Logger LOG = Logger.getLogger(IssuingClientSetup.class);
@@ -174,5 +177,19 @@ public final class IssuingClientSetup {
                     realm.getName(), IssuingClient.CLIENT_ID);
         }
         clients.remove(realm.getId());
+    }
+
+    /** Takes back all that was made: without us, pages of Keycloak would fail by it. */
+    void remove() {
+        clients.find(realm.getId()).map(realm::getClientById).ifPresent(this::remove);
+        new IssuingClientScopes(realm).remove();
+        new TokenExecution(realm).remove();
+    }
+
+    private void remove(ClientModel client) {
+        new IssuingClient(session, realm)
+                .account(client)
+                .ifPresent(account -> session.users().removeUser(realm, account));
+        realm.removeClient(client.getId());
     }
 }

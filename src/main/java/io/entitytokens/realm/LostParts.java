@@ -105,6 +105,6 @@ final class LostParts {
     }
 
     private void addScope(Permission permission) {
-        client.addClientScope(new IssuingClient(session, realm).scope(permission), false);
+        client.addClientScope(new IssuingClientScopes(realm).ensure(permission), false);
     }
 }

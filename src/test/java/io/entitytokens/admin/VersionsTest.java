@@ -30,7 +30,7 @@ class VersionsTest {
                 " , \"17\" , ",
                 "*",
             })
-    void namesWhenOursWhateverACodingMadeOfItThenTrue(String ifMatch) {
+    void ifMatchNamesOurVersionWhateverACodingMadeOfIt(String ifMatch) {
         assertThat(Versions.names(ifMatch, 17)).isTrue();
     }
 
@@ -57,7 +57,7 @@ class VersionsTest {
                 "\"*\"",
                 "\"\"",
             })
-    void namesWhenAnotherVersionThenFalse(String ifMatch) {
+    void ifMatchOfAnotherVersionDoesNotNameOurs(String ifMatch) {
         assertThat(Versions.names(ifMatch, 17)).isFalse();
     }
 
@@ -79,12 +79,12 @@ class VersionsTest {
                 "*, \"17\"",
                 "\"17\";q=1",
             })
-    void namesWhenMalformedThenFalse(String ifMatch) {
+    void malformedIfMatchNamesNoVersion(String ifMatch) {
         assertThat(Versions.names(ifMatch, 17)).isFalse();
     }
 
     @Test
-    void namesWhenLongThenAnsweredAtOnce() {
+    void longIfMatchIsJudgedAtOnce() {
         String codings = "\"17" + "-a".repeat(20_000) + ", ,".repeat(20_000);
 
         assertTimeoutPreemptively(

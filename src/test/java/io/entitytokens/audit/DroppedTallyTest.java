@@ -27,7 +27,7 @@ final class DroppedTallyTest {
     }
 
     @Test
-    void dropWhenARealmIsClearedThenWhatWasCountedInItIsNotTold() {
+    void eventsCountedBeforeTheirRealmIsClearedAreDropped() {
         add(tally, 25, in("cleared"), NOON);
         add(tally, 25, in("other"), NOON);
 
@@ -42,7 +42,7 @@ final class DroppedTallyTest {
 
     /** A kind that is not given back takes the place of others for good. */
     @Test
-    void dropWhenARealmIsClearedThenItsLinesAreFree() {
+    void clearedRealmGivesItsLinesBack() {
         EventTally small = new EventTally(1);
         for (int i = 0; i < 10; i++) {
             add(small, 11, refused("cleared", "10.0.0." + i, Reason.MALFORMED), NOON);
@@ -57,7 +57,7 @@ final class DroppedTallyTest {
     }
 
     @Test
-    void writeDueWhenTheRealmIsClearedMeanwhileThenTheRestIsNotWritten() {
+    void clearingARealmDropsItsEventsNotYetWritten() {
         IntStream.range(0, 5)
                 .forEach(i -> add(tally, 11, refused("r", "10.0.0." + i, Reason.MALFORMED), NOON));
         List<EventTally.Due> written = new ArrayList<>();
@@ -76,7 +76,7 @@ final class DroppedTallyTest {
     }
 
     @Test
-    void writeDueWhenTheRealmIsClearedWhileTheDatabaseFailsThenNotKeptForLater() {
+    void eventThatFailsWhileItsRealmIsClearedIsNotKept() {
         add(tally, 11, in("cleared"), NOON);
 
         new EventWriter(

@@ -13,20 +13,20 @@ final class EntityChangeTest {
             Map.of("name", "SAP", "permissions", List.of("read"), "useCount", 7);
 
     @Test
-    void detailsWhenMadeThenAllOfItAfterwards() {
+    void creationShowsTheWholeObjectInAfterOnly() {
         assertThat(EntityChange.details(null, SAP)).containsOnlyKeys("after");
         assertThat(EntityChange.details(null, SAP).get("after")).contains("SAP", "read");
     }
 
     /** When a token goes, its use stamps go with it. */
     @Test
-    void detailsWhenRemovedThenAllOfItBeforeAndItsLastUse() {
+    void removalShowsTheWholeObjectAndItsUsesInBeforeOnly() {
         assertThat(EntityChange.details(SAP, null)).containsOnlyKeys("before");
         assertThat(EntityChange.details(SAP, null).get("before")).contains("SAP", "\"useCount\":7");
     }
 
     @Test
-    void detailsWhenChangedThenTheDifferenceAlone() {
+    void changeShowsOnlyTheFieldsThatDiffer() {
         assertThat(EntityChange.details(SAP, with("permissions", List.of("read", "write"))))
                 .isEqualTo(
                         Map.of(
@@ -37,7 +37,7 @@ final class EntityChangeTest {
     }
 
     @Test
-    void detailsWhenAFieldComesOrGoesThenItIsNullOnTheOtherSide() {
+    void fieldThatComesOrGoesIsNullOnTheOtherSide() {
         Map<String, Object> described = with("description", "nightly");
 
         assertThat(EntityChange.details(SAP, described))
@@ -49,7 +49,7 @@ final class EntityChangeTest {
     }
 
     @Test
-    void detailsWhenOnlyUsesCameInBetweenThenNoDifference() {
+    void changedUseCountIsNoDifference() {
         assertThat(EntityChange.details(SAP, with("useCount", 8)))
                 .isEqualTo(Map.of("before", "{}", "after", "{}"));
     }

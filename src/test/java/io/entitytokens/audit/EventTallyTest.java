@@ -24,12 +24,12 @@ final class EventTallyTest {
     private final EventTally tally = new EventTally(1_000);
 
     @Test
-    void addWhenRefusedThenTheFirstTenOfAMinuteAtOnce() {
+    void firstTenRefusalsOfAMinuteAreWrittenAtOnce() {
         assertThat(add(25, refused("10.0.0.1"), NOON)).isEqualTo(10);
     }
 
     @Test
-    void takeDueWhenTheMinuteIsOverThenTheRestAsOneEvent() {
+    void remainingRefusalsAreOneEventAfterTheMinute() {
         add(25, refused("10.0.0.1"), NOON);
 
         assertThat(tally.takeDue(NOON + MINUTE - 1)).isEmpty();
@@ -39,7 +39,7 @@ final class EventTallyTest {
     }
 
     @Test
-    void takeDueWhenNoMoreThanTenThenNothingIsLeftToTell() {
+    void tenRefusalsInAMinuteLeaveNothingToWrite() {
         add(10, refused("10.0.0.1"), NOON);
 
         assertThat(tally.takeDue(NOON + MINUTE)).isEmpty();
@@ -47,7 +47,7 @@ final class EventTallyTest {
 
     /** It could not be written anyway, and waiting for that would hold up the answer. */
     @Test
-    void addWhenTheDatabaseDoesNotAnswerThenNeverAtOnce() {
+    void unavailableVerdictsAreCountedAndNeverWrittenAtOnce() {
         VerdictEvent unavailable = refused("realm", "10.0.0.1", Reason.UNAVAILABLE);
 
         assertThat(add(25, unavailable, NOON)).isZero();
@@ -56,7 +56,7 @@ final class EventTallyTest {
     }
 
     @Test
-    void putBackWhenItCouldNotBeToldThenToldAMinuteLaterWithWhatCameMeanwhile() {
+    void eventPutBackIsDueAMinuteLaterTogetherWithNewOnes() {
         add(25, refused("10.0.0.1"), NOON);
         EventTally.Due due = tally.takeDue(NOON + MINUTE).get(0);
 
@@ -70,7 +70,7 @@ final class EventTallyTest {
     }
 
     @Test
-    void putBackWhenTriedForAnHourThenGivenUp() {
+    void eventIsGivenUpAfterAnHourOfTries() {
         add(25, refused("10.0.0.1"), NOON);
         long now = NOON;
         for (int minute = 1; minute <= 60; minute++) {
@@ -86,7 +86,7 @@ final class EventTallyTest {
     }
 
     @Test
-    void putBackWhenNotTriedThenTheTryIsNotCounted() {
+    void puttingBackAnUntriedEventCountsNoTry() {
         add(25, refused("10.0.0.1"), NOON);
 
         tally.putBack(tally.takeDue(NOON + MINUTE).get(0), NOON + MINUTE);
@@ -96,7 +96,7 @@ final class EventTallyTest {
     }
 
     @Test
-    void putBackWhenOthersOfTheKindAreCountedThenAddedToThem() {
+    void eventPutBackIsAddedToThoseAlreadyCounted() {
         add(25, refused("10.0.0.1"), NOON);
         EventTally.Due due = tally.takeDue(NOON + MINUTE).get(0);
         add(12, refused("10.0.0.1"), NOON + MINUTE);
@@ -109,7 +109,7 @@ final class EventTallyTest {
     }
 
     @Test
-    void holdWhenItCouldNotBeWrittenThenToldWithTheOthers() {
+    void heldEventIsDueAtTheEndOfTheMinute() {
         add(1, refused("10.0.0.1"), NOON);
         tally.hold(refused("10.0.0.1"), NOON);
 
@@ -118,7 +118,7 @@ final class EventTallyTest {
     }
 
     @Test
-    void addWhenANewMinuteBeginsThenTenAtOnceAgain() {
+    void tenMoreRefusalsAreWrittenAtOnceInANewMinute() {
         add(25, refused("10.0.0.1"), NOON);
         tally.takeDue(NOON + MINUTE);
 
@@ -128,7 +128,7 @@ final class EventTallyTest {
     }
 
     @Test
-    void addWhenTheFloodGoesOnThenTheMinuteCountsFromItsFirst() {
+    void minuteOfAFloodCountsFromItsFirstRefusal() {
         add(11, refused("10.0.0.1"), NOON);
         add(5, refused("10.0.0.1"), NOON + MINUTE - 1);
 
@@ -137,7 +137,7 @@ final class EventTallyTest {
     }
 
     @Test
-    void addWhenAddressReasonOrRealmDiffersThenCountedApart() {
+    void refusalsOfDifferentAddressesReasonsOrRealmsAreCountedApart() {
         assertThat(add(25, refused("10.0.0.1"), NOON)).isEqualTo(10);
         assertThat(add(25, refused("10.0.0.2"), NOON)).isEqualTo(10);
         assertThat(add(25, refused("realm", "10.0.0.1", Reason.NO_CREDENTIAL), NOON)).isEqualTo(10);
@@ -145,7 +145,7 @@ final class EventTallyTest {
     }
 
     @Test
-    void addWhenAcceptedThenNeverAtOnceAndOneEventOfTheHour() {
+    void usesAreNeverWrittenAtOnceButAsOneEventAnHour() {
         assertThat(add(1_000, accepted(Permission.READ), NOON)).isZero();
 
         assertThat(tally.takeDue(NOON + HOUR - 1)).isEmpty();
@@ -155,7 +155,7 @@ final class EventTallyTest {
     }
 
     @Test
-    void addWhenAcceptedOnceThenStillToldAtTheEndOfTheHour() {
+    void singleUseIsDueAtTheEndOfTheHour() {
         add(1, accepted(Permission.READ), NOON);
 
         assertThat(tally.takeDue(NOON + HOUR))
@@ -163,7 +163,7 @@ final class EventTallyTest {
     }
 
     @Test
-    void addWhenAcceptedForAnotherPermissionThenCountedApart() {
+    void usesOfDifferentPermissionsAreCountedApart() {
         add(3, accepted(Permission.READ), NOON);
         add(4, accepted(Permission.WRITE), NOON);
 
@@ -175,7 +175,7 @@ final class EventTallyTest {
 
     /** A busy hour fills a table, too, and takes no refusal its line; nor does a flood a use's. */
     @Test
-    void addWhenUsesFillTheirTableThenRefusalsAreToldApartAndTheOtherWayRound() {
+    void usesAndRefusalsTakeNoLinesFromEachOther() {
         EventTally small = new EventTally(1);
         VerdictEvents.add(small, 1, accepted(Permission.READ), NOON);
         VerdictEvents.add(small, 1, accepted(Permission.WRITE), NOON);
@@ -190,7 +190,7 @@ final class EventTallyTest {
     }
 
     @Test
-    void takeDueWhenSomeAreDueThenTheOthersStay() {
+    void eventsNotYetDueStayInTheTally() {
         add(11, refused("10.0.0.1"), NOON);
         add(11, refused("10.0.0.2"), NOON + 1);
         add(1, accepted(Permission.READ), NOON);
@@ -201,7 +201,7 @@ final class EventTallyTest {
     }
 
     @Test
-    void takeAllWhenTheServerEndsThenEverythingOnce() {
+    void takeAllHandsOutEverythingOnce() {
         add(12, refused("10.0.0.1"), NOON);
         add(7, accepted(Permission.READ), NOON);
 
@@ -210,7 +210,7 @@ final class EventTallyTest {
     }
 
     @Test
-    void addWhenFromSeveralThreadsThenNoneIsLost() throws InterruptedException, ExecutionException {
+    void noEventIsLostAmongSeveralThreads() throws InterruptedException, ExecutionException {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         AtomicLong told = new AtomicLong();
         try {

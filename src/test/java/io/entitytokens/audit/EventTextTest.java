@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 final class EventTextTest {
 
     @Test
-    void writeWhenACharacterTakesFourBytesThenAsInJson() {
+    void fourByteCharactersAreEscapedAsInJsonAndReadBack() {
         assertThat(EventText.write("Größe 語 😀!")).isEqualTo("Größe 語 \\ud83d\\ude00!");
         assertThat(EventText.read("Größe 語 \\ud83d\\ude00!")).isEqualTo("Größe 語 😀!");
         assertThat(EventText.write(null)).isNull();
@@ -21,13 +21,13 @@ final class EventTextTest {
 
     /** Half a pair is no character, and would not be one in a database either. */
     @Test
-    void readWhenItIsNoWholeCharacterThenAsItStands() {
+    void escapesThatAreNoSurrogatePairAreReadUnchanged() {
         assertThat(EventText.read("\\ud83d \\ude00 \\u0041 C:\\users"))
                 .isEqualTo("\\ud83d \\ude00 \\u0041 C:\\users");
     }
 
     @Test
-    void jsonWhenWrittenThenTheSameJson() throws Exception {
+    void writtenJsonParsesToTheSameJson() throws Exception {
         ObjectMapper json = new ObjectMapper();
         String text = json.writeValueAsString(Map.of("name", "a\\😀\"\n"));
 

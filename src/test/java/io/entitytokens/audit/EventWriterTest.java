@@ -32,7 +32,7 @@ final class EventWriterTest {
     }
 
     @Test
-    void writeDueWhenTheirTimeHasComeThenAllOfThem() {
+    void eventsAreWrittenAfterTheirMinuteAndNotBefore() {
         hold();
 
         new EventWriter(tally, Clock.fixed(NOON, ZoneOffset.UTC), written::add).writeDue();
@@ -44,7 +44,7 @@ final class EventWriterTest {
     }
 
     @Test
-    void writeDueWhenTheDatabaseIsAwayThenKeptForLater() {
+    void eventsAreKeptForLaterWhileTheDatabaseFails() {
         hold();
 
         new EventWriter(
@@ -60,7 +60,7 @@ final class EventWriterTest {
 
     /** The timer's thread is not waited for by the server, but by us. */
     @Test
-    void writeLastWhenSomebodyIsWritingThenWhatThatOneLeavesIsWritten() throws Exception {
+    void lastWriteWaitsForARunningOneAndWritesWhatItLeaves() throws Exception {
         List<String> writers = new CopyOnWriteArrayList<>();
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);

@@ -25,7 +25,7 @@ final class EventsDocTest {
 
     @ParameterizedTest
     @EnumSource
-    void endpointWhenDocumentedThenAsItsEventsAre(Endpoint endpoint) throws IOException {
+    void documentedRowOfAnEndpointMatchesItsEvents(Endpoint endpoint) throws IOException {
         EventType refused = EventType.valueOf(EndpointEvents.type(endpoint) + "_ERROR");
         String stored =
                 EndpointEvents.type(endpoint).isSaveByDefault() == refused.isSaveByDefault()
@@ -44,7 +44,7 @@ final class EventsDocTest {
 
     @ParameterizedTest
     @EnumSource
-    void reasonWhenItExistsThenDocumented(Reason reason) throws IOException {
+    void everyReasonIsDocumented(Reason reason) throws IOException {
         assertThat(Files.readAllLines(DOCUMENT))
                 .anyMatch(
                         line -> line.startsWith("| ") && line.contains("`" + reason.value() + "`"));
@@ -52,8 +52,7 @@ final class EventsDocTest {
 
     @ParameterizedTest
     @EnumSource
-    void typeOfAEndpointWhenDocumentedThenSwitchedOnByTheLines(Endpoint endpoint)
-            throws IOException {
+    void documentedLinesSwitchOnEveryEventType(Endpoint endpoint) throws IOException {
         assertThat(Files.readString(DOCUMENT))
                 .contains(
                         "\"" + EndpointEvents.type(endpoint) + "\"",

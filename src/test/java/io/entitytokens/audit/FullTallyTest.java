@@ -17,7 +17,7 @@ final class FullTallyTest {
     private static final long MINUTE = 60_000;
 
     @Test
-    void addWhenTheTableIsFullThenFurtherKindsShareTheTen() {
+    void kindsBeyondAFullTableShareOneLine() {
         EventTally small = new EventTally(3);
         for (int i = 0; i < 3; i++) {
             assertThat(small.add(refused("10.0.0." + i), NOON)).isTrue();
@@ -35,7 +35,7 @@ final class FullTallyTest {
     }
 
     @Test
-    void addWhenTheTableIsFullThenKnownKindsAreStillCountedApart() {
+    void knownKindsAreStillCountedApartInAFullTable() {
         EventTally small = new EventTally(1);
         small.add(refused("10.0.0.1"), NOON);
         IntStream.range(0, 100).forEach(i -> small.add(refused("10.1.0." + i), NOON));
@@ -47,7 +47,7 @@ final class FullTallyTest {
 
     /** Whoever has many addresses could hide that somebody guesses the secret of a token. */
     @Test
-    void addWhenTheTableIsFullOfCallersThenTokensThatExistHaveLinesOfTheirOwn() {
+    void floodOfCallersTakesNoLineFromAnExistingToken() {
         EventTally small = new EventTally(3);
         IntStream.range(0, 5_000).forEach(i -> small.add(refused("10.1.0." + i), NOON));
 
@@ -57,7 +57,7 @@ final class FullTallyTest {
     }
 
     @Test
-    void addWhenTheTableIsFullThenReasonsStayApart() {
+    void realmsAndReasonsStayApartInAFullTable() {
         EventTally small = new EventTally(0);
         List<VerdictEvent> events =
                 List.of(
@@ -75,7 +75,7 @@ final class FullTallyTest {
     }
 
     @Test
-    void putBackWhenTheTableIsFullThenOneLineForAll() {
+    void eventsPutBackIntoAFullTableShareOneLine() {
         EventTally small = new EventTally(2);
         add(small, 11, refused("10.0.0.1"), NOON);
         add(small, 12, refused("10.0.0.2"), NOON);
@@ -90,7 +90,7 @@ final class FullTallyTest {
     }
 
     @Test
-    void addWhenTheTableHadBeenFullThenThereIsRoomAgain() {
+    void takingDueEventsMakesRoomInAFullTable() {
         EventTally small = new EventTally(1);
         add(small, 11, refused("10.0.0.1"), NOON);
         small.takeDue(NOON + MINUTE);

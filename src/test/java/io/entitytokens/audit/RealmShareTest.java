@@ -38,7 +38,7 @@ final class RealmShareTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7})
-    void addWhenOtherRealmsAreFloodedThenThisOneKeepsItsDetails(int realms) {
+    void floodedRealmsTakeNoLinesFromAnother(int realms) {
         IntStream.range(0, realms).forEach(i -> flood("flooded-" + i));
 
         add(tally, 12, ofVictim("10.0.0.1"), NOON);
@@ -51,14 +51,14 @@ final class RealmShareTest {
     }
 
     @Test
-    void addWhenARealmIsAloneThenAllThatWasConfiguredIsItsOwn() {
+    void singleRealmMayUseEveryConfiguredLine() {
         IntStream.range(0, MAX_KEYS).forEach(i -> add(tally, 11, ofVictim("10.0.0." + i), NOON));
 
         assertThat(tally.takeAll()).hasSize(MAX_KEYS).noneMatch(due -> due.event().shared());
     }
 
     @Test
-    void addWhenManyRealmsAreFloodedThenTheLinesAreBounded() {
+    void linesAreBoundedHoweverManyRealmsAreFlooded() {
         IntStream.range(0, 20).forEach(i -> flood("flooded-" + i));
         IntStream.range(0, 20).forEach(i -> flood("flooded-" + i));
 
@@ -67,7 +67,7 @@ final class RealmShareTest {
     }
 
     @Test
-    void addWhenTheFloodIsOverThenItsShareIsFreeAgain() {
+    void shareOfARealmIsFreeAgainAfterItsFlood() {
         flood("victim");
         tally.takeDue(NOON + MINUTE);
 
@@ -79,7 +79,7 @@ final class RealmShareTest {
 
     /** What a caller sends is kept for a minute, ten thousand times: it must not be long. */
     @Test
-    void ofWhenTheCallerSendsAMegabyteThenNoneOfItIsKept() {
+    void eventStaysSmallForACallerWhoSendsAMegabyte() {
         String megabyte = "x".repeat(1 << 20);
         VerdictEvent event =
                 VerdictEvent.of(
@@ -101,7 +101,7 @@ final class RealmShareTest {
 
     /** Else whoever guesses at one client hides behind guesses at another. */
     @Test
-    void keyWhenClientsDifferThenCountedApart() {
+    void refusalsOfDifferentClientsHaveDifferentKeys() {
         List<VerdictEvent.Key> keys =
                 IntStream.range(0, 3)
                         .mapToObj(

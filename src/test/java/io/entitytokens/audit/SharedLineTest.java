@@ -19,7 +19,7 @@ final class SharedLineTest {
 
     /** Else the log says that the last token was used as often as all of them together. */
     @Test
-    void takeAllWhenSeveralTokensShareALineThenItNamesNoneOfThem() {
+    void lineSharedByTokensNamesNoneOfThem() {
         EventTally tally = new EventTally(0);
         tally.add(accepted("0000000000000000000001"), 0);
         tally.add(accepted("0000000000000000000001"), 0);

@@ -21,7 +21,7 @@ final class UnknownTokenFloodTest {
 
     /** Ids that fit are easily made up, each of them new: the address tells the flood. */
     @Test
-    void addWhenManyUnknownTokensFromOneAddressThenTheFirstTenOfAMinuteAtOnce() {
+    void onlyTenUnknownTokensFromOneAddressAreWrittenAtOnce() {
         EventTally tally = new EventTally(10_000);
 
         long written = IntStream.range(0, 5_000).filter(i -> tally.add(unknown(i), 0)).count();

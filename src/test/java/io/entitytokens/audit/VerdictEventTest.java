@@ -34,7 +34,7 @@ final class VerdictEventTest {
     private static final Demand READ_INVOICE = demand("invoice");
 
     @Test
-    void ofWhenAcceptedThenTokenEntityPermissionAndEndpoint() {
+    void acceptedEventShowsTokenEntityPermissionAndEndpoint() {
         VerdictEvent event = event(READ_INVOICE, new Verdict.Accepted(INVOICE, SAP));
 
         assertThat(event.reason()).isNull();
@@ -51,7 +51,7 @@ final class VerdictEventTest {
     }
 
     @Test
-    void ofWhenSeveralPermissionsThenAllInOrder() {
+    void severalPermissionsAreShownInOrder() {
         Demand all =
                 new Demand(
                         EntityDraft.REALM,
@@ -64,7 +64,7 @@ final class VerdictEventTest {
 
     @ParameterizedTest
     @EnumSource(names = {"MALFORMED", "NO_CREDENTIAL", "SEVERAL_CREDENTIALS", "TLS_REQUIRED"})
-    void ofWhenNoTokenIsKnownThenOnlyWhatWasAsked(Reason reason) {
+    void refusalWithoutAKnownTokenShowsOnlyRequestAndReason(Reason reason) {
         VerdictEvent event = event(READ_INVOICE, Verdict.Refused.outright(reason));
 
         assertThat(event.reason()).isEqualTo(reason);
@@ -79,7 +79,7 @@ final class VerdictEventTest {
     }
 
     @Test
-    void ofWhenTokenIsUnknownThenItsIdSoThatSupportCanNameIt() {
+    void refusalOfAnUnknownTokenShowsItsId() {
         VerdictEvent event =
                 event(
                         READ_INVOICE,
@@ -104,7 +104,7 @@ final class VerdictEventTest {
                 "DISABLED",
                 "MISSING_PERMISSION"
             })
-    void ofWhenTokenIsStoredThenAllThatIsKnownOfIt(Reason reason) {
+    void refusalOfAStoredTokenShowsTokenAndEntity(Reason reason) {
         assertThat(event(READ_INVOICE, refused(reason)).details())
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of(
@@ -118,7 +118,7 @@ final class VerdictEventTest {
     }
 
     @Test
-    void ofWhenAnotherEntityIsWantedThenTheTokensAndTheWantedOne() {
+    void requestedEntityIsShownOnlyIfTheTokenIsOfAnother() {
         assertThat(event(demand("customer"), refused(Reason.WRONG_ENTITY)).details())
                 .containsEntry("entity", "invoice")
                 .containsEntry("entity_id", INVOICE.id())
@@ -140,7 +140,7 @@ final class VerdictEventTest {
                 "a2345678901234567890123456789012345678901234567890123456789012345",
                 "ket_0UJg4EBGO3cQWJhXqJNbv5_FEgKooW5RLbIKrUYErGAWCWMtO7YYD7L8rb7x51oVyx0y3IFU"
             })
-    void ofWhenTheWantedEntityIsNoNameThenItIsLeftOut(String name) {
+    void invalidNameOfARequestedEntityIsLeftOut(String name) {
         assertThat(event(demand(name), Verdict.Refused.outright(Reason.MALFORMED)).details())
                 .containsOnlyKeys("endpoint", "permission", "reason");
         assertThat(event(demand(name), refused(Reason.WRONG_ENTITY)).details())
@@ -150,7 +150,7 @@ final class VerdictEventTest {
     }
 
     @Test
-    void keyWhenTokenIsKnownThenTheTokenWhateverTheAddress() {
+    void keyOfAKnownTokenIsItsIdWhateverTheAddress() {
         VerdictEvent here = event("10.0.0.1", READ_INVOICE, refused(Reason.DISABLED));
         VerdictEvent there = event("10.0.0.2", READ_INVOICE, refused(Reason.DISABLED));
 
@@ -161,7 +161,7 @@ final class VerdictEventTest {
     }
 
     @Test
-    void keyWhenNoTokenIsKnownThenTheAddress() {
+    void keyWithoutAKnownTokenDependsOnTheAddress() {
         Verdict malformed = Verdict.Refused.outright(Reason.MALFORMED);
 
         assertThat(event("10.0.0.1", READ_INVOICE, malformed).key())
@@ -171,7 +171,7 @@ final class VerdictEventTest {
 
     /** What is asked for is the client's to vary: it must not multiply the events of a flood. */
     @Test
-    void keyWhenRefusedThenNothingOfWhatWasAsked() {
+    void keyOfARefusalIgnoresWhatWasRequested() {
         Demand write = new Demand(EntityDraft.REALM, "customer", Permissions.of(Permission.WRITE));
 
         assertThat(event(write, refused(Reason.WRONG_ENTITY)).key())
@@ -179,7 +179,7 @@ final class VerdictEventTest {
     }
 
     @Test
-    void keyWhenAcceptedThenThePermissionToo() {
+    void keyOfAUseDependsOnThePermissionButNotTheAddress() {
         Verdict accepted = new Verdict.Accepted(INVOICE, SAP);
         Demand write = new Demand(EntityDraft.REALM, "invoice", Permissions.of(Permission.WRITE));
 

@@ -36,7 +36,7 @@ final class VerdictMetricsTest {
     }
 
     @Test
-    void countWhenVerdictsAreGivenThenByEndpointAndReason() {
+    void verdictsAreCountedByEndpointAndReason() {
         metrics.count(Endpoint.FORWARD_AUTH, accepted());
         metrics.count(Endpoint.FORWARD_AUTH, accepted());
         metrics.count(Endpoint.FORWARD_AUTH, Verdict.Refused.outright(Reason.MALFORMED));
@@ -47,7 +47,7 @@ final class VerdictMetricsTest {
 
     /** Of a counter that begins at one, Prometheus tells no increase. */
     @Test
-    void countWhenAlertsAskForAReasonThenThereFromTheStart() {
+    void countersOfAlertingReasonsStartAtZero() {
         for (String reason : List.of("unavailable", "wrong_secret")) {
             assertThat(registry.find(NAME).tag("reason", reason).counters())
                     .hasSize(Endpoint.values().length)
@@ -57,7 +57,7 @@ final class VerdictMetricsTest {
 
     /** An id or a name as a tag would make as many series as there are tokens. */
     @Test
-    void countWhenVerdictsAreGivenThenNoOtherTags() {
+    void countersHaveNoTagsButEndpointAndReason() {
         metrics.count(Endpoint.FORWARD_AUTH, accepted());
         for (Reason reason : Reason.values()) {
             metrics.count(Endpoint.FORWARD_AUTH, Verdict.Refused.outright(reason));

@@ -36,7 +36,7 @@ final class DecisionTest {
     }
 
     @Test
-    void ofWhenAcceptedThenYesAndWhichTokenItIs() {
+    void decisionOnAnAcceptedTokenNamesIt() {
         assertThat(Decision.of(new Verdict.Accepted(INVOICE, TOKEN), BILLING))
                 .isEqualTo(
                         new Decision(
@@ -57,7 +57,7 @@ final class DecisionTest {
                 "WRONG_ENTITY",
                 "MISSING_PERMISSION"
             })
-    void ofWhenTheCallerIsInTheAudienceThenTheReason(Reason reason) {
+    void callerInTheAudienceIsToldTheReason(Reason reason) {
         assertThat(of(reason, BILLING)).isEqualTo(no(reason.value()));
     }
 
@@ -73,12 +73,12 @@ final class DecisionTest {
                 "NOT_IN_AUDIENCE",
                 "NO_AUDIENCE"
             })
-    void ofWhenTheCallerIsNotInTheAudienceThenTheSameAsForAnyBadToken(Reason reason) {
+    void callerOutsideTheAudienceIsToldOnlyThatTheTokenIsInvalid(Reason reason) {
         assertThat(of(reason, "crm-id")).isEqualTo(no("invalid_token"));
     }
 
     @Test
-    void ofWhenTheTokenWasNotShownThenNothingOfItWhoeverAsks() {
+    void wrongOrUnknownTokenIsJustInvalidEvenToItsAudience() {
         assertThat(of(Reason.WRONG_SECRET, BILLING)).isEqualTo(no("invalid_token"));
         for (Reason reason : Set.of(Reason.MALFORMED, Reason.UNKNOWN, Reason.WRONG_ID)) {
             assertThat(Decision.of(Verdict.Refused.outright(reason), BILLING))
@@ -89,7 +89,7 @@ final class DecisionTest {
     @ParameterizedTest
     @EnumSource(
             names = {"UNSUPPORTED_TOKEN_TYPE", "UNSUPPORTED_RESOURCE_TYPE", "UNSUPPORTED_METHOD"})
-    void ofWhenTheQuestionIsForeignThenItsReason(Reason reason) {
+    void unsupportedQuestionIsAnsweredWithItsReason(Reason reason) {
         assertThat(Decision.of(Verdict.Refused.outright(reason), "crm-id"))
                 .isEqualTo(no(reason.value()));
     }

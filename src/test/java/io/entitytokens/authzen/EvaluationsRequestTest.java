@@ -44,7 +44,7 @@ final class EvaluationsRequestTest {
     }
 
     @Test
-    void oneWhenCompleteThenAllOfIt() {
+    void subjectActionAndResourceAreReadAndAllElseIsIgnored() {
         Evaluation question =
                 EvaluationsRequest.one(json(SUBJECT, ACTION, RESOURCE, "'context':7", "'more':[]"))
                         .questions()
@@ -58,7 +58,7 @@ final class EvaluationsRequestTest {
     }
 
     @Test
-    void oneWhenTheTokenIsTheIdThenPresented() {
+    void tokenMayStandInTheIdOfTheSubject() {
         Evaluation question =
                 EvaluationsRequest.one(
                                 json(
@@ -73,7 +73,7 @@ final class EvaluationsRequestTest {
 
     /** At this call there is no array to look for. */
     @Test
-    void oneWhenThereIsAnArrayThenIgnored() {
+    void singleEvaluationIgnoresAnArray() {
         assertThat(
                         EvaluationsRequest.one(json(SUBJECT, ACTION, RESOURCE, "'evaluations':7"))
                                 .questions())
@@ -97,12 +97,12 @@ final class EvaluationsRequestTest {
                 "subject.properties.token |"
                         + " 'subject':{'type':'entity_token','id':'x','properties':{'token':7}}"
             })
-    void allWhenTheSubjectIsBadThenItsPlaceIsNamed(String field, String subject) {
+    void refusalNamesTheBadPartOfTheSubject(String field, String subject) {
         assertRefused(field, subject, ACTION, RESOURCE);
     }
 
     @Test
-    void allWhenOneOfManyIsBadThenItsPlaceIsNamed() {
+    void refusalNamesTheBadEvaluationOfMany() {
         assertRefused(
                 "evaluations[1].action",
                 SUBJECT,
@@ -117,12 +117,12 @@ final class EvaluationsRequestTest {
     }
 
     @Test
-    void allWhenTheDefaultIsBadThenItsPlaceIsNamed() {
+    void refusalNamesTheBadPartOfTheDefault() {
         assertRefused("action.name", SUBJECT, "'action':{}", evaluations(RESOURCE));
     }
 
     @Test
-    void allWhenAQuestionLeavesOutThenTheDefault() {
+    void defaultsFillWhatAnEvaluationLeavesOut() {
         List<Evaluation> questions =
                 EvaluationsRequest.all(
                                 json(
@@ -142,7 +142,7 @@ final class EvaluationsRequestTest {
 
     /** A part is taken as a whole: nothing of the default shines through. */
     @Test
-    void allWhenAQuestionHasPartOfAPartThenNotTheRestOfTheDefault() {
+    void defaultDoesNotCompleteAPartThatIsGiven() {
         assertRefused(
                 "evaluations[0].resource.id",
                 SUBJECT,
@@ -152,7 +152,7 @@ final class EvaluationsRequestTest {
     }
 
     @Test
-    void allWhenTheArrayIsEmptyOrMissingThenOneUnboxed() {
+    void emptyOrMissingArrayIsAnsweredWithASingleDecision() {
         assertThat(
                         EvaluationsRequest.all(json(SUBJECT, ACTION, RESOURCE))
                                 .answer(EvaluationsRequestTest::decide))
@@ -164,7 +164,7 @@ final class EvaluationsRequestTest {
     }
 
     @Test
-    void allWhenAHundredThenReadAndOneMoreRefused() {
+    void hundredEvaluationsAreReadAndOneMoreIsRefused() {
         String[] hundred = IntStream.range(0, 100).mapToObj(i -> "").toArray(String[]::new);
         String[] more = IntStream.range(0, 101).mapToObj(i -> "").toArray(String[]::new);
 
@@ -182,7 +182,7 @@ final class EvaluationsRequestTest {
         "deny_on_first_deny, 2",
         "permit_on_first_permit, 1",
     })
-    void answerWhenTheSemanticEndsItThenNoMoreIsDecided(String semantic, int decided) {
+    void evaluationEndsWhereTheSemanticSays(String semantic, int decided) {
         String allowed = ACTION;
         String denied = "'action':{'name':'write'}";
         EvaluationsRequest questions =
@@ -213,12 +213,12 @@ final class EvaluationsRequestTest {
                 "options.evaluations_semantic | 'options':{'evaluations_semantic':'EXECUTE_ALL'}",
                 "options.evaluations_semantic | 'options':{'evaluations_semantic':'any'}"
             })
-    void allWhenTheSemanticIsUnknownThenRefused(String field, String options) {
+    void unknownSemanticOrMalformedOptionsAreRefused(String field, String options) {
         assertRefused(field, SUBJECT, ACTION, RESOURCE, evaluations(""), options);
     }
 
     @Test
-    void objectionWhenNotAboutTokensAndEntitiesThenItsReason() {
+    void unsupportedSubjectActionOrResourceHasItsReason() {
         assertThat(objection("'subject':{'type':'user','id':'x'}", ACTION, RESOURCE))
                 .isEqualTo(Reason.UNSUPPORTED_TOKEN_TYPE);
         assertThat(objection(SUBJECT, "'action':{'name':'READ'}", RESOURCE))
@@ -233,7 +233,7 @@ final class EvaluationsRequestTest {
 
     /** It holds a secret. */
     @Test
-    void toStringWhenAskedThenNothingOfTheToken() {
+    void tokenDoesNotAppearInToString() {
         assertThat(EvaluationsRequest.one(json(SUBJECT, ACTION, RESOURCE)).toString())
                 .contains("[subject]")
                 .doesNotContain("'t'")

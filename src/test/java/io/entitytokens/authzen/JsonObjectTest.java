@@ -32,24 +32,24 @@ final class JsonObjectTest {
                 "{\"a\":NaN}",
                 "ket_0UJg4EBGO3cQWJhXqJNbv5_secret",
             })
-    void readWhenNoJsonThenRefusedWithoutAWordOfIt(String text) {
+    void invalidJsonIsRefusedWithoutBeingQuoted(String text) {
         assertRefused(text, "is not valid JSON");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "[]", "null", "7", "\"x\""})
-    void readWhenNoObjectThenRefused(String text) {
+    void bodyThatIsNoObjectIsRefused(String text) {
         assertRefused(text, "must be a JSON object");
     }
 
     @Test
-    void readWhenTooDeepThenRefused() {
+    void tooDeepJsonIsRefused() {
         assertRefused("{\"a\":" + "[".repeat(40) + "]".repeat(40) + "}", "is not valid JSON");
         assertRefused("{\"a\":".repeat(10_000), "is not valid JSON");
     }
 
     @Test
-    void readWhenTooLongThenRefused() {
+    void tooLongBodyIsRefused() {
         assertRefused(
                 "{\"a\":\"" + "x".repeat(JsonObject.MAX_BYTES) + "\"}",
                 "is longer than 131072 bytes");

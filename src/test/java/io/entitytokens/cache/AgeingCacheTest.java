@@ -19,7 +19,7 @@ final class AgeingCacheTest {
     private int reads;
 
     @Test
-    void getWhenTheTimeLimitHasPassedThenReadAgain() {
+    void valueIsReadAgainAfterTheTimeLimit() {
         InvalidationSafeCache<String, String> memory = memory(new GivenLoader<>(key -> read()));
         memory.get("a");
         row = Optional.of("new");
@@ -33,7 +33,7 @@ final class AgeingCacheTest {
 
     /** The answer is as old as the question. */
     @Test
-    void getWhenTheReadTookLongerThanTheTimeLimitThenNotRemembered() {
+    void readAsLongAsTheTimeLimitIsNotCached() {
         InvalidationSafeCache<String, String> memory =
                 memory(
                         new GivenLoader<>(
@@ -49,7 +49,7 @@ final class AgeingCacheTest {
     }
 
     @Test
-    void getWhenInTheLastThirdOfTheTimeLimitThenReadInTheBackgroundByOne() {
+    void oneBackgroundReadRefreshesAValueInItsLastThird() {
         GivenLoader<String, String> source = new GivenLoader<>(key -> read());
         InvalidationSafeCache<String, String> memory = memory(source);
         memory.get("a");
@@ -71,7 +71,7 @@ final class AgeingCacheTest {
 
     /** What was read in the background may have been read before the change. */
     @Test
-    void forgetWhenReadInTheBackgroundThenWhatItBringsIsNotRemembered() {
+    void backgroundReadDoesNotBringBackAForgottenValue() {
         GivenLoader<String, String> source = new GivenLoader<>(key -> read());
         InvalidationSafeCache<String, String> memory = memory(source);
         memory.get("a");
@@ -88,7 +88,7 @@ final class AgeingCacheTest {
 
     /** What the background brings while it is forgotten was read before the change, too. */
     @Test
-    void forgetIfWhenTheBackgroundAnswersMeanwhileThenForgottenAllTheSame() {
+    void valueRefreshedDuringForgetIfIsForgottenToo() {
         GivenLoader<String, String> source = new GivenLoader<>(key -> read());
         InvalidationSafeCache<String, String> memory = memory(source);
         memory.get("a");
@@ -106,7 +106,7 @@ final class AgeingCacheTest {
     }
 
     @Test
-    void getWhenTheBackgroundFindsNothingThenForgotten() {
+    void backgroundReadThatFindsNothingForgetsTheValue() {
         GivenLoader<String, String> source = new GivenLoader<>(key -> read());
         InvalidationSafeCache<String, String> memory = memory(source);
         memory.get("a");

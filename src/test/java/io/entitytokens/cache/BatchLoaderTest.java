@@ -38,7 +38,7 @@ final class BatchLoaderTest {
     }
 
     @Test
-    void readWhenAloneThenReadAlone() {
+    void loneKeyIsReadAlone() {
         BatchLoader<Integer, String> batches =
                 new BatchLoader<>(1, LONG, Duration.ZERO, this::read, () -> {});
 
@@ -48,7 +48,7 @@ final class BatchLoaderTest {
     }
 
     @Test
-    void readWhenOthersWaitThenReadTogether() throws Exception {
+    void waitingKeysAreReadTogether() throws Exception {
         BatchLoader<Integer, String> batches =
                 new BatchLoader<>(1, LONG, Duration.ZERO, this::readFirstSlowly, () -> {});
         Future<Optional<String>> first = threads.submit(() -> batches.read(0));
@@ -65,7 +65,7 @@ final class BatchLoaderTest {
     }
 
     @Test
-    void readWhenReadingFailsThenSaidToAllWhoWaited() throws Exception {
+    void failedReadFailsForAllWhoWaited() throws Exception {
         BatchLoader<Integer, String> batches =
                 new BatchLoader<>(
                         1,
@@ -89,7 +89,7 @@ final class BatchLoaderTest {
     }
 
     @Test
-    void readWhenItIsNotItsTurnForTooLongThenSaidAndNobodyReadsItLater() throws Exception {
+    void keyWhoseTurnComesTooLateIsRefusedAndNeverRead() throws Exception {
         BatchLoader<Integer, String> batches =
                 new BatchLoader<>(
                         1, Duration.ofMillis(1), Duration.ZERO, this::readFirstSlowly, () -> {});
@@ -105,7 +105,7 @@ final class BatchLoaderTest {
     }
 
     @Test
-    void readWhenManyAskAtOnceThenEachHasItsOwnAnswerAndNoMoreReadThanMay() throws Exception {
+    void callersGetTheirOwnAnswersAndReadsStayWithinTheLimit() throws Exception {
         CopyOnWriteArrayList<Integer> mostAtOnce = new CopyOnWriteArrayList<>();
         BatchLoader<Integer, String> batches =
                 new BatchLoader<>(
@@ -140,7 +140,7 @@ final class BatchLoaderTest {
 
     /** Who gives up may be the one to whom the turn is about to be handed. */
     @Test
-    void readWhenWhoWaitsGivesUpThenTheTurnIsNotLost() throws Exception {
+    void turnIsNotLostWhenWhoWaitsGivesUp() throws Exception {
         AtomicInteger sentAway = new AtomicInteger();
         BatchLoader<Integer, String> batches =
                 new BatchLoader<>(

@@ -28,7 +28,7 @@ final class CacheOptionsTest {
     }
 
     @Test
-    void ofWhenAllIsGivenThenThat() {
+    void everyGivenOptionIsUsed() {
         assertThat(
                         of(
                                 Map.of(
@@ -44,7 +44,7 @@ final class CacheOptionsTest {
     }
 
     @Test
-    void ofWhenNothingIsGivenThenTheDefaultsThatAreListed() {
+    void listedDefaultsAreUsedWhereNothingIsGiven() {
         CacheOptions limits = of(Map.of());
 
         assertThat(limits)
@@ -68,13 +68,13 @@ final class CacheOptionsTest {
     /** The guarantee that a revoked token is dead everywhere after half a minute is no option. */
     @ParameterizedTest
     @CsvSource({"29, 29", "30, 30", "31, 30", "86400, 30", "0, 1", "-1, 1"})
-    void ofWhenTimeLimitIsOutOfBoundsThenTheNearestWithin(int given, int seconds) {
+    void timeLimitIsKeptWithinItsBounds(int given, int seconds) {
         assertThat(of(Map.of("time-limit", given)).timeLimit())
                 .isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @Test
-    void ofWhenNothingIsToBeAllowedThenOne() {
+    void optionOfZeroOrLessBecomesOne() {
         assertThat(
                         of(
                                 Map.of(

@@ -22,7 +22,7 @@ final class CacheWaitTest {
 
     /** They would hold all threads of the server. */
     @Test
-    void getWhenTooManyWaitThenSaidAtOnceAndWhatIsRememberedIsAnswered() throws Exception {
+    void callerIsRefusedWhereTooManyWaitButCachedValuesAreFound() throws Exception {
         GivenLoader<String, String> source =
                 new GivenLoader<>(key -> key.equals("a") ? row.read() : row.readAndWait(key));
         InvalidationSafeCache<String, String> memory =
@@ -45,7 +45,7 @@ final class CacheWaitTest {
     }
 
     @Test
-    void getWhenSeveralAskAtOnceThenOneReadsForAll() throws Exception {
+    void oneReadServesAllWhoAskAtOnce() throws Exception {
         InvalidationSafeCache<String, String> memory = memory(row::readAndWait);
         CompletableFuture<Optional<String>> first =
                 CompletableFuture.supplyAsync(() -> memory.get("a"));
@@ -60,7 +60,7 @@ final class CacheWaitTest {
 
     /** Each that waits holds a thread of the server. */
     @Test
-    void getWhenAnotherReadsForTooLongThenNotWaitedFor() throws Exception {
+    void callerGivesUpOnAReadThatTakesTooLong() throws Exception {
         InvalidationSafeCache<String, String> memory =
                 new InvalidationSafeCache<>(
                         100,
@@ -82,7 +82,7 @@ final class CacheWaitTest {
 
     /** All threads of the server might ask for the same, one after the other. */
     @Test
-    void getWhenAnotherHasReadForTooLongThenNobodyBeginsToWait() throws Exception {
+    void nobodyBeginsToWaitForAnOverdueRead() throws Exception {
         AtomicLong time = new AtomicLong();
         InvalidationSafeCache<String, String> memory =
                 new InvalidationSafeCache<>(
@@ -105,7 +105,7 @@ final class CacheWaitTest {
     }
 
     @Test
-    void knownWhenItIsBeingReadThenNothing() throws Exception {
+    void knownFindsNothingWhileTheReadIsUnderWay() throws Exception {
         InvalidationSafeCache<String, String> memory = memory(row::readAndWait);
         assertThat(memory.known("a")).isEmpty();
         CompletableFuture<Optional<String>> first =

@@ -21,7 +21,7 @@ final class InvalidationSafeCacheTest {
     private final GivenRow row = new GivenRow();
 
     @Test
-    void getWhenAskedAgainThenReadOnce() {
+    void cachedValueIsReadOnce() {
         InvalidationSafeCache<String, String> memory = memory(key -> row.read());
 
         assertThat(memory.get("a")).contains("old");
@@ -30,7 +30,7 @@ final class InvalidationSafeCacheTest {
     }
 
     @Test
-    void getWhenThereIsNothingThenThatIsNotRemembered() {
+    void missingValueIsNotCached() {
         InvalidationSafeCache<String, String> memory =
                 memory(
                         key -> {
@@ -44,7 +44,7 @@ final class InvalidationSafeCacheTest {
     }
 
     @Test
-    void forgetWhenRememberedThenReadAgain() {
+    void forgottenValueIsReadAgain() {
         InvalidationSafeCache<String, String> memory = memory(key -> row.read());
         memory.get("a");
         row.change("new");
@@ -56,7 +56,7 @@ final class InvalidationSafeCacheTest {
 
     /** The read saw the row as it was before the change: it must not outlive the change. */
     @Test
-    void forgetWhenAReadIsUnderWayThenWhatItBringsIsNotRemembered() throws Exception {
+    void readUnderWayDuringForgetIsNotCached() throws Exception {
         InvalidationSafeCache<String, String> memory = memory(row::readAndWait);
         CompletableFuture<Optional<String>> early =
                 CompletableFuture.supplyAsync(() -> memory.get("a"));
@@ -75,7 +75,7 @@ final class InvalidationSafeCacheTest {
     }
 
     @Test
-    void forgetIfWhenAReadIsUnderWayThenItIsForgottenToo() throws Exception {
+    void readUnderWayDuringForgetIfIsNotCached() throws Exception {
         InvalidationSafeCache<String, String> memory = memory(row::readAndWait);
         CompletableFuture<Optional<String>> early =
                 CompletableFuture.supplyAsync(() -> memory.get("a"));
@@ -90,7 +90,7 @@ final class InvalidationSafeCacheTest {
     }
 
     @Test
-    void forgetIfWhenRememberedThenThoseAlone() {
+    void forgetIfForgetsMatchingValuesAlone() {
         InvalidationSafeCache<String, String> memory =
                 memory(
                         key -> {
@@ -109,7 +109,7 @@ final class InvalidationSafeCacheTest {
     }
 
     @Test
-    void getWhenReadingFailsThenSaidAndTriedAgainByTheNext() {
+    void failedReadIsReportedAndTriedAgainByTheNextCaller() {
         AtomicInteger tries = new AtomicInteger();
         InvalidationSafeCache<String, String> memory =
                 memory(
@@ -125,7 +125,7 @@ final class InvalidationSafeCacheTest {
     }
 
     @Test
-    void getWhenMoreThanFitsThenTheWeightIsKept() {
+    void cacheStaysWithinItsWeight() {
         InvalidationSafeCache<Integer, String> memory =
                 new InvalidationSafeCache<>(
                         100,
@@ -141,7 +141,7 @@ final class InvalidationSafeCacheTest {
     }
 
     @Test
-    void getWhenChangedOverAndOverThenNoAnswerIsOlderThanTheLastAnnouncedChange() throws Exception {
+    void noAnswerIsOlderThanTheLastAnnouncedChange() throws Exception {
         ConcurrentHashMap<String, Integer> rows = new ConcurrentHashMap<>();
         rows.put("a", 0);
         InvalidationSafeCache<String, Integer> memory =

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class InvalidationTest {
 
     @Property
-    void readWhenWrittenThenTheSameChanges(@ForAll("changes") List<Invalidation> changes) {
+    void writtenInvalidationsAreReadBackUnchanged(@ForAll("changes") List<Invalidation> changes) {
         assertThat(Invalidation.read(Invalidation.write(changes))).isEqualTo(changes);
     }
 
@@ -59,7 +59,7 @@ final class InvalidationTest {
     }
 
     @Test
-    void writeWhenReadByOtherVersionsThenThisForm() {
+    void messageKeepsTheFormThatOtherVersionsRead() {
         assertThat(
                         Invalidation.write(
                                 List.of(
@@ -72,7 +72,7 @@ final class InvalidationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x1", "t1", "t", "?", "*", "e%zz", "e%2", "ea-b x", "t1 ea-b"})
-    void readWhenNotUnderstoodThenItMayBeAnything(String message) {
+    void unreadableMessageInvalidatesEverything(String message) {
         assertThat(Invalidation.read(message))
                 .contains(new Invalidation(Invalidation.Kind.EVERYTHING, ""));
     }

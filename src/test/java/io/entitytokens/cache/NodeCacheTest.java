@@ -43,7 +43,7 @@ final class NodeCacheTest {
     }
 
     @Test
-    void findWhenAskedAgainThenNothingIsRead() {
+    void cachedTokenIsFoundWithoutARead() {
         assertThat(cache.find(SAP.id())).contains(new StoredToken(SAP, HASH, INVOICE, true));
         assertThat(reads).isEqualTo(2);
 
@@ -52,7 +52,7 @@ final class NodeCacheTest {
     }
 
     @Test
-    void findWhenUnknownThenThatIsRemembered() {
+    void unknownTokenIsReadOnce() {
         TokenId unknown = id(1);
 
         assertThat(cache.find(unknown)).isEmpty();
@@ -61,7 +61,7 @@ final class NodeCacheTest {
     }
 
     @Test
-    void findWhenFloodedWithUnknownIdsThenNoMoreOfThemAreRememberedThanTheLimit() {
+    void floodOfUnknownIdsCachesNoMoreThanTheLimit() {
         IntStream.range(0, 10_000).forEach(i -> cache.find(id(i)));
         reads = 0;
 
@@ -71,7 +71,7 @@ final class NodeCacheTest {
     }
 
     @Test
-    void findWhenFloodedWithUnknownIdsThenATokenInUseStaysRemembered() {
+    void floodOfUnknownIdsLeavesATokenInUseCached() {
         cache.find(SAP.id());
         IntStream.range(0, 10_000).forEach(i -> cache.find(id(i)));
         reads = 0;
@@ -81,7 +81,7 @@ final class NodeCacheTest {
     }
 
     @Test
-    void forgetWhenTokenChangesThenTheTokenAloneIsReadAgain() {
+    void changedTokenAloneIsReadAgain() {
         cache.find(SAP.id());
         EntityToken off = SAP.changed(SAP.settings().withEnabled(false), 1);
         tokens.put(SAP.id(), new Credential(off, HASH));
@@ -93,7 +93,7 @@ final class NodeCacheTest {
     }
 
     @Test
-    void forgetWhenTokenWasUnknownThenItIsLookedForAgain() {
+    void invalidatedUnknownTokenIsLookedForAgain() {
         TokenId id = id(1);
         cache.find(id);
         tokens.put(id, new Credential(TokenDraft.sap().id(id).build(), HASH));
@@ -104,7 +104,7 @@ final class NodeCacheTest {
     }
 
     @Test
-    void forgetWhenEntityChangesThenTheEntityAloneIsReadAgain() {
+    void changedEntityAloneIsReadAgain() {
         cache.find(SAP.id());
         Entity off = EntityDraft.invoice().disabled().build();
         entities.put(INVOICE.id(), new EntityState(off, true));
@@ -117,7 +117,7 @@ final class NodeCacheTest {
 
     /** Its tokens went by the database's cascade, and nobody named them. */
     @Test
-    void forgetWhenEntityIsGoneThenItsTokensAreUnknown() {
+    void tokensOfADeletedEntityAreUnknown() {
         cache.find(SAP.id());
         entities.clear();
         tokens.clear();
@@ -130,7 +130,7 @@ final class NodeCacheTest {
     }
 
     @Test
-    void forgetWhenRealmIsGoneThenItsEntitiesAndNoOthers() {
+    void deletedRealmForgetsItsEntitiesAndNoOthers() {
         cache.find(SAP.id());
         reads = 0;
 
@@ -144,7 +144,7 @@ final class NodeCacheTest {
     }
 
     @Test
-    void forgetWhenNobodyKnowsWhatChangedThenEverything() {
+    void unreadableInvalidationForgetsEverything() {
         cache.find(SAP.id());
         cache.find(id(1));
 
@@ -157,7 +157,7 @@ final class NodeCacheTest {
 
     /** Nobody tells us when a realm is switched on again. */
     @Test
-    void findWhenRealmIsOffThenThatIsNotRemembered() {
+    void stateOfADisabledRealmIsNotCached() {
         entities.put(INVOICE.id(), new EntityState(INVOICE, false));
         assertThat(cache.find(SAP.id())).contains(new StoredToken(SAP, HASH, INVOICE, false));
         entities.put(INVOICE.id(), new EntityState(INVOICE, true));
@@ -166,13 +166,13 @@ final class NodeCacheTest {
     }
 
     @Test
-    void findWhenThereAreMoreTokensThanEntriesThenTheBoundIsKept() {
+    void cacheHoldsNoMoreTokensThanItsEntryLimit() {
         NodeCache small = cache(new CacheOptions(10, 1 << 30, 10, LONG, 2, LONG));
         assertThat(rememberedOf(small, "t", 1_000)).isLessThanOrEqualTo(10);
     }
 
     @Test
-    void findWhenTokensHaveLongNamesThenTheMemoryIsKept() {
+    void tokensWithLongNamesStayWithinTheMemoryLimit() {
         NodeCache small = cache(new CacheOptions(1_000_000, 100_000, 10, LONG, 2, LONG));
         assertThat(rememberedOf(small, "n".repeat(255), 1_000))
                 .isLessThanOrEqualTo(100_000 / (2 * 255));
@@ -190,7 +190,7 @@ final class NodeCacheTest {
     }
 
     @Test
-    void issuingClientWhenAskedAgainThenNothingIsRead() {
+    void cachedIssuingClientIsFoundWithoutARead() {
         issuingClients.put("realm", "client");
 
         assertThat(cache.issuingClient("realm")).contains("client");
@@ -199,7 +199,7 @@ final class NodeCacheTest {
     }
 
     @Test
-    void issuingClientWhenThereIsNoneThenThatIsRemembered() {
+    void missingIssuingClientIsReadOnce() {
         assertThat(cache.issuingClient("realm")).isEmpty();
         assertThat(cache.issuingClient("realm")).isEmpty();
         assertThat(reads).isOne();
@@ -207,7 +207,7 @@ final class NodeCacheTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"rrealm", "*", "something of a later version"})
-    void issuingClientWhenItsRealmHasChangedThenReadAnew(String message) {
+    void issuingClientIsReadAgainAfterItsRealmChanges(String message) {
         assertThat(cache.issuingClient("realm")).isEmpty();
         assertThat(cache.issuingClient("another")).isEmpty();
         issuingClients.put("realm", "client");

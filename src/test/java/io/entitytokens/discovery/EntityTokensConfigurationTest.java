@@ -27,7 +27,7 @@ final class EntityTokensConfigurationTest {
     }
 
     @Test
-    void ofWhenNothingIsOpenThenNoEndpoint() {
+    void documentNamesNoEndpointWhereAllAreShut() {
         assertThat(with(Set.of()))
                 .isEqualTo(
                         Map.of(
@@ -39,7 +39,7 @@ final class EntityTokensConfigurationTest {
 
     @ParameterizedTest
     @EnumSource
-    void ofWhenOneEndpointIsShutThenTheOthersAreAllThere(Endpoint shut) {
+    void shutEndpointIsLeftOutAndAllOthersStay(Endpoint shut) {
         Set<Endpoint> open = EnumSet.complementOf(EnumSet.of(shut));
         Set<String> expected = new java.util.TreeSet<>();
         open.forEach(endpoint -> expected.addAll(membersOf(endpoint)));
@@ -49,7 +49,7 @@ final class EntityTokensConfigurationTest {
     }
 
     @Test
-    void ofWhenAllAreOpenThenMachinesAreSentToTheirAddress() {
+    void endpointsStandAtTheAddressForMachines() {
         Map<String, Object> document = with(EnumSet.allOf(Endpoint.class));
 
         assertThat(document)

@@ -16,7 +16,7 @@ final class AccessLogTest {
         "'%h %{i,Authorization}', 'Authorization,X-API-Key'",
         "long, X-API-Keys"
     })
-    void showsTokensWhenAHeaderWithATokenIsWrittenThenSo(String pattern, String masked) {
+    void patternThatLogsAnUnmaskedTokenHeaderShowsTokens(String pattern, String masked) {
         assertThat(AccessLog.showsTokens(pattern, masked)).isTrue();
     }
 
@@ -29,7 +29,7 @@ final class AccessLogTest {
         "%{ALL_REQUEST_HEADERS}, X-API-Key",
         "'%h %{i,User-Agent}', ''"
     })
-    void showsTokensWhenNoneIsWrittenThenNot(String pattern, String masked) {
+    void patternThatMasksOrOmitsTokenHeadersShowsNoTokens(String pattern, String masked) {
         assertThat(AccessLog.showsTokens(pattern, masked)).isFalse();
     }
 }

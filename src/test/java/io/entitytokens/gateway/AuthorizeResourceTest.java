@@ -14,7 +14,7 @@ final class AuthorizeResourceTest {
 
     /** A method that is not here would be answered by JAX-RS: 200 for OPTIONS, 405 for others. */
     @Test
-    void answerWhenAnyMethodThenTheVerdict() throws ReflectiveOperationException {
+    void everyHttpMethodIsAnsweredWithTheVerdict() throws ReflectiveOperationException {
         Response verdict = Response.status(403).build();
         AuthorizeResource resource = new AuthorizeResource(() -> verdict);
         List<String> answered = new ArrayList<>();

@@ -12,7 +12,7 @@ final class BlankMethodTest {
 
     /** Asked without a credential, by anybody; the server takes headers of 64 KB. */
     @Test
-    void ofQueryWhenMethodIsFullOfSpacesThenRefusedAtOnce() {
+    void methodFullOfSpacesIsRefusedQuickly() {
         HttpHeaders headers = GivenHeaders.of("X-Forwarded-Method", "a" + " ".repeat(60_000) + "b");
 
         assertThat(

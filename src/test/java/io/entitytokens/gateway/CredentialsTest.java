@@ -13,20 +13,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CredentialsTest {
 
     @Test
-    void inWhenNothingIsSentThenNone() {
+    void requestWithoutCredentialHeadersHasNoCredential() {
         assertThat(Credentials.in(GivenHeaders.none())).isEmpty();
         assertThat(Credentials.in(GivenHeaders.of("X-API-Key"))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer ket_x", "bearer ket_x", "BEARER ket_x", "bEaReR   ket_x  "})
-    void inWhenBearerInAnyCaseThenItsToken(String authorization) {
+    void bearerSchemeIsReadInAnyCase(String authorization) {
         assertThat(authorization(authorization)).containsExactly("ket_x");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"X-API-Key", "x-api-key", "X-Api-Key"})
-    void inWhenApiKeyThenItsValue(String name) {
+    void apiKeyHeaderIsReadInAnyCase(String name) {
         assertThat(Credentials.in(GivenHeaders.of(name, "ket_x"))).containsExactly("ket_x");
     }
 
@@ -39,7 +39,7 @@ final class CredentialsTest {
         "user:, ''",
         "üser:kéy, kéy"
     })
-    void inWhenBasicThenWhatFollowsTheFirstColon(String userAndPassword, String password) {
+    void basicCredentialIsWhatFollowsTheFirstColon(String userAndPassword, String password) {
         String encoded = base64(userAndPassword);
 
         assertThat(authorization("Basic " + encoded)).containsExactly(password);
@@ -49,18 +49,18 @@ final class CredentialsTest {
     /** It is there, so the answer must be that of a bad credential, not of none. */
     @ParameterizedTest
     @ValueSource(strings = {"Basic !!!", "Basic a", "Basic YTpi=Yw", "Basic ", "Basic aGk-"})
-    void inWhenBasicCannotBeReadThenOneThatNobodyAccepts(String authorization) {
+    void unreadableBasicCredentialIsReadAsAnEmptyOne(String authorization) {
         assertThat(authorization(authorization)).containsExactly("");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer ", "bearer   "})
-    void inWhenBearerIsEmptyThenOneThatNobodyAccepts(String authorization) {
+    void bearerSchemeWithoutATokenIsAnEmptyCredential(String authorization) {
         assertThat(authorization(authorization)).containsExactly("");
     }
 
     @Test
-    void inWhenApiKeyIsEmptyThenOneThatNobodyAccepts() {
+    void emptyApiKeyIsAnEmptyCredential() {
         assertThat(Credentials.in(GivenHeaders.of("X-API-Key", ""))).containsExactly("");
     }
 
@@ -76,12 +76,12 @@ final class CredentialsTest {
                 "Negotiate abc",
                 " Bearer ket_x"
             })
-    void inWhenAnotherSchemeThenNone(String authorization) {
+    void headerOfAnotherSchemeIsNoCredential(String authorization) {
         assertThat(authorization(authorization)).isEmpty();
     }
 
     @Test
-    void inWhenSeveralAreSentThenAllOfThem() {
+    void everyCredentialSentIsFound() {
         assertThat(
                         Credentials.in(
                                 GivenHeaders.given("X-API-Key", "a")
@@ -103,7 +103,7 @@ final class CredentialsTest {
     }
 
     @Test
-    void inWhenTheSameIsSentTwiceThenTwo() {
+    void sameCredentialSentTwiceCountsTwice() {
         assertThat(
                         Credentials.in(
                                 GivenHeaders.given("X-API-Key", "a")

@@ -26,7 +26,7 @@ final class ForwardAuthResponseTest {
     private final ForwardAuthResponse answers = new ForwardAuthResponse("acme");
 
     @Test
-    void ofWhenAcceptedThenAllFourHeaders() {
+    void acceptedTokenIsDescribedInFourHeaders() {
         Response answer = accepted(TokenDraft.sap());
 
         assertThat(answer.getStatus()).isEqualTo(200);
@@ -45,14 +45,14 @@ final class ForwardAuthResponseTest {
     }
 
     @Test
-    void ofWhenAcceptedThenThePermissionsOfTheTokenNotOfTheDemand() {
+    void acceptedAnswerShowsPermissionsOfTheTokenNotOfTheRequest() {
         Response answer = accepted(TokenDraft.sap().permissions(Permissions.of(Permission.WRITE)));
 
         assertThat(answer.getHeaderString("X-Entity-Permissions")).isEqualTo("write");
     }
 
     @Test
-    void ofWhenNobodyCanTellThenTheCallerMayAskAgain() {
+    void unavailableVerdictIs503WithRetryAfter() {
         Response answer = answers.of(Verdict.Refused.outright(Reason.UNAVAILABLE), DEMAND);
 
         assertThat(answer.getStatus()).isEqualTo(503);
@@ -69,7 +69,7 @@ final class ForwardAuthResponseTest {
         "'a,b;c\"d\\', a%2Cb%3Bc%22d%5C",
         "a \u2028b, a%20%E2%80%A8b"
     })
-    void ofWhenNameIsAnyTextThenPlainAsciiThatReadsBackAsTheName(String name, String encoded) {
+    void tokenNameIsSentAsPercentEncodedAscii(String name, String encoded) {
         String header =
                 accepted(TokenDraft.sap().named(name)).getHeaderString("X-Entity-Token-Name");
 
@@ -86,28 +86,28 @@ final class ForwardAuthResponseTest {
                 "ENTITY_DISABLED",
                 "DISABLED"
             })
-    void ofWhenTheTokenIsNoGoodThenOneUniform401(Reason reason) {
+    void everyInvalidTokenGetsTheSame401(Reason reason) {
         assertThat(refused(reason).getStatus()).isEqualTo(401);
         assertThat(challenge(reason)).isEqualTo("Bearer realm=\"acme\", error=\"invalid_token\"");
     }
 
     /** RFC 6750, section 3.1: no error code where no credential was sent. */
     @Test
-    void ofWhenNoCredentialThen401WithoutAnError() {
+    void requestWithoutACredentialIs401WithoutAnError() {
         assertThat(refused(Reason.NO_CREDENTIAL).getStatus()).isEqualTo(401);
         assertThat(challenge(Reason.NO_CREDENTIAL)).isEqualTo("Bearer realm=\"acme\"");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"SEVERAL_CREDENTIALS", "INCOMPLETE_REQUEST"})
-    void ofWhenTheRequestIsWrongThen400(Reason reason) {
+    void invalidRequestIs400(Reason reason) {
         assertThat(refused(reason).getStatus()).isEqualTo(400);
         assertThat(challenge(reason)).isEqualTo("Bearer realm=\"acme\", error=\"invalid_request\"");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"WRONG_ENTITY", "MISSING_PERMISSION"})
-    void ofWhenTheTokenOpensAnotherEndpointThenOneUniform403(Reason reason) {
+    void tokenOfAnotherEntityOrPermissionGetsTheSame403(Reason reason) {
         assertThat(refused(reason).getStatus()).isEqualTo(403);
         assertThat(challenge(reason))
                 .isEqualTo(
@@ -116,7 +116,7 @@ final class ForwardAuthResponseTest {
     }
 
     @Test
-    void ofWhenTheMethodIsUnsupportedThen403WithoutAScopeThatWouldHelp() {
+    void unsupportedMethodIs403WithoutAScope() {
         assertThat(refused(Reason.UNSUPPORTED_METHOD).getStatus()).isEqualTo(403);
         assertThat(challenge(Reason.UNSUPPORTED_METHOD))
                 .isEqualTo("Bearer realm=\"acme\", error=\"insufficient_scope\"");
@@ -124,14 +124,14 @@ final class ForwardAuthResponseTest {
 
     @ParameterizedTest
     @EnumSource(names = {"REALM_DISABLED", "TLS_REQUIRED"})
-    void ofWhenTheRealmRefusesThen403WithoutAChallenge(Reason reason) {
+    void refusalByTheRealmIs403WithoutAChallenge(Reason reason) {
         assertThat(refused(reason).getStatus()).isEqualTo(403);
         assertThat(challenge(reason)).isNull();
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNAVAILABLE")
-    void ofWhenRefusedThenNoBodyNoCacheAndNothingOfTheReason(Reason reason) {
+    void refusalHasNoBodyNoCachingAndNoReason(Reason reason) {
         Response answer = refused(reason);
 
         assertThat(answer.getStatus()).isBetween(400, 403);
@@ -143,7 +143,7 @@ final class ForwardAuthResponseTest {
     }
 
     @Test
-    void ofWhenAcceptedThenNoBodyAndNoCache() {
+    void acceptedAnswerHasNoBodyAndIsNotCached() {
         assertThat(accepted(TokenDraft.sap()).hasEntity()).isFalse();
         assertThat(accepted(TokenDraft.sap()).getHeaderString("Cache-Control"))
                 .isEqualTo("no-store");
@@ -159,7 +159,7 @@ final class ForwardAuthResponseTest {
         "münchen, Bearer realm=\"m?nchen\"",
         "'a\nb 😀', Bearer realm=\"a?b ?\""
     })
-    void ofWhenRealmNameIsOddThenOneQuotedString(String realm, String challenge) {
+    void oddRealmNameIsOneQuotedStringInTheChallenge(String realm, String challenge) {
         Response answer =
                 new ForwardAuthResponse(realm)
                         .of(Verdict.Refused.outright(Reason.NO_CREDENTIAL), DEMAND);

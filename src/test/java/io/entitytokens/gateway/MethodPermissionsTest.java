@@ -18,7 +18,7 @@ final class MethodPermissionsTest {
         "PATCH, WRITE",
         "DELETE, DELETE"
     })
-    void ofWhenMethodIsKnownThenItsPermission(String method, Permission permission) {
+    void knownMethodNeedsItsPermission(String method, Permission permission) {
         assertThat(MethodPermissions.of(method)).contains(permission);
     }
 
@@ -39,7 +39,7 @@ final class MethodPermissionsTest {
                 "GET,POST",
                 "*"
             })
-    void ofWhenAnythingElseThenNone(String method) {
+    void anyOtherMethodHasNoPermission(String method) {
         assertThat(MethodPermissions.of(method)).isEmpty();
     }
 }

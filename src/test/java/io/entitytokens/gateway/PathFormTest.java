@@ -42,20 +42,20 @@ final class PathFormTest {
                 "invoice/entity=customer&permission=read",
                 "invoice/100%25"
             })
-    void ofPathWhenEntityComesFirstThenThatEntity(String path) {
+    void firstSegmentOfThePathIsTheEntity(String path) {
         assertThat(ask(path, "GET")).isEqualTo(READ);
     }
 
     @ParameterizedTest
     @CsvSource({"GET, READ", "HEAD, READ", "POST, WRITE", "PATCH, WRITE", "DELETE, DELETE"})
-    void ofPathWhenMethodIsKnownThenItsPermission(String method, Permission permission) {
+    void knownMethodDeterminesThePermission(String method, Permission permission) {
         assertThat(ask("invoice/1", method))
                 .isEqualTo(new ForwardAuthRequest.Clear("invoice", Permissions.of(permission)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"OPTIONS", "TRACE", "get", "", "GET,POST"})
-    void ofPathWhenMethodIsUnknownThenUnsupported(String method) {
+    void unknownMethodIsRefusedAsUnsupported(String method) {
         assertThat(ask("invoice/1", method))
                 .isEqualTo(new ForwardAuthRequest.Refused(Reason.UNSUPPORTED_METHOD, "invoice"));
     }
@@ -80,7 +80,7 @@ final class PathFormTest {
                 "..%2Finvoice",
                 "*"
             })
-    void ofPathWhenFirstSegmentIsNoNameThenIncomplete(String path) {
+    void pathThatBeginsWithNoEntityNameIsIncomplete(String path) {
         assertThat(ask(path, "GET")).isEqualTo(INCOMPLETE);
     }
 
@@ -109,7 +109,7 @@ final class PathFormTest {
                 "invoice/%5C..%5Ccustomer",
                 "invoice/%5c"
             })
-    void ofPathWhenItCouldMeanAnotherThenIncomplete(String path) {
+    void pathThatCouldMeanAnotherEntityIsIncomplete(String path) {
         assertThat(ask(path, "GET")).isEqualTo(INCOMPLETE);
     }
 
@@ -123,19 +123,19 @@ final class PathFormTest {
                 "invoice/%+f",
                 "invoice/a%"
             })
-    void ofPathWhenAnEscapeIsBadThenIncomplete(String path) {
+    void pathWithABadEscapeIsIncomplete(String path) {
         assertThat(ask(path, "GET")).isEqualTo(INCOMPLETE);
     }
 
     @Property
-    void ofPathWhenFollowedByPlainSegmentsThenNothingOfThemCounts(
+    void plainSegmentsAfterTheEntityAreIgnored(
             @ForAll @AlphaChars @Chars({'/', '-', '_', '=', '&', '+', '~'}) @StringLength(max = 60)
                     String rest) {
         assertThat(ask("invoice/" + rest, "GET")).isEqualTo(READ);
     }
 
     @Test
-    void ofPathWhenDotsStandAnywhereThenIncomplete() {
+    void pathWithADotSegmentAnywhereIsIncomplete() {
         for (String dots : new String[] {".", "..", "%2e", "%2E%2e", ".%2E"}) {
             for (String slash : new String[] {"/", "%2f", "%2F"}) {
                 String path = "invoice/a" + slash + dots + slash + "b";
@@ -146,7 +146,7 @@ final class PathFormTest {
     }
 
     @Test
-    void ofPathWhenDecodingTakesTooManyRoundsThenRefused() {
+    void pathEncodedTooManyTimesIsRefused() {
         assertThat(ask("invoice/%" + "25".repeat(2_000), "GET"))
                 .isInstanceOf(ForwardAuthRequest.Refused.class);
         assertThat(ask("invoice/%252e%252e/customer", "GET"))
@@ -156,7 +156,7 @@ final class PathFormTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"customer/1", "customer", "invoices/1", "", "/invoice/1", "Invoice/1"})
-    void ofPathWhenAnotherEntityWasRoutedThenIncomplete(String routed) {
+    void pathRoutedToAnotherEntityIsIncomplete(String routed) {
         assertThat(PathForm.of("invoice/1", routed, "GET")).isEqualTo(INCOMPLETE);
     }
 }

@@ -19,7 +19,7 @@ final class QueryFormTest {
 
     @ParameterizedTest
     @CsvSource({"read, READ", "write, WRITE", "delete, DELETE"})
-    void ofQueryWhenPermissionIsNamedThenThatAlone(String value, Permission permission) {
+    void namedPermissionIsRequiredAloneWhateverTheMethod(String value, Permission permission) {
         String query = "entity=invoice&permission=" + value;
 
         assertThat(QueryForm.of(query, GivenHeaders.none())).isEqualTo(clear(permission));
@@ -45,7 +45,7 @@ final class QueryFormTest {
                 "=read&permission",
                 "=read&%70ermission=write"
             })
-    void ofQueryWhenPermissionIsNotOneThenIncompleteWhateverTheMethod(String rest) {
+    void invalidOrRepeatedPermissionIsIncompleteDespiteAKnownMethod(String rest) {
         assertThat(
                         QueryForm.of(
                                 "entity=invoice&permission" + rest,
@@ -65,7 +65,7 @@ final class QueryFormTest {
                 "entity=invoice&entity&permission=read",
                 "entity=invoice&%65ntity=customer&permission=read"
             })
-    void ofQueryWhenEntityIsMissingEmptyOrNamedTwiceThenIncomplete(String query) {
+    void missingEmptyOrRepeatedEntityIsIncomplete(String query) {
         assertThat(QueryForm.of(query, GivenHeaders.of(FORWARDED, "GET")))
                 .isEqualTo(incomplete(null));
     }
@@ -82,20 +82,20 @@ final class QueryFormTest {
                 ";entity=invoice&permission=read",
                 "entity=invoice&permission=read;"
             })
-    void ofQueryWhenThereIsASemicolonThenIncomplete(String query) {
+    void queryWithASemicolonIsIncomplete(String query) {
         assertThat(QueryForm.of(query, GivenHeaders.of(FORWARDED, "GET")))
                 .isEqualTo(incomplete(null));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"entity=invoice&x=%", "entity=%zz&permission=read", "entity=invoice&%"})
-    void ofQueryWhenAnEscapeIsBadThenIncomplete(String query) {
+    void queryWithABadEscapeIsIncomplete(String query) {
         assertThat(QueryForm.of(query, GivenHeaders.of(FORWARDED, "GET")))
                 .isEqualTo(incomplete(null));
     }
 
     @Test
-    void ofQueryWhenNeitherPermissionNorMethodThenIncomplete() {
+    void queryWithNeitherPermissionNorMethodIsIncomplete() {
         assertThat(QueryForm.of("entity=invoice", GivenHeaders.none()))
                 .isEqualTo(incomplete("invoice"));
         assertThat(QueryForm.of("entity=invoice", GivenHeaders.of(FORWARDED)))
@@ -106,7 +106,7 @@ final class QueryFormTest {
 
     @ParameterizedTest
     @ValueSource(strings = {FORWARDED, ORIGINAL, "x-forwarded-method", "X-ORIGINAL-METHOD"})
-    void ofQueryWhenMethodIsToldThenItsPermission(String header) {
+    void forwardedOrOriginalMethodDeterminesThePermission(String header) {
         assertThat(byMethods(GivenHeaders.of(header, "GET"))).isEqualTo(clear(Permission.READ));
         assertThat(byMethods(GivenHeaders.of(header, "PATCH"))).isEqualTo(clear(Permission.WRITE));
         assertThat(byMethods(GivenHeaders.of(header, " DELETE\t")))
@@ -115,7 +115,7 @@ final class QueryFormTest {
 
     /** The gateway adds its own header to the client's, which may be forged. */
     @Test
-    void ofQueryWhenMethodsDisagreeThenAllMustBeHeld() {
+    void differingMethodsRequireThePermissionsOfAll() {
         assertThat(byMethods(GivenHeaders.of(FORWARDED, "GET", "DELETE")))
                 .isEqualTo(clear(Permission.READ, Permission.DELETE));
         assertThat(byMethods(GivenHeaders.given(FORWARDED, "GET").with(ORIGINAL, "POST").headers()))
@@ -146,7 +146,7 @@ final class QueryFormTest {
                 "GET;POST",
                 "GET,\u00a0GET"
             })
-    void ofQueryWhenAnyMethodIsUnknownThenUnsupported(String value) {
+    void oneUnknownMethodMakesTheRequestUnsupported(String value) {
         ForwardAuthRequest unsupported =
                 new ForwardAuthRequest.Refused(Reason.UNSUPPORTED_METHOD, "invoice");
 
@@ -166,7 +166,7 @@ final class QueryFormTest {
         "invoice%3B, invoice;",
         "a=b, a=b"
     })
-    void ofQueryWhenEntityIsNoNameThenStillAskedAsItIs(String encoded, String entity) {
+    void invalidEntityNameIsDecodedAndPassedOn(String encoded, String entity) {
         assertThat(QueryForm.of("entity=" + encoded + "&permission=read", GivenHeaders.none()))
                 .isEqualTo(new ForwardAuthRequest.Clear(entity, Permissions.of(Permission.READ)));
     }

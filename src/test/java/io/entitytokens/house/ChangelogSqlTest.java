@@ -97,7 +97,7 @@ final class ChangelogSqlTest {
 
     @ParameterizedTest
     @EnumSource
-    void columnWhenMadeThenOfATypeThatHoldsIt(Target target) {
+    void columnHasATypeThatHoldsItsValues(Target target) {
         assertThat(WRITTEN.get(target))
                 .filteredOn(statement -> statement.startsWith("CREATE TABLE ET_TOKEN ("))
                 .singleElement()
@@ -109,7 +109,7 @@ final class ChangelogSqlTest {
 
     @ParameterizedTest
     @EnumSource
-    void rowWhenOlderThanItsColumnThenFilled(Target target) {
+    void newColumnIsFilledForOlderRows(Target target) {
         assertThat(WRITTEN.get(target))
                 .contains(
                         "UPDATE ET_ENTITY SET TOKEN_COUNT = (SELECT COUNT(*) FROM ET_TOKEN"
@@ -118,7 +118,7 @@ final class ChangelogSqlTest {
 
     @ParameterizedTest
     @EnumSource
-    void lastUseWhenNeverThenNoughtAndNeverNullAgain(Target target) {
+    void lastUseOfAnUnusedTokenIsZeroAndNeverNull(Target target) {
         assertThat(matches(target, Pattern.compile("^DROP INDEX.*"))).hasSize(1);
         assertThat(
                         matches(
@@ -132,7 +132,7 @@ final class ChangelogSqlTest {
 
     @ParameterizedTest
     @EnumSource
-    void keyWhenMadeThenNotLongerThanAnIndexMayBe(Target target) {
+    void keyIsShorterThanTheIndexLimit(Target target) {
         Map<String, Integer> columns = new HashMap<>();
         matches(target, TABLE).forEach(table -> columns.putAll(textColumns(table, target)));
         Map<String, Integer> keys = new HashMap<>();
@@ -173,7 +173,7 @@ final class ChangelogSqlTest {
     /** Thirty letters are what an older Oracle takes; Hibernate quotes no name. */
     @ParameterizedTest
     @EnumSource
-    void nameWhenGivenThenShortAndNotReserved(Target target) {
+    void nameIsShortAndNotReserved(Target target) {
         assertThat(matches(target, Pattern.compile("\\b(ET|DF)_\\w+")))
                 .isNotEmpty()
                 .allSatisfy(name -> assertThat(name.group()).hasSizeLessThanOrEqualTo(30));

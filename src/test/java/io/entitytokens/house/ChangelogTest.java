@@ -38,7 +38,7 @@ final class ChangelogTest {
     /** Liquibase refuses to start where what it has run before now reads otherwise. */
     @ParameterizedTest
     @CsvSource("0.1.0, 9e5dbc56eda5c515988944fe46948932a1caf8c594a5299c6767c7f3943798d4")
-    void changelogWhenReleasedThenNeverEdited(String release, String digest) throws Exception {
+    void releasedChangelogIsNeverEdited(String release, String digest) throws Exception {
         byte[] file =
                 Files.readAllBytes(FOLDER.resolve("entity-tokens-changelog-" + release + ".xml"));
 
@@ -47,7 +47,7 @@ final class ChangelogTest {
     }
 
     @Test
-    void changelogWhenReadThenEveryReleaseIsIncludedOnce() throws Exception {
+    void everyReleaseIsIncludedOnce() throws Exception {
         assertThat(elements(FOLDER.resolve(FIRST), "include"))
                 .extracting(include -> include.getAttribute("file"))
                 .doesNotHaveDuplicates()
@@ -58,7 +58,7 @@ final class ChangelogTest {
 
     @ParameterizedTest
     @MethodSource("releases")
-    void changeSetWhenNamedThenByItsReleaseAndOnlyOnce(Path file) throws Exception {
+    void changeSetIsNamedOnceAndByItsRelease(Path file) throws Exception {
         String release =
                 file.getFileName().toString().replaceAll("entity-tokens-changelog-|\\.xml", "");
 
@@ -82,7 +82,7 @@ final class ChangelogTest {
                 "uniqueConstraintName",
                 "indexName"
             })
-    void nameWhenGivenThenWithOurPrefix(String attribute) throws Exception {
+    void everyNameHasOurPrefix(String attribute) throws Exception {
         for (Element element : everything()) {
             if (element.hasAttribute(attribute)) {
                 assertThat(element.getAttribute(attribute)).matches("ET_[A-Z_]+");
@@ -92,7 +92,7 @@ final class ChangelogTest {
 
     /** Names that a database makes up cannot be found again by a later change. */
     @Test
-    void constraintWhenMadeThenNamed() throws Exception {
+    void everyConstraintIsNamed() throws Exception {
         for (Element element : everything()) {
             if (element.getAttribute("primaryKey").equals("true")) {
                 assertThat(element.getAttribute("primaryKeyName")).startsWith("ET_PK_");
@@ -115,7 +115,7 @@ final class ChangelogTest {
 
     /** A CLOB is not of Unicode everywhere: what stands there is ASCII. */
     @Test
-    void columnWhenTypedThenATypeOfEveryDatabase() throws Exception {
+    void everyColumnHasATypeOfEveryDatabase() throws Exception {
         for (Element element : everything()) {
             if (element.getTagName().equals("column") && element.hasAttribute("type")) {
                 assertThat(element.getAttribute("type"))
@@ -126,7 +126,7 @@ final class ChangelogTest {
 
     /** MySQL and MariaDB ignore case and cannot hold emoji, unless they are told otherwise. */
     @Test
-    void tableWhenMadeThenOfTheBinaryCollationOnMysql() throws Exception {
+    void everyTableHasTheBinaryCollationOnMysql() throws Exception {
         for (Path file : releases()) {
             for (Element changeSet : elements(file, "changeSet")) {
                 if (changeSet.getElementsByTagName("createTable").getLength() > 0) {
@@ -144,7 +144,7 @@ final class ChangelogTest {
 
     /** The way out is complete. */
     @Test
-    void tableWhenMadeThenDroppedByTheLinesOfTheReadme() throws Exception {
+    void everyTableIsDroppedByTheLinesOfTheReadme() throws Exception {
         String readme = Files.readString(Path.of("README.md"));
         for (Element element : everything()) {
             if (element.getTagName().equals("createTable")) {

@@ -20,7 +20,7 @@ final class ClosedByDefaultTest {
 
     /** Hibernate makes subclasses of rows. */
     @Test
-    void classWhenNoRowThenFinal() {
+    void classIsFinalUnlessItIsARow() {
         assertThat(
                         CLASSES.stream()
                                 .filter(type -> !type.isInterface() && !type.isEnum())
@@ -31,7 +31,7 @@ final class ClosedByDefaultTest {
     }
 
     @Test
-    void classWhenPublicThenSomebodyOutsideNeedsIt() {
+    void publicClassIsNeededOutsideItsPackage() {
         Set<String> needed = new HashSet<>();
         for (JavaClass type : CLASSES) {
             for (JavaClass target : House.known(type)) {
@@ -73,7 +73,7 @@ final class ClosedByDefaultTest {
     }
 
     @Test
-    void fieldWhenNoConstantThenPrivate() {
+    void fieldIsPrivateUnlessItIsAConstant() {
         assertThat(
                         CLASSES.stream()
                                 .flatMap(ClosedByDefaultTest::fields)

@@ -42,7 +42,7 @@ final class KeycloakSurfaceTest {
             Pattern.compile("^import (?:static )?([a-z_.\\d]+\\.[A-Z]\\w*)", Pattern.MULTILINE);
 
     @Test
-    void surfaceWhenComparedThenAsListed() throws IOException {
+    void usedSurfaceOfKeycloakIsAsListed() throws IOException {
         Set<String> used = new TreeSet<>();
         for (JavaClass type : CLASSES) {
             for (JavaClass target : House.known(type)) {

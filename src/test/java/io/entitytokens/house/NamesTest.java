@@ -25,7 +25,7 @@ final class NamesTest {
             Pattern.compile(".*\\.(utils?|commons?|helpers?|services?|misc)(\\..*)?");
 
     @Test
-    void classWhenNamedThenNoDrawer() {
+    void noClassOrPackageIsADrawer() {
         assertThat(CLASSES)
                 .extracting(JavaClass::getSimpleName)
                 .noneMatch(name -> DRAWER_CLASS.matcher(name).matches());
@@ -36,7 +36,7 @@ final class NamesTest {
 
     /** None under org.keycloak, which would see into packages that are not ours. */
     @Test
-    void classWhenBuiltThenBelowOurRoot() throws IOException {
+    void everyClassLiesBelowOurRoot() throws IOException {
         try (Stream<Path> files = Files.walk(House.BUILT)) {
             List<String> classes =
                     files.filter(file -> file.toString().endsWith(".class"))
@@ -50,7 +50,7 @@ final class NamesTest {
     }
 
     @Test
-    void classWhenItHasSomethingToSayThenThroughTheServersLogger() {
+    void classesSpeakOnlyThroughTheServersLogger() {
         NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(CLASSES);
         NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(CLASSES);
     }

@@ -50,7 +50,7 @@ final class ProvidersTest {
      * provider of them.
      */
     @Test
-    void factoryWhenItMakesAProviderThenItIsNoneItself() {
+    void factoryIsNoProviderItself() {
         noClasses()
                 .that(
                         assignableTo(ProviderFactory.class)
@@ -63,7 +63,7 @@ final class ProvidersTest {
 
     /** Otherwise what it needs for it may be closed already. */
     @Test
-    void factoryWhenItDoesSomethingAtTheEndThenItIsClosedFirst() {
+    void factoryWithWorkAtTheEndIsClosedFirst() {
         List<JavaClass> working =
                 CLASSES.stream()
                         .filter(type -> type.isAssignableTo(ProviderFactory.class))
@@ -79,7 +79,7 @@ final class ProvidersTest {
     }
 
     @Test
-    void factoryOrSpiWhenWrittenThenRegistered() {
+    void everyFactoryAndSpiIsRegistered() {
         Set<String> written = new TreeSet<>();
         for (JavaClass type : CLASSES) {
             if (LOADED.stream().anyMatch(type::isAssignableTo)
@@ -96,8 +96,7 @@ final class ProvidersTest {
 
     @ParameterizedTest
     @MethodSource("services")
-    void serviceWhenRegisteredThenKeycloakCanMakeIt(String service)
-            throws ReflectiveOperationException {
+    void keycloakCanMakeARegisteredService(String service) throws ReflectiveOperationException {
         Class<?> type = Class.forName(service);
         for (String name : SERVICES.get(service)) {
             Class<?> implementation = Class.forName(name);
@@ -110,8 +109,7 @@ final class ProvidersTest {
     /** An id twice, and one of the two is silently lost. */
     @ParameterizedTest
     @MethodSource("services")
-    void serviceWhenRegisteredThenItsNameIsItsOwn(String service)
-            throws ReflectiveOperationException {
+    void registeredServiceHasAnIdOfItsOwn(String service) throws ReflectiveOperationException {
         List<String> ids = new ArrayList<>();
         for (String name : SERVICES.get(service)) {
             ids.add(id(Class.forName(name).getConstructor().newInstance()));
@@ -132,7 +130,7 @@ final class ProvidersTest {
     }
 
     @Test
-    void spiWhenRegisteredThenThereIsAFactoryForIt() throws ReflectiveOperationException {
+    void registeredSpiHasAFactory() throws ReflectiveOperationException {
         for (String name : SERVICES.get(Spi.class.getName())) {
             Spi spi = Class.forName(name).asSubclass(Spi.class).getConstructor().newInstance();
             assertThat(SERVICES.get(spi.getProviderFactoryClass().getName())).isNotEmpty();
@@ -142,7 +140,7 @@ final class ProvidersTest {
 
     @ParameterizedTest
     @MethodSource("services")
-    void fileWhenReadThenOneNameALineInOrder(String service) throws IOException {
+    void servicesFileHoldsOneNameALineInOrder(String service) throws IOException {
         assertThat(Files.readAllLines(House.BUILT.resolve("META-INF/services").resolve(service)))
                 .containsExactlyElementsOf(SERVICES.get(service))
                 .allMatch(line -> line.matches("[\\w.]+"));

@@ -24,7 +24,7 @@ final class RowsTest {
                     .toList();
 
     @Test
-    void rowWhenNamedThenWithOurNameInTheServerAndInTheDatabase() {
+    void rowBearsOurNameInTheServerAndTheDatabase() {
         assertThat(ROWS).isNotEmpty();
         for (Class<?> row : ROWS) {
             assertThat(row.getAnnotation(Entity.class).name()).matches("EntityTokens[A-Z]\\w*");
@@ -34,7 +34,7 @@ final class RowsTest {
 
     /** Both ways: a column that nobody writes is a mistake as much as one that does not exist. */
     @Test
-    void columnWhenMappedThenMadeByTheChangelog() throws Exception {
+    void mappedColumnsAreThoseOfTheChangelog() throws Exception {
         Set<String> mapped = new TreeSet<>();
         for (Class<?> row : ROWS) {
             for (Field field : row.getDeclaredFields()) {

@@ -13,7 +13,7 @@ final class EntityRowTest {
             EntityDraft.invoice().audience(Set.of("client-1", "client-2")).build();
 
     @Test
-    void toModelWhenStoredThenTheSameEntity() {
+    void entityComesBackFromItsRowUnchanged() {
         assertThat(new EntityRow(BEFORE).toModel())
                 .usingRecursiveComparison()
                 .ignoringFields("version")
@@ -21,7 +21,7 @@ final class EntityRowTest {
     }
 
     @Test
-    void changeWhenEntityIsChangedThenAllThatMayChange() {
+    void changeReplacesEveryChangeableField() {
         Entity after =
                 EntityDraft.invoice()
                         .displayName(null)
@@ -40,7 +40,7 @@ final class EntityRowTest {
 
     /** Gateways and tokens name it. */
     @Test
-    void changeWhenAnotherNameIsGivenThenTheNameStays() {
+    void changeDoesNotRenameTheEntity() {
         EntityRow row = new EntityRow(BEFORE);
         row.change(EntityDraft.invoice().named("customer").build());
 
@@ -48,7 +48,7 @@ final class EntityRowTest {
     }
 
     @Test
-    void isOfWhenAnotherRealmThenFalse() {
+    void entityRowBelongsToItsOwnRealmOnly() {
         assertThat(new EntityRow(BEFORE).isOf(EntityDraft.REALM)).isTrue();
         assertThat(new EntityRow(BEFORE).isOf("another")).isFalse();
     }

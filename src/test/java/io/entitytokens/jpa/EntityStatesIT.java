@@ -22,7 +22,7 @@ class EntityStatesIT {
                     + " set local enable_indexscan = off; set local enable_bitmapscan = off";
 
     @Test
-    void statesWhenAudiencesComeInterleavedThenWhole() throws Exception {
+    void interleavedAudienceRowsGiveEachEntityItsWholeAudience() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             Plans plans = Plans.on(postgres);
             plans.fill("create table realm (id varchar(36) primary key, enabled boolean)");

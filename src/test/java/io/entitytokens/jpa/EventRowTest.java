@@ -15,25 +15,25 @@ final class EventRowTest {
 
     @ParameterizedTest
     @EnumSource
-    void toModelWhenStoredThenTheSame(Category category) {
+    void eventComesBackFromItsRowUnchanged(Category category) {
         EntityEvent event = event(category, Reason.WRONG_SECRET, "10.0.0.1");
 
         assertThat(new EventRow(event).toModel()).isEqualTo(event);
     }
 
     @Test
-    void toModelWhenNoRefusalThenNoReason() {
+    void eventWithoutARefusalHasNoReason() {
         assertThat(new EventRow(event(Category.USE, null, null)).toModel().reason()).isNull();
     }
 
     /** It may come from a forwarding header, and the column has an end. */
     @Test
-    void ofWhenTheAddressIsNoneThenItIsLeftOut() {
+    void overlongAddressIsLeftOut() {
         assertThat(event(Category.USE, null, "x".repeat(65)).ip()).isNull();
     }
 
     @Test
-    void writeWhenNotAsciiThenAsciiThatReadsTheSame() {
+    void detailsAreWrittenAsAsciiAndReadBackUnchanged() {
         Map<String, String> details = Map.of("entity_token_name", "Größe 😀 \"\\\u2028", "b", "");
 
         assertThat(Details.write(details)).matches("\\p{ASCII}+");

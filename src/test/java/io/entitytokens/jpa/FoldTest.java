@@ -10,7 +10,7 @@ final class FoldTest {
     /** Java writes a sigma at a word's end in another way: folding must not look at neighbours. */
     @ParameterizedTest
     @CsvSource({"ΟΔΟΣΑ, ΟΔΟΣ", "ΠΕΛΑΤΕΣ, ΠΕΛΑΤΕσ", "ΠΕΛΑΤΕΣ-1, ΑΤΕΣ"})
-    void foldWhenPartOfATextThenFoundInIt(String text, String part) {
+    void foldedPartIsFoundInItsFoldedText(String text, String part) {
         assertThat(Texts.fold(text)).contains(Texts.fold(part));
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 final class InListTest {
 
     @Test
-    void valuesWhenAnyNumberThenPaddedToAFewLengths() {
+    void valuesArePaddedToAFewFixedLengths() {
         assertThat(new InList(List.of("a")).values()).containsExactly("a");
         assertThat(new InList(List.of("a", "b")).values()).containsExactly("a", "b", "b", "b");
         assertThat(new InList(Collections.nCopies(4, "a")).values()).hasSize(4);

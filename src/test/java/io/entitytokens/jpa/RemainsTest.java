@@ -46,14 +46,14 @@ final class RemainsTest {
     }
 
     @Test
-    void realmIdsWhenARealmIsThereThenNotThatOne() throws Exception {
+    void onlyRemovedRealmsAreListed() throws Exception {
         List<String> gone = plans.with("set lock_timeout 1000", em -> new Remains(em).realmIds());
 
         assertThat(gone).containsExactly(GONE);
     }
 
     @Test
-    void sliceWhenThereIsVeryMuchThenAFewOfEach() throws Exception {
+    void sliceTakesAFewEntitiesAndTokensAtATime() throws Exception {
         Remains.Slice first = slice(null);
 
         assertThat(first.entityIds()).hasSize(Remains.ENTITIES).contains("gone-1");
@@ -67,7 +67,7 @@ final class RemainsTest {
     }
 
     @Test
-    void sliceWhenTheRealmIsThereThenEmpty() throws Exception {
+    void sliceOfAnExistingRealmIsEmpty() throws Exception {
         Remains.Slice slice =
                 plans.with("set lock_timeout 1000", em -> new Remains(em).slice("there", null));
 
@@ -77,7 +77,7 @@ final class RemainsTest {
 
     /** The transaction of another node, or of an admin: nobody waits for it. */
     @Test
-    void deleteTokensWhenSomebodyHoldsTheEntityThenNoneGoesAndNobodyWaits() throws Exception {
+    void tokensOfALockedEntityAreSkippedWithoutWaiting() throws Exception {
         Remains.Slice slice = slice(null);
         List<String> ids = slice.tokenIds().subList(0, 10);
         int went =
@@ -93,7 +93,7 @@ final class RemainsTest {
     }
 
     @Test
-    void nowhereWhenNamedThenNoRealmCanHaveThatId() {
+    void nowhereIdsAreDistinctAndTooLongForARealm() {
         assertThat(Stream.of("a", "b").map(Remains::nowhere))
                 .doesNotHaveDuplicates()
                 .allMatch(id -> id.length() > 36);

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class TextsTest {
 
     @Property
-    void keyWhenComparedThenOrderOfTheCodePoints(
-            @ForAll("names") String a, @ForAll("names") String b) {
+    void keysCompareInCodePointOrder(@ForAll("names") String a, @ForAll("names") String b) {
         int expected = Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
 
         assertThat(Integer.signum(Arrays.compareUnsigned(Texts.key(a), Texts.key(b))))
@@ -27,19 +26,19 @@ final class TextsTest {
     /** Where the order of Java's chars is another: surrogates stand below U+E000. */
     @ParameterizedTest
     @CsvSource({"\uff21, 😀", "\ue000, \ud800\udc00", "z, \uffee", "Z, a", "e\u0301, é", "a, aa"})
-    void keyWhenComparedThenTheFirstComesFirst(String first, String second) {
+    void keysOfSelectedTextsSortInCodePointOrder(String first, String second) {
         assertThat(Arrays.compareUnsigned(Texts.key(first), Texts.key(second))).isNegative();
     }
 
     @Property
-    void keyWhenReadBackThenTheText(@ForAll("names") String text) {
+    void keyIsReadBackAsItsText(@ForAll("names") String text) {
         assertThat(new String(Texts.key(text), StandardCharsets.UTF_8)).isEqualTo(text);
     }
 
     /** Databases' collations say otherwise. */
     @ParameterizedTest
     @CsvSource({"a, A", "e, é", "ss, ß", "é, e\u0301", "a, 'a '", "ａ, a", "i, ı"})
-    void keyWhenTextsOnlyLookAlikeThenDifferent(String one, String other) {
+    void textsThatOnlyLookAlikeHaveDifferentKeys(String one, String other) {
         assertThat(Texts.key(one)).isNotEqualTo(Texts.key(other));
     }
 
@@ -47,14 +46,14 @@ final class TextsTest {
      * NAME_KEY of a token holds 1020 bytes, which is the longest name in the longest characters.
      */
     @Test
-    void keyWhenLongestNameThenFitsItsColumn() {
+    void keyOfTheLongestNameFitsItsColumn() {
         assertThat(Texts.key("😀".repeat(255))).hasSize(1020);
         assertThat(Texts.key("語".repeat(255))).hasSize(765);
     }
 
     /** SEARCH holds 1000 UTF-16 units; a name and a display name have 64 and 255 code points. */
     @Test
-    void searchableWhenLongestTextsThenFitsItsColumn() {
+    void searchTextOfTheLongestNamesFitsItsColumn() {
         int longest = 0;
         for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
             longest = Math.max(longest, Texts.fold(Character.toString(c)).length());
@@ -65,7 +64,7 @@ final class TextsTest {
     }
 
     @Test
-    void searchableWhenBothAreGivenThenEachIsFoundAndNothingAcrossThem() {
+    void searchTextFindsEachNameButNothingAcrossBoth() {
         String searchable = Texts.searchable("invoice", "Rechnungen ÄÖÜ");
 
         assertThat(searchable)
@@ -76,12 +75,12 @@ final class TextsTest {
 
     @ParameterizedTest
     @CsvSource({"Invoice, iNVOICE", "ÀÉ, àé", "ЖУК, жук", "𐐀, 𐐨", "ΑΒΓ, αβγ"})
-    void foldWhenOnlyTheCaseDiffersThenTheSame(String one, String other) {
+    void textsThatDifferOnlyInCaseFoldAlike(String one, String other) {
         assertThat(Texts.fold(one)).isEqualTo(Texts.fold(other));
     }
 
     @Property
-    void foldWhenFoldedThenStays(@ForAll("names") String text) {
+    void foldingAFoldedTextChangesNothing(@ForAll("names") String text) {
         assertThat(Texts.fold(Texts.fold(text))).isEqualTo(Texts.fold(text));
     }
 

@@ -18,7 +18,7 @@ final class TokenRowTest {
     private static final TokenHash HASH = new TokenHash("sha256", new byte[] {1, 2, 3});
 
     @Test
-    void toModelWhenStoredThenTheSameToken() {
+    void tokenAndHashComeBackFromTheirRowUnchanged() {
         EntityToken token = TokenDraft.sap().expires(5_000L).build();
         TokenRow row = new TokenRow(token, HASH);
 
@@ -31,14 +31,14 @@ final class TokenRowTest {
     }
 
     @Property
-    void toModelWhenAnyPermissionsThenThese(@ForAll @NotEmpty Set<Permission> permissions) {
+    void permissionsComeBackFromTheRowUnchanged(@ForAll @NotEmpty Set<Permission> permissions) {
         EntityToken token = TokenDraft.sap().permissions(permissions).build();
 
         assertThat(new TokenRow(token, HASH).toModel().permissions()).isEqualTo(permissions);
     }
 
     @Test
-    void changeWhenTokenIsChangedThenAllThatMayChange() {
+    void changeReplacesEveryChangeableFieldButNotTheHash() {
         EntityToken before = TokenDraft.sap().expires(5_000L).build();
         EntityToken after =
                 TokenDraft.sap()
@@ -58,7 +58,7 @@ final class TokenRowTest {
     }
 
     @Test
-    void isOfWhenAnotherEntityThenFalse() {
+    void tokenRowBelongsToItsOwnEntityOnly() {
         TokenRow row = new TokenRow(TokenDraft.sap().build(), HASH);
 
         assertThat(row.isOf(TokenDraft.sap().build().entityId())).isTrue();

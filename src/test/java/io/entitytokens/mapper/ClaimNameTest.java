@@ -47,7 +47,7 @@ final class ClaimNameTest {
 
     @ParameterizedTest
     @FieldSource("RESERVED")
-    void ofWhenReservedThenNoneInWhateverCase(String claim) {
+    void reservedNameIsRefusedInWhateverCase(String claim) {
         assertThat(ClaimName.of(claim)).isEmpty();
         assertThat(ClaimName.of(claim.toUpperCase(Locale.ROOT))).isEmpty();
         assertThat(ClaimName.of(claim + ".nested")).isEmpty();
@@ -56,36 +56,36 @@ final class ClaimNameTest {
 
     @ParameterizedTest
     @MethodSource("claimsThatKeycloakWrites")
-    void ofWhenKeycloakWritesItThenNone(String claim) {
+    void nameOfAClaimThatKeycloakWritesIsRefused(String claim) {
         assertThat(ClaimName.of(claim)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ".", "..", ".permissions", "a..b", "a. .b", "a\nb", "a\u0000"})
-    void ofWhenNoNameThenNone(String text) {
+    void malformedNameIsRefused(String text) {
         assertThat(ClaimName.of(text)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"permissions", "scp", "roles", "myscope", "nested.scope"})
-    void ofWhenNotReservedThenTheName(String text) {
+    void unreservedNameIsAccepted(String text) {
         assertThat(ClaimName.of(text)).isPresent();
     }
 
     @Test
-    void ofWhenTooLongThenNone() {
+    void tooLongNameIsRefused() {
         assertThat(ClaimName.of("x".repeat(255))).isPresent();
         assertThat(ClaimName.of("x".repeat(256))).isEmpty();
     }
 
     @Test
-    void ofWhenADotIsEscapedThenItIsADot() {
+    void escapedDotIsPartOfTheName() {
         assertThat(ClaimName.of("https://example\\.com/permissions"))
                 .contains(new ClaimName(List.of("https://example.com/permissions")));
     }
 
     @Property
-    void putWhenAnyNameThenNothingOfTheTokenChanges(
+    void claimOfAnyNameLeavesAllOthersUnchanged(
             @ForAll @CharRange(from = 'a', to = 'e') @StringLength(max = 4) String end,
             @ForAll("beginnings") String beginning) {
         AccessToken claims = claims();

@@ -23,13 +23,13 @@ final class EntityAudienceMapperTest {
                 "array  | {\"entity_audience\":[\"archive\",\"invoice-api\"]}",
                 "string | {\"entity_audience\":\"archive invoice-api\"}"
             })
-    void shapeWhenInThisFormThenExactlyThis(String form, String json) throws IOException {
+    void audienceIsShapedExactlyByItsForm(String form, String json) throws IOException {
         assertThat(Grants.shape(mapper, Grants.of(READ), Map.of("form", form)))
                 .isEqualTo(Grants.json(json));
     }
 
     @Test
-    void shapeWhenTheClaimIsReservedThenNothingAndRefused() throws IOException {
+    void reservedClaimIsRefusedAndNothingIsAdded() throws IOException {
         Map<String, String> settings = Map.of("claim.name", "aud");
 
         assertThat(Grants.shape(mapper, Grants.of(READ), settings)).isEqualTo(Grants.json("{}"));
@@ -38,7 +38,7 @@ final class EntityAudienceMapperTest {
     }
 
     @Test
-    void shapeWhenThereIsNoSuchFormThenNothingAndRefused() throws IOException {
+    void unknownFormIsRefusedAndNothingIsAdded() throws IOException {
         Map<String, String> settings = Map.of("form", "first");
 
         assertThat(Grants.shape(mapper, Grants.of(READ), settings)).isEqualTo(Grants.json("{}"));

@@ -35,31 +35,31 @@ final class EntityPermissionsMapperTest {
                 "uma       | {\"authorization\":{\"permissions\":[{\"rsid\":\"3d1c6c53-entity\","
                         + "\"rsname\":\"invoice\",\"scopes\":[\"read\",\"write\"]}]}}"
             })
-    void shapeWhenInThisFormThenExactlyThis(String form, String json) throws IOException {
+    void permissionsAreShapedExactlyByTheirForm(String form, String json) throws IOException {
         assertThat(Grants.shape(mapper, Grants.of(WRITE, READ), Map.of("form", form)))
                 .isEqualTo(Grants.json(json));
     }
 
     @Test
-    void shapeWhenNothingIsSetThenAnArrayOfPermissions() throws IOException {
+    void permissionsAreAnArrayByDefault() throws IOException {
         assertThat(Grants.shape(mapper, Grants.of(DELETE), Map.of()))
                 .isEqualTo(Grants.json("{\"permissions\":[\"delete\"]}"));
     }
 
     @Test
-    void shapeWhenFieldsAreEmptyAsTheConsoleSendsThemThenTheSame() throws IOException {
+    void emptyFieldsOfTheConsoleCountAsUnset() throws IOException {
         assertThat(Grants.shape(mapper, Grants.of(READ), Map.of("form", "", "claim.name", " ")))
                 .isEqualTo(Grants.json("{\"permissions\":[\"read\"]}"));
     }
 
     @Test
-    void shapeWhenTheNameHasDotsThenNested() throws IOException {
+    void dotsInTheClaimNameNestTheClaim() throws IOException {
         assertThat(Grants.shape(mapper, Grants.of(READ), Map.of("claim.name", "access.granted.to")))
                 .isEqualTo(Grants.json("{\"access\":{\"granted\":{\"to\":[\"read\"]}}}"));
     }
 
     @Test
-    void shapeWhenNothingIsGrantedThenNothing() throws IOException {
+    void nothingIsAddedWhereNothingIsGranted() throws IOException {
         for (PermissionForm form : PermissionForm.values()) {
             assertThat(Grants.shape(mapper, Grants.of(), Map.of("form", form.option())))
                     .isEqualTo(Grants.json("{}"));
@@ -68,7 +68,7 @@ final class EntityPermissionsMapperTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ARRAY", "json", "authorization.permissions"})
-    void shapeWhenThereIsNoSuchFormThenNothingAndRefused(String form) throws IOException {
+    void unknownFormIsRefusedAndNothingIsAdded(String form) throws IOException {
         assertThat(Grants.shape(mapper, Grants.of(READ), Map.of("form", form)))
                 .isEqualTo(Grants.json("{}"));
         assertRefused(Map.of("form", form), "entityMapper.error.form");
@@ -76,7 +76,7 @@ final class EntityPermissionsMapperTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"scope", "realm_access.roles", "entity_permissions"})
-    void shapeWhenTheClaimIsReservedThenNothingAndRefused(String claim) throws IOException {
+    void reservedClaimIsRefusedAndNothingIsAdded(String claim) throws IOException {
         assertThat(Grants.shape(mapper, Grants.of(READ), Map.of("claim.name", claim)))
                 .isEqualTo(Grants.json("{}"));
         assertRefused(Map.of("claim.name", claim), "entityMapper.error.claim");
@@ -85,7 +85,7 @@ final class EntityPermissionsMapperTest {
     /** The console sends a claim name with them, which nobody asks. */
     @ParameterizedTest
     @EnumSource
-    void validateWhenTheFormHasItsOwnClaimThenTheNameDoesNotMatter(PermissionForm form) {
+    void claimNameIsCheckedUnlessTheFormHasItsOwn(PermissionForm form) {
         Map<String, String> settings = Map.of("form", form.option(), "claim.name", "scope");
         if (form.hasItsOwnClaim()) {
             assertThatCode(() -> validate(settings)).doesNotThrowAnyException();
@@ -95,12 +95,12 @@ final class EntityPermissionsMapperTest {
     }
 
     @Test
-    void validateWhenNothingIsSetThenFine() {
+    void emptySettingsAreValid() {
         assertThatCode(() -> validate(new HashMap<>())).doesNotThrowAnyException();
     }
 
     @Test
-    void shapeWhenTheClaimIsThereThenItStays() throws IOException {
+    void existingClaimIsNotOverwritten() throws IOException {
         AccessToken claims = new AccessToken();
         claims.setOtherClaims("permissions", "mine");
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 final class DefaultRealmSetupFactoryTest {
 
     @Test
-    void operationalInfoWhenShownInTheConsoleThenTheVersionOfTheBuild() {
+    void operationalInfoHoldsTheVersionAlone() {
         assertThat(new DefaultRealmSetupFactory().getOperationalInfo())
                 .containsOnlyKeys("version")
                 .hasEntrySatisfying("version", v -> assertThat(v).matches("\\d+\\.\\d+\\.\\d+.*"));

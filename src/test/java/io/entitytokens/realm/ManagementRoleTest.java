@@ -19,7 +19,7 @@ final class ManagementRoleTest {
 
     /** Realms hold roles of these names: they can never change. */
     @Test
-    void roleNameWhenAnyRoleThenTheDocumentedName() {
+    void roleNamesAreTheDocumentedOnes() {
         assertThat(ManagementRole.values())
                 .extracting(ManagementRole::roleName)
                 .containsExactly("view-entities", "manage-entity-tokens", "manage-entities");
@@ -27,19 +27,19 @@ final class ManagementRoleTest {
 
     @ParameterizedTest
     @EnumSource
-    void ofWhenItsNameThenTheRole(ManagementRole role) {
+    void roleIsFoundByItsName(ManagementRole role) {
         assertThat(ManagementRole.of(role.roleName())).contains(role);
     }
 
     @ParameterizedTest
     @NullAndEmptySource
     @ValueSource(strings = {"view_entities", "VIEW-ENTITIES", "view-users", "realm-admin"})
-    void ofWhenAnotherNameThenNone(String name) {
+    void unknownNameIsNoRole(String name) {
         assertThat(ManagementRole.of(name)).isEmpty();
     }
 
     @Test
-    void containedWhenAnyRoleThenWhatItImplies() {
+    void roleContainsTheRolesItImplies() {
         assertThat(ManagementRole.VIEW_ENTITIES.contained()).isEmpty();
         assertThat(ManagementRole.MANAGE_ENTITY_TOKENS.contained())
                 .containsExactly(ManagementRole.VIEW_ENTITIES);
@@ -50,7 +50,7 @@ final class ManagementRoleTest {
     /** They are made in this order, each with what it contains. */
     @ParameterizedTest
     @EnumSource
-    void containedWhenMadeInOrderThenMadeBefore(ManagementRole role) {
+    void containedRolesAreMadeBefore(ManagementRole role) {
         List<ManagementRole> order = List.of(ManagementRole.values());
 
         assertThat(order.subList(0, order.indexOf(role))).containsAll(role.contained());
@@ -58,8 +58,7 @@ final class ManagementRoleTest {
 
     @ParameterizedTest
     @EnumSource
-    void descriptionWhenShownInTheConsoleThenThereIsAMessage(ManagementRole role)
-            throws IOException {
+    void descriptionHasAnEnglishMessage(ManagementRole role) throws IOException {
         Properties messages = new Properties();
         try (Reader reader =
                 Files.newBufferedReader(

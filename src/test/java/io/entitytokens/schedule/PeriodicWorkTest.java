@@ -36,7 +36,7 @@ final class PeriodicWorkTest {
 
     /** Keycloak's timer is the one who wakes it. */
     @Test
-    void wakeWhenTheWorkHangsThenItReturnsAndTheWorkComesOnceMore() throws Exception {
+    void wakeReturnsWhileTheWorkHangsAndItRunsOnceMore() throws Exception {
         work.wake();
         awaitBegun();
         work.wake();
@@ -52,7 +52,7 @@ final class PeriodicWorkTest {
     }
 
     @Test
-    void closeWhenTheWorkRunsThenItEndsUninterruptedAndNothingComesAfter() throws Exception {
+    void closeWaitsForTheWorkAndNothingRunsAfter() throws Exception {
         work.wake();
         awaitBegun();
         work.wake();
@@ -70,7 +70,7 @@ final class PeriodicWorkTest {
     }
 
     @Test
-    void wakeWhenTheWorkThrewThenItComesAgain() throws Exception {
+    void workRunsAgainAfterItThrew() throws Exception {
         PeriodicWork failing =
                 new PeriodicWork(
                         "test-failing",

@@ -15,12 +15,12 @@ final class WaitingRoomTest {
 
     @ParameterizedTest
     @CsvSource({"50, 2, 25", "50, 4, 12", "4, 2, 2", "4, 4, 1", "3, 2, 1", "1, 2, 1", "2, 4, 1"})
-    void enterWhenThePoolIsSoLargeThenAPartOfItMayWait(int threads, int parts, int places) {
+    void roomHoldsAPartOfThePoolButAtLeastOne(int threads, int parts, int places) {
         assertThat(places(WaitingRoom.part(threads, parts))).isEqualTo(places);
     }
 
     @Test
-    void enterWhenSomebodyHasLeftThenThereIsAPlaceAgain() {
+    void placeIsFreeAgainAfterSomebodyLeaves() {
         WaitingRoom room = WaitingRoom.part(4, 2);
         assertThat(places(room)).isEqualTo(2);
 

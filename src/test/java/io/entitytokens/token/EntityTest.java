@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class EntityTest {
 
     @Test
-    void withoutWhenAClientIsGoneThenTheOthersAloneAndTheTimeOfTheChange() {
+    void removalOfAClientKeepsTheOthersAndSetsTheUpdateTime() {
         Entity entity = EntityDraft.invoice().audience(Set.of("client-1", "client-2")).build();
 
         Entity changed =
@@ -36,7 +36,7 @@ final class EntityTest {
                 "9-_.",
                 "a234567890123456789012345678901234567890123456789012345678901234"
             })
-    void newWhenNameIsGoodThenKept(String name) {
+    void wellFormedNameIsKept(String name) {
         assertThat(Entity.isName(name)).isTrue();
         assertThat(EntityDraft.invoice().named(name).build().name()).isEqualTo(name);
     }
@@ -66,7 +66,7 @@ final class EntityTest {
                 "<script>",
                 "a2345678901234567890123456789012345678901234567890123456789012345"
             })
-    void newWhenNameIsBadThenRefusedWithoutRepeatingIt(String name) {
+    void malformedNameIsRefusedAndNotRepeated(String name) {
         assertThat(Entity.isName(name)).isFalse();
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> EntityDraft.invoice().named(name).build())
@@ -79,14 +79,14 @@ final class EntityTest {
 
     @ParameterizedTest
     @NullAndEmptySource
-    void newWhenNameIsMissingThenRequired(String name) {
+    void missingNameIsReportedAsRequired(String name) {
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> EntityDraft.invoice().named(name).build())
                 .withMessage("name is required");
     }
 
     @Test
-    void newWhenTextsAreOptionalThenBlankIsNull() {
+    void blankOptionalTextsBecomeNull() {
         Entity entity = EntityDraft.invoice().displayName("").description(" \t\n").build();
 
         assertThat(entity.settings().displayName()).isNull();
@@ -96,7 +96,7 @@ final class EntityTest {
     }
 
     @Test
-    void newWhenTextsAreAsLongAsAllowedThenKeptAndOneMoreThenRefused() {
+    void textsUpToTheirLimitAreAcceptedAndInvalidOnesAreRefused() {
         EntityDraft.invoice().displayName("😀".repeat(255)).build();
         EntityDraft.invoice().description("😀".repeat(1000)).build();
 
@@ -109,7 +109,7 @@ final class EntityTest {
     }
 
     @Test
-    void audienceWhenChangedOutsideThenUnchangedWithin() {
+    void audienceCannotBeChangedFromOutside() {
         Set<String> audience = new HashSet<>(Set.of("client-1"));
         Entity entity = EntityDraft.invoice().audience(audience).build();
         audience.add("client-2");

@@ -26,18 +26,18 @@ final class EntityTokenTest {
                 "e\u0301",
                 "\u202e reversed"
             })
-    void newWhenNameIsAnyTextThenKeptAsItIs(String name) {
+    void nameOfAnyTextIsKeptUnchanged(String name) {
         assertThat(TokenDraft.sap().named(name).build().name()).isEqualTo(name);
     }
 
     @Test
-    void newWhenNameHas255CharactersThenKeptHoweverManyCharsTheyTake() {
+    void nameOf255CodePointsIsKept() {
         assertThat(TokenDraft.sap().named("x".repeat(255)).build().name()).hasSize(255);
         assertThat(TokenDraft.sap().named("😀".repeat(255)).build().name()).hasSize(510);
     }
 
     @Test
-    void newWhenTextsBreakTheRulesThenRefusedNamingTheField() {
+    void invalidTextsAreRefusedNamingTheField() {
         refused(TokenDraft.sap().named(null), "name is required");
         refused(TokenDraft.sap().named(""), "name is required");
         refused(TokenDraft.sap().named(" \u2003"), "name is required");
@@ -54,13 +54,13 @@ final class EntityTokenTest {
     }
 
     @Test
-    void newWhenDescriptionIsBlankThenNull() {
+    void blankDescriptionBecomesNull() {
         assertThat(TokenDraft.sap().description("  ").build().settings().description()).isNull();
         assertThat(TokenDraft.sap().description(null).build().settings().description()).isNull();
     }
 
     @Test
-    void newWhenNoPermissionThenRefused() {
+    void tokenWithoutPermissionsIsRefused() {
         refused(
                 TokenDraft.sap().permissions(Set.of()),
                 "permissions must name at least one of read, write, delete");
@@ -70,7 +70,7 @@ final class EntityTokenTest {
     }
 
     @Test
-    void permissionsWhenGivenInAnyOrderThenReadWriteDelete() {
+    void permissionsAreOrderedReadWriteDelete() {
         Set<Permission> backwards =
                 new LinkedHashSet<>(List.of(Permission.DELETE, Permission.WRITE, Permission.READ));
 
@@ -79,7 +79,7 @@ final class EntityTokenTest {
     }
 
     @Test
-    void permissionsWhenChangedOutsideThenUnchangedWithin() {
+    void permissionsCannotBeChangedFromOutside() {
         Set<Permission> given = EnumSet.of(Permission.READ);
         EntityToken token = TokenDraft.sap().permissions(given).build();
         given.add(Permission.DELETE);
@@ -92,20 +92,20 @@ final class EntityTokenTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(longs = {0, 1, 253_402_300_799_999L})
-    void newWhenExpiryIsADateThenKept(Long expires) {
+    void expiryWithinTheDateRangeIsKept(Long expires) {
         assertThat(TokenDraft.sap().expires(expires).build().expiresTimestamp()).isEqualTo(expires);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {-1, 253_402_300_800_000L, Long.MAX_VALUE, Long.MIN_VALUE})
-    void newWhenExpiryFitsNoDateThenRefused(long expires) {
+    void expiryOutsideTheDateRangeIsRefused(long expires) {
         refused(
                 TokenDraft.sap().expires(expires),
                 "expiresTimestamp must lie between the years 1970 and 9999");
     }
 
     @Test
-    void isExpiredAtWhenNowIsTheExpiryThenTrue() {
+    void tokenIsExpiredFromItsExpiryOn() {
         EntityToken token = TokenDraft.sap().expires(1_000L).build();
 
         assertThat(token.isExpiredAt(999)).isFalse();

@@ -11,7 +11,7 @@ final class PermissionTest {
 
     /** The names are a promise to admins, gateways and resource servers. */
     @Test
-    void valueWhenAnyPermissionThenTheNameOnTheWire() {
+    void permissionsHaveTheirDocumentedNamesAndScopes() {
         assertThat(Permission.values())
                 .extracting(Permission::value)
                 .containsExactly("read", "write", "delete");
@@ -21,7 +21,7 @@ final class PermissionTest {
     }
 
     @Test
-    void ofWhenNameOnTheWireThenThatPermission() {
+    void permissionIsFoundByItsName() {
         for (Permission permission : Permission.values()) {
             assertThat(Permission.of(permission.value())).contains(permission);
         }
@@ -30,7 +30,7 @@ final class PermissionTest {
     @ParameterizedTest
     @NullAndEmptySource
     @ValueSource(strings = {"READ", "Read", "read ", " read", "read,write", "entity:read", "*"})
-    void ofWhenAnythingElseThenEmpty(String value) {
+    void unknownNameYieldsNoPermission(String value) {
         assertThat(Permission.of(value)).isEmpty();
     }
 }

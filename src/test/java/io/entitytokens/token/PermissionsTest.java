@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 public final class PermissionsTest {
 
     @Test
-    void ofWhenAnySetThenTheOneThatEqualsIt() {
+    void equalSetsShareOnePermissionsInstance() {
         for (Set<Permission> set : everySet()) {
             Permissions permissions = Permissions.of(set);
 
@@ -26,7 +26,7 @@ public final class PermissionsTest {
     }
 
     @Test
-    void valuesWhenAnySetThenInOrder() {
+    void valuesNamesAndScopesAreInOrder() {
         Permissions two = Permissions.of(Set.of(Permission.DELETE, Permission.READ));
 
         assertThat(two).containsExactly(Permission.READ, Permission.DELETE);
@@ -36,7 +36,7 @@ public final class PermissionsTest {
     }
 
     @Test
-    void valuesWhenThereAreNoneThenEmpty() {
+    void emptyPermissionsHaveNoValuesNamesOrScopes() {
         Permissions none = Permissions.of(Set.of());
 
         assertThat(none).isEmpty();
@@ -46,7 +46,7 @@ public final class PermissionsTest {
     }
 
     @Test
-    void containsAllWhenAnyTwoSetsThenAsOtherSetsSayIt() {
+    void containsAllAgreesWithOrdinarySets() {
         for (Set<Permission> held : everySet()) {
             for (Set<Permission> wanted : everySet()) {
                 assertThat(Permissions.of(held).containsAll(Permissions.of(wanted)))
@@ -58,7 +58,7 @@ public final class PermissionsTest {
     }
 
     @Test
-    void containsWhenItIsNoPermissionThenFalse() {
+    void permissionsContainNothingButPermissions() {
         Set<?> all = Permissions.of(EnumSet.allOf(Permission.class));
 
         assertThat(all.contains("read")).isFalse();
@@ -66,7 +66,7 @@ public final class PermissionsTest {
     }
 
     @Test
-    void addWhenAnyThenNobodyCan() {
+    void permissionsCannotBeChanged() {
         Set<Permission> read = Permissions.of(EnumSet.of(Permission.READ));
 
         assertThatExceptionOfType(UnsupportedOperationException.class)

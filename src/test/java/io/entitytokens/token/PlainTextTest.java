@@ -18,7 +18,7 @@ final class PlainTextTest {
     @ParameterizedTest
     @NullAndEmptySource
     @ValueSource(strings = {" ", "\t", "\n", " \u2003\u3000"})
-    void requiredWhenBlankThenRefusedAndOptionalThenNull(String text) {
+    void blankTextIsRefusedIfRequiredAndNullIfOptional(String text) {
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> PlainText.required("f", text, 9))
                 .withMessage("f is required");
@@ -27,7 +27,7 @@ final class PlainTextTest {
 
     /** Control characters are those of Unicode's category Cc: 0 to 1F and 7F to 9F. */
     @Test
-    void requiredWhenAnyCodePointThenOnlyControlsAndSurrogatesAreRefused() {
+    void onlyControlCharactersAndSurrogatesAreRefused() {
         for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
             boolean control = c < 0x20 || (c >= 0x7f && c < 0xa0);
             boolean surrogate = c >= 0xd800 && c <= 0xdfff;
@@ -37,8 +37,7 @@ final class PlainTextTest {
     }
 
     @Property
-    void requiredWhenTextIsAcceptedThenUnchangedOnBothWays(
-            @ForAll @StringLength(max = 40) String text) {
+    void acceptedTextIsReturnedUnchanged(@ForAll @StringLength(max = 40) String text) {
         Assume.that(isAccepted(text));
 
         assertThat(PlainText.required("f", text, 40)).isEqualTo(text);
@@ -46,7 +45,7 @@ final class PlainTextTest {
     }
 
     @Property
-    void requiredWhenLongThenCodePointsCount(
+    void lengthIsCountedInCodePoints(
             @ForAll @IntRange(min = 1, max = 300) int length,
             @ForAll @IntRange(min = 1, max = 300) int max) {
         for (String character : new String[] {"x", "é", "語", "😀"}) {
@@ -57,14 +56,14 @@ final class PlainTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\ud83d", "\ude00a", "\ude00\ud83d", "a\ud83d\ud83d\ude00", "\ud83d"})
-    void requiredWhenHalfOfASurrogatePairThenRefused(String text) {
+    void halfOfASurrogatePairIsRefused(String text) {
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> PlainText.required("f", text, 9))
                 .withMessage("f contains half of a surrogate pair");
     }
 
     @Test
-    void requiredWhenRefusedThenTheMessageRepeatsNothingOfTheText() {
+    void refusalRepeatsNothingOfTheText() {
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> PlainText.required("f", "sesame\0", 9))
                 .withMessage("f contains a control character");

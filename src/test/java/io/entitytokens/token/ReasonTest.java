@@ -9,7 +9,7 @@ final class ReasonTest {
 
     /** Events and metrics name them, and people search and alert by the names. */
     @Test
-    void valueWhenAnyReasonThenTheDocumentedName() {
+    void reasonsHaveTheirDocumentedNames() {
         assertThat(Reason.values())
                 .extracting(Reason::value)
                 .containsExactly(
@@ -43,7 +43,7 @@ final class ReasonTest {
     }
 
     @Test
-    void isAboutTheTokenWhenTheTokenIsNoGoodThenTrueAndElseFalse() {
+    void onlyFaultsOfTheTokenAreAboutTheToken() {
         assertThat(Arrays.stream(Reason.values()).filter(Reason::isAboutTheToken))
                 .containsExactly(
                         Reason.MALFORMED,

@@ -40,12 +40,12 @@ final class RecipientTest {
     }
 
     @Test
-    void verifyWhenTheCallerIsInTheAudienceThenAccepted() {
+    void callerInTheAudienceIsAccepted() {
         assertThat(objection(entity(true, "api", "other"), SAP, CALLER)).isEmpty();
     }
 
     @Test
-    void verifyWhenTheCallerIsAStrangerThenThatComesBeforeTheState() {
+    void callerOutsideTheAudienceIsRefusedBeforeStateIsChecked() {
         assertThat(
                         objection(
                                 entity(false, "other"),
@@ -55,7 +55,7 @@ final class RecipientTest {
     }
 
     @Test
-    void verifyWhenThereIsNoAudienceThenNobodyIsAStranger() {
+    void missingAudienceIsRefusedOnlyWhereOneIsRequired() {
         assertThat(objection(entity(true), SAP, CALLER)).contains(Reason.NO_AUDIENCE);
         assertThat(objection(entity(true), SAP, Recipient.AUDIENCE)).contains(Reason.NO_AUDIENCE);
         assertThat(objection(entity(false), SAP, CALLER)).contains(Reason.ENTITY_DISABLED);
@@ -63,7 +63,7 @@ final class RecipientTest {
     }
 
     @Test
-    void verifyWhenATargetIsBeyondTheAudienceThenRefused() {
+    void targetBeyondTheAudienceIsRefused() {
         Entity entity = entity(true, "api", "archive");
 
         assertThat(objection(entity, SAP, CALLER.with(Set.of("archive")))).isEmpty();
@@ -72,7 +72,7 @@ final class RecipientTest {
     }
 
     @Test
-    void verifyWhenAClientIsOffThenItIsNoAudience() {
+    void disabledClientDoesNotCountAsAudience() {
         Entity entity = entity(true, "api", "off");
 
         assertThat(objection(entity, SAP, CALLER)).isEmpty();
@@ -86,7 +86,7 @@ final class RecipientTest {
     }
 
     @Test
-    void grantWhenMoreThanTheTokenHasThenImpossible() {
+    void grantCannotExceedTheTokensPermissions() {
         Entity entity = entity(true, "api");
         EntityToken narrow = TokenDraft.sap().permissions(Permissions.of(Permission.READ)).build();
 

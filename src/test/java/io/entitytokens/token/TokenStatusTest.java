@@ -24,7 +24,7 @@ final class TokenStatusTest {
         "false, true, false, DISABLED",
         "false, true, true, ACTIVE"
     })
-    void ofWhenSeveralHoldThenTheFirst(
+    void statusIsTheFirstConditionThatHolds(
             boolean expired, boolean entityEnabled, boolean enabled, TokenStatus status) {
         TokenDraft draft = TokenDraft.sap().expires(expired ? NOW : NOW + 1);
         EntityToken token = (enabled ? draft : draft.disabled()).build();
@@ -33,13 +33,13 @@ final class TokenStatusTest {
     }
 
     @Test
-    void ofWhenItNeverExpiresThenActive() {
+    void tokenWithoutExpiryStaysActive() {
         assertThat(TokenStatus.of(TokenDraft.sap().build(), true, Long.MAX_VALUE))
                 .isEqualTo(TokenStatus.ACTIVE);
     }
 
     @Test
-    void valueWhenAnyStatusThenTheNameOnTheWireAndBack() {
+    void statusHasItsWireNameAndIsFoundByIt() {
         assertThat(TokenStatus.values())
                 .extracting(TokenStatus::value)
                 .containsExactly("expired", "entity_disabled", "disabled", "active");
@@ -51,7 +51,7 @@ final class TokenStatusTest {
     @ParameterizedTest
     @NullAndEmptySource
     @ValueSource(strings = {"ACTIVE", "entity-disabled", "active ", "unknown"})
-    void ofWhenNoNameOnTheWireThenEmpty(String value) {
+    void unknownNameYieldsNoStatus(String value) {
         assertThat(TokenStatus.of(value)).isEmpty();
     }
 }

@@ -18,7 +18,7 @@ final class TokenUseTest {
     private static final TokenId ID = new TokenId("0UJg4EBGO3cQWJhXqJNbv5");
 
     @Test
-    void onceWhenSomePermissionsAreUsedThenOnlyTheseAreStamped() {
+    void onlyUsedPermissionsAreStamped() {
         TokenUse use =
                 TokenUse.once(
                         ID,
@@ -33,7 +33,7 @@ final class TokenUseTest {
     }
 
     @Test
-    void andWhenOneIsNewerThenItsAddressAndEndpoint() {
+    void sumHasTheAddressAndEndpointOfTheNewerUse() {
         TokenUse older = TokenUse.once(ID, 5, "10.0.0.1", "a", Permissions.of(Permission.READ));
         TokenUse newer = TokenUse.once(ID, 6, "10.0.0.2", "b", Permissions.of(Permission.WRITE));
 
@@ -43,7 +43,7 @@ final class TokenUseTest {
     }
 
     @Property
-    void andWhenInEitherOrderThenTheSameButForTheAddressOfATie(
+    void additionOrderMattersOnlyForAddressAndEndpointOfATie(
             @ForAll("uses") TokenUse a, @ForAll("uses") TokenUse b) {
         TokenUse sum = a.and(b);
         TokenUse reverse = b.and(a);
@@ -72,13 +72,13 @@ final class TokenUseTest {
     }
 
     @Property
-    void andWhenGroupedEitherWayThenTheSame(
+    void sumDoesNotDependOnGrouping(
             @ForAll("uses") TokenUse a, @ForAll("uses") TokenUse b, @ForAll("uses") TokenUse c) {
         assertThat(a.and(b).and(c)).isEqualTo(a.and(b.and(c)));
     }
 
     @Property
-    void andWhenAPermissionWasUsedThenItsNewestStampStays(
+    void sumKeepsTheNewestStampOfEachPermission(
             @ForAll("uses") TokenUse a, @ForAll("uses") TokenUse b) {
         assertThat(a.and(b).lastRead()).isEqualTo(newest(a.lastRead(), b.lastRead()));
         assertThat(a.and(b).lastWrite()).isEqualTo(newest(a.lastWrite(), b.lastWrite()));
@@ -119,7 +119,7 @@ final class TokenUseTest {
     }
 
     @Test
-    void onceWhenTheAddressIsNoneThenThereIsNone() {
+    void onlyAValidAddressIsKept() {
         assertThat(TokenUse.once(ID, 5, "z".repeat(300), "endpoint", Permissions.NONE).ip())
                 .isNull();
         assertThat(TokenUse.once(ID, 5, "2001:db8::1%eth0", "endpoint", Permissions.NONE).ip())

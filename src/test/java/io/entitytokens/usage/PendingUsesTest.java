@@ -21,7 +21,7 @@ final class PendingUsesTest {
     private static final int USES = 50_000;
 
     @Test
-    void addWhenOneTokenIsUsedOftenThenAddedUp() {
+    void usesOfOneTokenAreAddedUp() {
         PendingUses pending = new PendingUses(10);
         pending.add(use(1, 100, Permission.READ));
         pending.add(use(1, 300, Permission.WRITE));
@@ -34,7 +34,7 @@ final class PendingUsesTest {
     }
 
     @Test
-    void takeAllWhenTakenThenNothingIsLeft() {
+    void nothingIsLeftAfterAllIsTaken() {
         PendingUses pending = new PendingUses(10);
         pending.add(use(1, 100, Permission.READ));
         pending.add(use(2, 100, Permission.READ));
@@ -46,7 +46,7 @@ final class PendingUsesTest {
     }
 
     @Test
-    void addWhenTooManyTokensThenFurtherOnesAreLostAndKnownOnesAreNot() {
+    void furtherTokensAreRefusedWhereFullAndKnownOnesAreNot() {
         PendingUses pending = new PendingUses(2);
         assertThat(pending.add(use(1, 100, Permission.READ))).isTrue();
         assertThat(pending.add(use(2, 100, Permission.READ))).isTrue();
@@ -62,7 +62,7 @@ final class PendingUsesTest {
 
     /** One realm's flood leaves room for what happens in another. */
     @Test
-    void addWhenOneRealmHasTooManyTokensThenAnotherHasRoom() {
+    void floodOfOneRealmLeavesRoomForAnother() {
         PendingUses pending = new PendingUses(2);
         for (int token = 0; token < 5; token++) {
             pending.add(use("flooded", token, 100, Permission.READ));
@@ -78,7 +78,7 @@ final class PendingUsesTest {
 
     /** What could not be written comes back, and may be older than what has come meanwhile. */
     @Test
-    void addWhenGivenBackThenNothingNewerIsLost() {
+    void usesGivenBackLoseNothingNewer() {
         PendingUses pending = new PendingUses(10);
         pending.add(use(1, 100, Permission.READ));
         List<PendingUse> taken = pending.takeAll();
@@ -92,8 +92,7 @@ final class PendingUsesTest {
     }
 
     @Test
-    void addWhenFromSeveralThreadsAndTakenMeanwhileThenNoneIsLost()
-            throws InterruptedException, ExecutionException {
+    void noUseIsLostWhileThreadsAddAndTake() throws InterruptedException, ExecutionException {
         PendingUses pending = new PendingUses(100);
         AtomicLong counted = new AtomicLong();
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);

@@ -79,7 +79,7 @@ final class UseWriterTest {
     }
 
     @Test
-    void writeAllWhenTheDatabaseTakesAllThenNothingWaitsAndNothingIsLost() {
+    void allUsesAreWrittenAndNoneWaitsOrIsLost() {
         use(TOKENS);
         assertThat(counts.waiting()).isEqualTo(TOKENS);
 
@@ -92,7 +92,7 @@ final class UseWriterTest {
     }
 
     @Test
-    void writeAllWhenABatchFailsOnceThenTriedOnceMore() {
+    void batchThatFailsOnceIsTriedAgain() {
         use(TOKENS);
         failures = 1;
 
@@ -103,7 +103,7 @@ final class UseWriterTest {
     }
 
     @Test
-    void writeAllWhenABatchFailsTwiceThenItIsLostAndTheOthersWait() {
+    void batchThatFailsTwiceIsLostAndTheOthersWait() {
         use(TOKENS);
         failures = 2;
 
@@ -118,7 +118,7 @@ final class UseWriterTest {
     }
 
     @Test
-    void writeLastWhenABatchFailsThenAllThatIsLeftIsLost() {
+    void lastWriteLosesAllThatIsLeftAfterABatchFailsTwice() {
         use(TOKENS);
         failures = 2;
 
@@ -130,7 +130,7 @@ final class UseWriterTest {
 
     /** The timer's thread is not waited for by the server, but by us. */
     @Test
-    void writeLastWhenSomebodyIsWritingThenWhatThatOneLeavesIsWritten() throws Exception {
+    void lastWriteWaitsItsTurnAndWritesWhatIsLeft() throws Exception {
         List<String> writers = new CopyOnWriteArrayList<>();
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
@@ -166,7 +166,7 @@ final class UseWriterTest {
     }
 
     @Test
-    void writeAllWhenSomebodyHoldsARowThenTheOthersAreWrittenAndThatOneNextTime() {
+    void useOfABusyRowWaitsAndTheOthersAreWritten() {
         use(3);
         busy.add(id(1));
         busyTimes = 1;
@@ -183,7 +183,7 @@ final class UseWriterTest {
 
     /** Whoever holds it will not for long. */
     @Test
-    void writeLastWhenSomebodyHoldsARowThenTriedUntilItIsFree() {
+    void lastWriteTriesUntilABusyRowIsFree() {
         use(3);
         busy.add(id(1));
         busyTimes = 3;
@@ -196,7 +196,7 @@ final class UseWriterTest {
     }
 
     @Test
-    void writeAllWhenSeveralRealmsHaveUsesThenNoneSharesATransactionWithAFlood() {
+    void noRealmSharesATransactionWithAFlood() {
         List<List<TokenUse>> batches = new ArrayList<>();
         UseWriter noting =
                 new UseWriter(
@@ -227,7 +227,7 @@ final class UseWriterTest {
     }
 
     @Test
-    void writeAllWhenThereWasNoRoomThenThatIsCountedOnce() {
+    void usesWithoutRoomAreCountedAsLostOnce() {
         use(TOKENS + 2);
 
         writer.writeAll();

@@ -26,7 +26,7 @@ final class AudienceIT {
     }
 
     @Test
-    void entityWhenAClientOfItsIsDeletedThenChangedAsByTheAdminWhoDidIt() {
+    void deletingAClientChangesItsEntitiesInTheAdminsName() {
         String gone = OAUTH.client("gone-api");
         OAUTH.client("kept-api");
         String id = REALM.entity("changed", "gone-api", "kept-api");
@@ -69,7 +69,7 @@ final class AudienceIT {
 
     /** With a token of its own, which is nobody's. */
     @Test
-    void entityWhenAClientOfItsRemovesItselfThenChangedByNobody() {
+    void clientThatRemovesItselfChangesItsEntitiesInNobodysName() {
         String client = OAUTH.client("leaving-api");
         String id = REALM.entity("left", "leaving-api");
         String token =
@@ -96,7 +96,7 @@ final class AudienceIT {
 
     /** More than are changed in one transaction. */
     @Test
-    void clientWhenManyEntitiesNameItThenItLeavesAllOfThem() {
+    void deletedClientLeavesTheAudienceOfEveryEntity() {
         String gone = OAUTH.client("busy-api");
         List<String> ids =
                 IntStream.range(0, 201)
@@ -114,7 +114,7 @@ final class AudienceIT {
     }
 
     @Test
-    void clientWhenOverwrittenByAnImportThenItKeepsItsEntities() {
+    void clientOverwrittenByAnImportStaysInItsAudiences() {
         String before = OAUTH.client("import-api");
         String id = REALM.entity("imported", "import-api");
         Token token = REALM.token(id, "read");
@@ -136,7 +136,7 @@ final class AudienceIT {
     }
 
     @Test
-    void clientWhenMadeUnderTheIdsOfOneThatIsGoneThenItInheritsNothing() {
+    void clientMadeUnderTheIdsOfADeletedOneInheritsNothing() {
         String gone = OAUTH.client("old-api");
         String id = REALM.entity("inherited", "old-api");
         Token token = REALM.token(id, "read");

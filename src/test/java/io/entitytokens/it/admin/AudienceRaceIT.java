@@ -23,7 +23,7 @@ final class AudienceRaceIT {
 
     /** Whoever comes second either finds no client, or leaves none behind. */
     @Test
-    void audienceWhenSetWhileItsClientIsDeletedThenNoneIsLeft() {
+    void clientDeletedWhileAnAudienceIsSetIsLeftInNone() {
         String id = REALM.entity("raced");
         REALM.realmAdmin().token();
         REALM.user("user-admin").token();
@@ -58,7 +58,7 @@ final class AudienceRaceIT {
     }
 
     @Test
-    void audienceWhenSetWhileItsClientIsOverwrittenThenTheOneThatIsThereIsNamed() {
+    void clientOverwrittenWhileAnAudienceIsSetIsNamedInIt() {
         OAUTH.client("moving-api");
         String id = REALM.entity("moved");
         REALM.realmAdmin().token();
@@ -87,7 +87,7 @@ final class AudienceRaceIT {
 
     /** A realm takes its clients and entities with it, whoever holds one of them at that moment. */
     @Test
-    void realmWhenDeletedWhileItsEntitiesAreChangedThenGone() {
+    void realmIsDeletedWhileItsEntitiesAreChanged() {
         for (int round = 0; round < 3; round++) {
             TestRealm doomed = TestRealm.named("audienceit-doomed-" + round, Map.of());
             OAuth oauth = new OAuth(doomed);

@@ -50,7 +50,7 @@ final class DisabledAudienceIT {
     }
 
     @Test
-    void jwtWhenIssuedThenTheDisabledClientIsNotInIt() {
+    void issuedJwtNamesNoDisabledClientAsAudience() {
         JsonNode byCredentials =
                 OAuth.claims(
                         OAuth.accessToken(
@@ -64,7 +64,7 @@ final class DisabledAudienceIT {
     }
 
     @Test
-    void introspectionWhenAnsweredThenTheDisabledClientIsNotInIt() {
+    void introspectionNamesNoDisabledClientAsAudience() {
         for (String presented : List.of(token.secret(), earlier)) {
             JsonNode answer = OAUTH.introspect("records-api", presented).expect(200).json();
             assertThat(answer.get("active").booleanValue()).isTrue();
@@ -73,14 +73,14 @@ final class DisabledAudienceIT {
     }
 
     @Test
-    void exchangeWhenTheDisabledClientIsTheTargetThenInvalidTarget() {
+    void disabledClientIsAnInvalidTargetOfAnExchange() {
         assertInvalidTarget(
                 OAUTH.exchange("records-api", token.secret(), "audience", "archive-api"));
         OAUTH.refusal("token_exchange", "wrong_audience");
     }
 
     @Test
-    void tokenWhenItsOnlyResourceServerIsDisabledThenAsWithoutAny() {
+    void tokenForADisabledResourceServerAloneHasNoAudience() {
         assertInvalidTarget(OAUTH.clientCredentials("entity-tokens", lonely.secret()));
         OAUTH.refusal("client_credentials", "no_audience");
         assertThat(
@@ -98,7 +98,7 @@ final class DisabledAudienceIT {
 
     /** An admin sees what is set, and that it is set still when the client comes back. */
     @Test
-    void entityWhenReadByAnAdminThenTheDisabledClientIsShown() {
+    void adminIsShownTheDisabledClientInTheAudience() {
         assertThat(
                         REALM.realmAdmin()
                                 .get(REALM.admin("/entities/" + invoice))
@@ -109,7 +109,7 @@ final class DisabledAudienceIT {
     }
 
     @Test
-    void clientWhenEnabledAgainThenAudienceAgain() {
+    void disabledClientIsAudienceAfterItIsEnabled() {
         String id = OAUTH.client("resting-api", Map.of("enabled", false));
         Token own = REALM.token(REALM.entity("receipt", "resting-api"), "read");
         assertInvalidTarget(OAUTH.clientCredentials("entity-tokens", own.secret()));

@@ -47,7 +47,7 @@ final class ClearedEventsIT {
     }
 
     @Test
-    void eventsWhenClearedThenThoseOfThatListAndOfThatRealmAlone() {
+    void clearingEventsClearsThatListOfThatRealmAlone() {
         TestRealm realm = TestRealm.named("cleared-events", Map.of());
         TestRealm other = TestRealm.named("cleared-not", Map.of());
         String entity = realm.entity("invoice");
@@ -70,7 +70,7 @@ final class ClearedEventsIT {
     /** The flood of a second token begins later, and so is told later than the first would be. */
     @Test
     @Tag("minute")
-    void eventsWhenClearedThenWhatWasCountedUntilThenIsNotToldEither() {
+    void refusalsCountedBeforeTheClearingAreNotTold() {
         TestRealm realm = TestRealm.named("cleared-counts", Map.of());
         String entity = realm.entity("invoice");
         Token before = realm.token(entity, "read");

@@ -84,11 +84,16 @@ class ApacheIT {
                                         configuration.toString(),
                                         "-DFOREGROUND"),
                                 Map.of(
-                                        "MODULES", "/usr/lib/apache2/modules",
-                                        "KEYCLOAK", keycloak.address(),
-                                        "REALM", realm.name(),
-                                        "CLIENT_SECRET", OAuth.CLIENT_SECRET,
-                                        "RECORDS", "http://" + records.address()),
+                                        "MODULES",
+                                        "/usr/lib/apache2/modules",
+                                        "KEYCLOAK",
+                                        keycloak.address(),
+                                        "REALM",
+                                        realm.name(),
+                                        "CLIENT_SECRET",
+                                        OAuth.CLIENT_SECRET,
+                                        "RECORDS",
+                                        "http://" + records.address()),
                                 directory.resolve("apache.log"))
                         .awaitPort(port);
     }

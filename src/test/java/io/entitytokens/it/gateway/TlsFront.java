@@ -67,7 +67,8 @@ record TlsFront(Background process, String address, Path certificate) implements
         Path configuration =
                 Files.writeString(
                         directory.resolve("nginx-tls.conf"),
-                        NGINX.formatted(port, certificate, key, Server.get().base().getAuthority()));
+                        NGINX.formatted(
+                                port, certificate, key, Server.get().base().getAuthority()));
         Background process =
                 Background.start(
                                 List.of(

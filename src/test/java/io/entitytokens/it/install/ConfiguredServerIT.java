@@ -91,7 +91,7 @@ class ConfiguredServerIT {
 
     @Test
     @Order(1)
-    void accessLogWhenItShowsTokensThenWarnedOfOnce() {
+    void accessLogThatShowsTokensIsWarnedOfOnce() {
         assertThat(server.log().lines())
                 .filteredOn(line -> line.contains("The HTTP access log shows entity tokens"))
                 .hasSize(1);
@@ -100,7 +100,7 @@ class ConfiguredServerIT {
     /** Those who wait for the database leave threads to those who need none. */
     @Test
     @Order(2)
-    void madeUpTokensWhenTheDatabaseHangsThenRememberedTokensAreAnswered()
+    void rememberedTokenIsAnsweredWhileMadeUpOnesWaitForTheDatabase()
             throws SQLException, InterruptedException {
         endpoints.authorize(token.secret()).expect(200);
         ExecutorService callers = Executors.newCachedThreadPool();
@@ -128,7 +128,7 @@ class ConfiguredServerIT {
 
     @Test
     @Order(3)
-    void firstTokensOfManyRealmsWhenConnectionsAreFewThenAllAreMade() {
+    void firstTokensOfManyRealmsAreAllMadeOverFewConnections() {
         List<TestRealm> realms =
                 IntStream.range(0, REALMS)
                         .mapToObj(i -> TestRealm.named(server.at(""), "many-" + i, Map.of()))
@@ -153,7 +153,7 @@ class ConfiguredServerIT {
     /** What an admin held before is asked over a second connection, by few at a time. */
     @Test
     @Order(4)
-    void assignmentsOfManyAdminsWhenConnectionsAreFewThenDoneOrAskedToComeAgain() {
+    void concurrentAssignmentsOverFewConnectionsAreDoneOrGet503() {
         GuardedRealm guarded = new GuardedRealm(realm);
         List<String> users = IntStream.range(0, REALMS).mapToObj(i -> guarded.newUser()).toList();
 
@@ -177,7 +177,7 @@ class ConfiguredServerIT {
 
     @Test
     @Order(5)
-    void endpointsWhenShutThenWhatIsPresentedIsABadCredentialOrAnswered404() throws SQLException {
+    void shutEndpointsAnswer404OrTakeTokensForBadCredentials() throws SQLException {
         String jwt = endpoints.assertOpen();
         Stream.of("whole", "bare", "half")
                 .forEach(
@@ -207,7 +207,7 @@ class ConfiguredServerIT {
     /** Of five realms, a start looks at those three. */
     @Test
     @Order(6)
-    void rolesWhenDamagedThenSettledAndNoOtherRealmIsLookedAt() {
+    void damagedRolesAreSettledAndNoOtherRealmIsLookedAt() {
         assertThat(server.log()).contains("Settling the entity roles of realms: 3");
         assertThat(roles.parts("shut", "realm-management", "manage-entities"))
                 .contains("view-entities", "manage-entity-tokens", "query-realms");
@@ -223,7 +223,7 @@ class ConfiguredServerIT {
 
     @Test
     @Order(7)
-    void accessLogWhenTheHeaderIsMaskedThenNoTokenStandsInIt() {
+    void accessLogWithTheHeaderMaskedShowsNoToken() {
         realm.authorize("GET", "?entity=invoice&permission=read")
                 .header("X-API-Key", token.secret())
                 .header("X-Marked", "in the log")

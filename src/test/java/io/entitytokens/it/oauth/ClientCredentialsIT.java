@@ -37,7 +37,7 @@ final class ClientCredentialsIT {
     }
 
     @Test
-    void tokenWhenTheSecretIsAnEntityTokenThenAJwtWithAllItsPermissions() {
+    void entityTokenAsSecretGivesAJwtWithAllItsPermissions() {
         Answer answer = OAUTH.clientCredentials("entity-tokens", tokens.good().secret());
 
         JsonNode reply = answer.expect(200).json();
@@ -50,14 +50,14 @@ final class ClientCredentialsIT {
     }
 
     @Test
-    void tokenWhenTheSecretComesByBasicThenTheSame() {
+    void entityTokenByBasicGivesTheSamePermissions() {
         JsonNode reply = secrets.byBasic(tokens.good().secret()).expect(200).json();
 
         assertThat(reply.get("scope").textValue()).isEqualTo("entity:read entity:write");
     }
 
     @Test
-    void tokenWhenLessIsAskedForThenLess() {
+    void narrowerScopeGivesAJwtWithFewerPermissions() {
         JsonNode reply = secrets.ask("entity:read").expect(200).json();
 
         assertThat(reply.get("scope").textValue()).isEqualTo("entity:read");
@@ -67,7 +67,7 @@ final class ClientCredentialsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"audience", "resource"})
-    void tokenWhenATargetIsNamedThenTheJwtIsForThatAlone(String parameter) {
+    void jwtIsForTheNamedTargetsAlone(String parameter) {
         OAUTH.client("https://" + parameter + ".example.org/");
         Token token =
                 REALM.token(
@@ -104,7 +104,7 @@ final class ClientCredentialsIT {
 
     /** RFC 6749, section 3.2. */
     @Test
-    void tokenWhenParametersHaveNoValueThenTheyAreLeftOut() {
+    void parametersWithoutAValueCountAsOmitted() {
         String secret = tokens.good().secret();
         OAUTH.post(
                         "/token",
@@ -129,7 +129,7 @@ final class ClientCredentialsIT {
     }
 
     @Test
-    void tokenWhenAnotherClientTakesTokensThenOnlyThoseForIt() {
+    void clientThatTakesTokensAcceptsOnlyThoseForIt() {
         Token own = REALM.token(REALM.entity("order", "erp"), "read");
 
         JsonNode jwt =
@@ -143,7 +143,7 @@ final class ClientCredentialsIT {
     }
 
     @Test
-    void tokenWhenIssuedThenKeycloaksEventTellsOfTheToken() {
+    void keycloaksLoginEventTellsOfTheToken() {
         OAUTH.clientCredentials("entity-tokens", tokens.good().secret()).expect(200);
 
         JsonNode event =
@@ -183,7 +183,7 @@ final class ClientCredentialsIT {
     }
 
     @Test
-    void tokenWhenUsedThenTheStampNamesTheEndpoint() {
+    void stampOfAUsedTokenNamesTheEndpoint() {
         Token token = REALM.token(tokens.good().entityId(), "read", "write");
         OAUTH.clientCredentials("entity-tokens", token.secret(), "scope", "entity:read")
                 .expect(200);
@@ -198,7 +198,7 @@ final class ClientCredentialsIT {
     }
 
     @Test
-    void clientWhenItIsOursThenWithoutRolesAndWithNothingButItsPurpose() {
+    void issuingClientHasNoRolesAndNothingBeyondItsPurpose() {
         String id = OAUTH.internalId("entity-tokens");
         JsonNode client = REALM.masterAdmin().get(REALM.admin("/clients/" + id)).expect(200).json();
 
@@ -225,7 +225,7 @@ final class ClientCredentialsIT {
     }
 
     @Test
-    void realmWhenItHasTokensThenTheScopesAreNobodysDefault() {
+    void entityScopesAreNotAmongTheRealmsDefaults() {
         for (String kind : Set.of("default-default", "default-optional")) {
             assertThat(
                             REALM.masterAdmin()
@@ -238,7 +238,7 @@ final class ClientCredentialsIT {
     }
 
     @Test
-    void clientWhenItTakesTokensThenNothingElse() {
+    void clientThatTakesTokensAcceptsNoOrdinarySecret() {
         OAUTH.change(secrets.erp(), Map.of("secret", OAuth.CLIENT_SECRET));
 
         OAUTH.clientCredentials("erp", OAuth.CLIENT_SECRET).expect(401);

@@ -45,7 +45,7 @@ final class ClientCredentialsRefusalIT {
         "resource,erp",
         "resource,https://records.example.org"
     })
-    void tokenWhenATargetIsNoneOfTheEntitysThenInvalidTarget(String parameter, String value) {
+    void targetOutsideTheEntitysAudienceIsInvalid(String parameter, String value) {
         JsonNode error =
                 OAUTH.clientCredentials("entity-tokens", tokens.good().secret(), parameter, value)
                         .expect(400)
@@ -57,7 +57,7 @@ final class ClientCredentialsRefusalIT {
 
     /** {@code exp} is in full seconds: in the last part of one, a JWT would be dead at birth. */
     @Test
-    void tokenWhenItsLastFullSecondIsOverThenNothingIsIssued() {
+    void tokenPastItsLastFullSecondGetsNoJwt() {
         long lastSecond = Instant.now().getEpochSecond() + 2;
         Token token =
                 REALM.token(
@@ -103,7 +103,7 @@ final class ClientCredentialsRefusalIT {
         "entity:admin,unknown_scope",
         "offline_access,unknown_scope"
     })
-    void tokenWhenMoreIsAskedForThenInvalidScope(String scope, String reason) {
+    void scopeThatTheTokenDoesNotGrantIsInvalid(String scope, String reason) {
         JsonNode error = secrets.ask(scope).expect(400).json();
 
         assertThat(error.get("error").textValue()).isEqualTo("invalid_scope");
@@ -113,17 +113,17 @@ final class ClientCredentialsRefusalIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"malformed", "unknown", "wrong_secret", "disabled", "entity_disabled"})
-    void tokenWhenTheTokenIsNoGoodThenTheSameAnswerAndTheReasonInTheEvent(String reason) {
+    void everyBadTokenGetsTheSameAnswerAndTheEventTellsWhy(String reason) {
         assertRefused(tokens.bad().get(reason), reason);
     }
 
     @Test
-    void tokenWhenTheTokenHasSurrogatesThenRefused() {
+    void tokenWithSurrogatesIsRefused() {
         assertRefused(tokens.withSurrogates(), "malformed");
     }
 
     @Test
-    void tokenWhenExpiredThenRefused() {
+    void expiredTokenIsRefused() {
         assertRefused(tokens.expired().secret(), "expired");
     }
 
@@ -141,7 +141,7 @@ final class ClientCredentialsRefusalIT {
     }
 
     @Test
-    void tokenWhenRefusedByBasicThenTheAnswerNamesTheScheme() {
+    void refusalOfBasicCredentialsNamesTheScheme() {
         assertThat(
                         secrets.byBasic(tokens.bad().get("unknown"))
                                 .expect(401)
@@ -151,7 +151,7 @@ final class ClientCredentialsRefusalIT {
 
     /** What another grant is told then, this one is told. */
     @Test
-    void tokenWhenTheHeaderCannotBeReadThenKeycloaksOwnAnswer() {
+    void unreadableHeaderIsRefusedAsForAnotherGrant() {
         String header = OAuth.basic("records-api", "%zz");
 
         assertThat(byHeader("client_credentials", header))
@@ -167,7 +167,7 @@ final class ClientCredentialsRefusalIT {
     }
 
     @Test
-    void tokenWhenThereIsNoSecretThenRefused() {
+    void requestWithoutASecretIsRefused() {
         OAUTH.token(List.of("grant_type", "client_credentials", "client_id", "entity-tokens"))
                 .expect(401);
 
@@ -175,7 +175,7 @@ final class ClientCredentialsRefusalIT {
     }
 
     @Test
-    void tokenWhenThereAreTwoSecretsThenInvalidRequest() {
+    void secretInBothHeaderAndFormIsAnInvalidRequest() {
         String secret = tokens.good().secret();
         JsonNode error =
                 OAUTH.post(
@@ -195,7 +195,7 @@ final class ClientCredentialsRefusalIT {
     }
 
     @Test
-    void tokenWhenTheEntityHasNoAudienceThenInvalidTarget() {
+    void tokenOfAnEntityWithoutAudienceHasNoValidTarget() {
         Token token = REALM.token(REALM.entity("for-gateways"), "read");
 
         JsonNode error =
@@ -206,7 +206,7 @@ final class ClientCredentialsRefusalIT {
     }
 
     @Test
-    void tokenWhenSwitchedOffThenNoMoreJwts() {
+    void tokenThatIsSwitchedOffGetsNoMoreJwts() {
         Token token = REALM.token(tokens.good().entityId(), "read");
         OAUTH.clientCredentials("entity-tokens", token.secret()).expect(200);
 

@@ -67,7 +67,7 @@ final class ForgedClaimsIT {
     }
 
     @Test
-    void scopeWhenAClientHasItWithoutAnEntityTokenThenItIsTakenAway() {
+    void entityScopesOfAClientWithoutAnEntityTokenAreTakenAway() {
         String id = OAUTH.client("pretender");
         addScope(id, "entity:write", "optional");
         addScope(id, "entity:read", "default");
@@ -82,7 +82,7 @@ final class ForgedClaimsIT {
     }
 
     @Test
-    void claimsWhenAMapperMakesThemUpThenTheyAreTakenAwayFromTokenAndIntrospection() {
+    void claimsMadeUpByAMapperStandInNeitherJwtNorIntrospection() {
         String id = OAUTH.client("forger");
         map(id, "entity", "invoice");
         map(id, "entity_token_id", token.id());
@@ -113,7 +113,7 @@ final class ForgedClaimsIT {
         "SCP,'x,Entity:write'",
         "scopes,'[\"entity:write\"]'"
     })
-    void claimWhenALibraryMayTakeItForOursThenTakenAway(String claim, String value) {
+    void claimThatALibraryMayTakeForOursIsTakenAway(String claim, String value) {
         long suffix = System.nanoTime();
         String id = OAUTH.client("forger-" + suffix);
         map(id, claim, value);
@@ -139,7 +139,7 @@ final class ForgedClaimsIT {
         "identity,me",
         "scp,identity:read entities:read"
     })
-    void claimWhenItIsAnothersThenItStays(String claim, String value) {
+    void claimThatOnlyResemblesOursStays(String claim, String value) {
         String clientId = "other-" + claim;
         map(OAUTH.client(clientId), claim, value);
 

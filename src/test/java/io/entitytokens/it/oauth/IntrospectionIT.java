@@ -36,7 +36,7 @@ final class IntrospectionIT {
     }
 
     @Test
-    void introspectWhenInTheAudienceThenExactlyWhatTheContractNames() {
+    void resourceServerInTheAudienceLearnsExactlyWhatTheContractNames() {
         JsonNode answer =
                 OAUTH.introspect("records-api", tokens.good().secret()).expect(200).json();
 
@@ -71,7 +71,7 @@ final class IntrospectionIT {
     }
 
     @Test
-    void introspectWhenTheTokenExpiresThenSo() {
+    void introspectionTellsTheExpiryOfAToken() {
         Token token =
                 REALM.token(
                         tokens.good().entityId(),
@@ -101,7 +101,7 @@ final class IntrospectionIT {
                 "foo",
                 ""
             })
-    void introspectWhenAHintIsGivenThenTheSameAsWithout(String hint) {
+    void hintOfAnyTypeChangesNothing(String hint) {
         for (String presented : List.of(tokens.good().secret(), INTROSPECTION.jwt(tokens.good()))) {
             String without = OAUTH.introspect("records-api", presented).body();
             assertThat(without).contains("\"active\":true");
@@ -116,7 +116,7 @@ final class IntrospectionIT {
     }
 
     @Test
-    void introspectWhenAHintComesTwiceThenKeycloaksOwnAnswer() {
+    void hintGivenTwiceIsAnInvalidRequest() {
         List<String> form =
                 List.of(
                         "client_id",
@@ -136,7 +136,7 @@ final class IntrospectionIT {
 
     /** RFC 6749, section 3.2. */
     @Test
-    void introspectWhenParametersHaveNoValueThenTheyAreLeftOut() {
+    void parametersWithoutAValueCountAsOmitted() {
         assertThat(
                         OAUTH.post(
                                         "/token/introspect",
@@ -160,34 +160,34 @@ final class IntrospectionIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"malformed", "unknown", "wrong_secret", "disabled", "entity_disabled"})
-    void introspectWhenTheTokenIsNoGoodThenInactiveAndTheReasonInTheEvent(String reason) {
+    void badTokenIsInactiveAndTheEventTellsWhy(String reason) {
         INTROSPECTION.assertInactive("records-api", tokens.bad().get(reason), reason);
     }
 
     @Test
-    void introspectWhenTheTokenHasSurrogatesThenInactive() {
+    void tokenWithSurrogatesIsInactive() {
         INTROSPECTION.assertInactive("records-api", tokens.withSurrogates(), "malformed");
     }
 
     @Test
-    void introspectWhenExpiredThenInactive() {
+    void expiredTokenIsInactive() {
         INTROSPECTION.assertInactive("records-api", tokens.expired().secret(), "expired");
     }
 
     @Test
-    void introspectWhenNotInTheAudienceThenInactive() {
+    void tokenIsInactiveForAResourceServerOutsideTheAudience() {
         INTROSPECTION.assertInactive("stranger", tokens.good().secret(), "not_in_audience");
     }
 
     @Test
-    void introspectWhenTheEntityHasNoAudienceThenInactive() {
+    void tokenOfAnEntityWithoutAudienceIsInactive() {
         Token token = REALM.token(REALM.entity("for-gateways"), "read");
 
         INTROSPECTION.assertInactive("records-api", token.secret(), "no_audience");
     }
 
     @Test
-    void introspectWhenSwitchedOffAndOnThenInactiveAndActiveAtOnce() {
+    void switchingATokenOffAndOnTakesEffectAtOnce() {
         Token token = REALM.token(tokens.good().entityId(), "read");
         for (boolean enabled : new boolean[] {true, false, true}) {
             REALM.realmAdmin().put(REALM.path(token), Map.of("enabled", enabled)).expect(204);
@@ -197,7 +197,7 @@ final class IntrospectionIT {
     }
 
     @Test
-    void introspectWhenTheCallerIsUnknownThenKeycloaksOwnAnswer() {
+    void callerWithAWrongSecretIsUnauthorized() {
         Answer answer =
                 OAUTH.introspect("records-api", tokens.good().secret(), "client_secret", "another");
 

@@ -43,7 +43,7 @@ final class IssuedJwtIT {
     }
 
     @Test
-    void jwtWhenIssuedThenExactlyTheClaimsOfTheContract() {
+    void jwtHasExactlyTheClaimsOfTheContract() {
         JsonNode jwt = OAuth.claims(issue());
 
         assertThat(new TreeSet<>(jwt.properties().stream().map(Map.Entry::getKey).toList()))
@@ -77,7 +77,7 @@ final class IssuedJwtIT {
     }
 
     @Test
-    void jwtWhenIssuedThenItsSubjectIsTheServiceAccountWhicheverClientAsked() {
+    void subjectIsTheServiceAccountWhicheverClientAsks() {
         String account =
                 REALM.masterAdmin()
                         .get(
@@ -98,7 +98,7 @@ final class IssuedJwtIT {
     }
 
     @Test
-    void jwtWhenTheTokenExpiresSoonThenNoLongerThanThat() {
+    void jwtExpiresNoLaterThanItsToken() {
         Token brief =
                 REALM.token(
                         entity,
@@ -126,7 +126,7 @@ final class IssuedJwtIT {
     /** One that is no number of seconds, or would overflow, counts for nothing. */
     @ParameterizedTest
     @CsvSource({"30,30", "9223372036854775807,300", "-1,300"})
-    void jwtWhenTheClientHasALifespanThenThat(String configured, long expiresIn) {
+    void validLifespanOfTheClientHoldsForItsJwts(String configured, long expiresIn) {
         String clientId = "lives" + configured;
         OAUTH.client(clientId, Map.of("attributes", Map.of("access.token.lifespan", configured)));
         Token other = REALM.token(REALM.entity("lives" + configured, clientId), "read");
@@ -141,7 +141,7 @@ final class IssuedJwtIT {
     }
 
     @Test
-    void jwtWhenIssuedThenSpringsDecoderTakesItsHeaderUnlessTheClientWantsTheRfcs() {
+    void headerTypeIsJwtUnlessTheClientWantsThatOfTheRfc() {
         assertThat(OAuth.header(issue()).get("typ").textValue()).isEqualTo("JWT");
         OAUTH.client(
                 "rfc-api",
@@ -156,7 +156,7 @@ final class IssuedJwtIT {
     }
 
     @Test
-    void jwtWhenAKeyIsProvenThenBoundToIt() throws Exception {
+    void jwtForAProvenKeyIsBoundToIt() throws Exception {
         ECKey key = new ECKeyGenerator(Curve.P_256).generate();
         String proof = proof(key);
 
@@ -199,7 +199,7 @@ final class IssuedJwtIT {
 
     /** It belongs to no session: with no endpoint of Keycloak's own it opens anything. */
     @Test
-    void jwtWhenPresentedToKeycloakThenNoBearerToken() {
+    void jwtIsNoBearerTokenAtKeycloaksOwnEndpoints() {
         String jwt = issue();
         String realm = "/realms/" + REALM.name();
         List<String> paths =
@@ -224,7 +224,7 @@ final class IssuedJwtIT {
     }
 
     @Test
-    void jwtWhenIssuedThenNoEntityTokenItself() {
+    void jwtIsNoEntityTokenItself() {
         String jwt = issue();
 
         assertThat(

@@ -31,7 +31,7 @@ final class JwtIntrospectionIT {
     }
 
     @Test
-    void introspectJwtWhenTheTokenIsGoodThenItsClaims() {
+    void jwtOfAGoodTokenIsActiveWithItsClaims() {
         String jwt = INTROSPECTION.jwt(good);
 
         JsonNode answer = OAUTH.introspect("records-api", jwt).expect(200).json();
@@ -45,7 +45,7 @@ final class JwtIntrospectionIT {
     }
 
     @Test
-    void introspectJwtWhenTheTokenIsSwitchedOffThenInactiveAtOnce() {
+    void jwtOfATokenThatIsSwitchedOffIsInactiveAtOnce() {
         Token token = REALM.token(good.entityId(), "read", "write");
         String jwt = INTROSPECTION.jwt(token);
         assertThat(INTROSPECTION.isActive(jwt)).isTrue();
@@ -56,7 +56,7 @@ final class JwtIntrospectionIT {
     }
 
     @Test
-    void introspectJwtWhenTheTokenIsNarrowedThenInactiveAtOnce() {
+    void jwtBeyondThePermissionsOfANarrowedTokenIsInactiveAtOnce() {
         Token token = REALM.token(good.entityId(), "read", "write");
         String jwt = INTROSPECTION.jwt(token);
         String less =
@@ -73,7 +73,7 @@ final class JwtIntrospectionIT {
     }
 
     @Test
-    void introspectJwtWhenTheTokenIsDeletedThenInactiveAtOnce() {
+    void jwtOfADeletedTokenIsInactiveAtOnce() {
         Token token = REALM.token(good.entityId(), "read");
         String jwt = INTROSPECTION.jwt(token);
 
@@ -83,12 +83,12 @@ final class JwtIntrospectionIT {
     }
 
     @Test
-    void introspectJwtWhenNotInTheAudienceThenInactive() {
+    void jwtIsInactiveForAResourceServerOutsideTheAudience() {
         INTROSPECTION.assertInactive("stranger", INTROSPECTION.jwt(good), "not_in_audience");
     }
 
     @Test
-    void introspectJwtWhenTheCallerLeavesTheAudienceThenInactiveAtOnce() {
+    void jwtIsInactiveAtOnceForACallerThatLeftTheAudience() {
         OAUTH.client("leaving-api");
         String entity = REALM.entity("moving", "leaving-api", "records-api");
         String jwt = INTROSPECTION.jwt(REALM.token(entity, "read"));

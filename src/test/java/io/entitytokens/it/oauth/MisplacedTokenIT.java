@@ -68,7 +68,7 @@ final class MisplacedTokenIT {
                 "/auth/device",
                 "/ext/ciba/auth"
             })
-    void endpointWhenATokenIsTheClientIdThenRefusedBeforeAnythingIsWritten(String endpoint) {
+    void tokenAsClientIdIsRefusedAndWrittenInNoEvent(String endpoint) {
         for (String grant : List.of("client_credentials", "password", "refresh_token", EXCHANGE)) {
             assertRefused(
                     OAUTH.post(
@@ -93,7 +93,7 @@ final class MisplacedTokenIT {
 
     /** Keycloak answers there in other words whenever a client is not let in. */
     @Test
-    void parWhenATokenIsTheClientIdThenRefusedAsAnyOtherClient() {
+    void tokenAsClientIdIsRefusedByParInKeycloaksOwnWords() {
         for (String authorization : new String[] {null, OAuth.basic(token.secret(), "")}) {
             assertRefused(
                     OAUTH.post("/ext/par/request", authorization, "client_id", token.secret()),
@@ -103,7 +103,7 @@ final class MisplacedTokenIT {
     }
 
     @Test
-    void refusalWhenWrittenThenItTellsOfTheTokenByItsId() {
+    void eventOfARefusalNamesTheTokenByItsId() {
         assertRefused(
                 OAUTH.post(
                         "/token",
@@ -118,7 +118,7 @@ final class MisplacedTokenIT {
 
     /** What Keycloak would write by itself has no place beside it, and no flood writes more. */
     @Test
-    void refusalWhenThereAreManyThenOurEventsAloneAndFew() {
+    void floodOfRefusalsWritesFewEventsAndNoneOfKeycloaksOwn() {
         for (int i = 0; i < 30; i++) {
             assertRefused(OAUTH.post("/revoke", null, "client_id", token.secret(), "token", "x"));
         }
@@ -149,7 +149,7 @@ final class MisplacedTokenIT {
         EXCHANGE + ",requested_issuer",
         EXCHANGE + ",actor_token",
     })
-    void parameterWhenATokenStandsInItThenRefused(String grant, String parameter) {
+    void tokenWithinAParameterIsRefused(String grant, String parameter) {
         assertRefused(
                 OAUTH.post(
                         "/token",
@@ -161,7 +161,7 @@ final class MisplacedTokenIT {
     }
 
     @Test
-    void tokenWhenItIsInDisguiseThenRefused() {
+    void disguisedTokenIsRefused() {
         String secret = token.secret();
         String split = secret.substring(0, 40) + '\u0007' + secret.substring(40);
         String assertion =
@@ -207,7 +207,7 @@ final class MisplacedTokenIT {
 
     /** Where tokens belong, nothing is different. */
     @Test
-    void tokenWhenItIsWhereItBelongsThenAsEver() {
+    void tokenWhereItBelongsIsAccepted() {
         OAUTH.clientCredentials("entity-tokens", token.secret()).expect(200);
         OAUTH.exchange("records-api", token.secret()).expect(200);
         assertThat(OAUTH.introspect("records-api", token.secret()).json().get("active").asBoolean())
@@ -222,7 +222,7 @@ final class MisplacedTokenIT {
 
     /** A node without the extension fails at our execution, so it comes after all others. */
     @Test
-    void flowWhenTheRealmHasTokensThenOurExecutionIsItsLast() {
+    void ourExecutionIsTheLastOfTheFlow() {
         JsonNode executions =
                 REALM.masterAdmin()
                         .get(REALM.admin("/authentication/flows/clients/executions"))

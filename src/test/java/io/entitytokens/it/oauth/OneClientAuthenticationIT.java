@@ -24,7 +24,7 @@ final class OneClientAuthenticationIT {
 
     /** What each of the tests below would otherwise get to know nothing by. */
     @Test
-    void assertionWhenItIsAloneThenItsClientIsLetIn() {
+    void assertionAloneAuthenticatesItsClient() {
         OAUTH.post(
                         "/token",
                         null,
@@ -44,7 +44,7 @@ final class OneClientAuthenticationIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"entity-tokens", "taker"})
-    void tokenWhenAnAssertionOfAnotherClientComesWithItThenRefused(String clientId) {
+    void tokenBesideAnAssertionOfAnotherClientIsRefused(String clientId) {
         String[] assertion = {
             "grant_type", ENDPOINT,
             "client_assertion_type", JWT_BEARER,
@@ -59,7 +59,7 @@ final class OneClientAuthenticationIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"client_assertion", "client_assertion_type"})
-    void tokenWhenHalfAnAssertionComesWithItThenRefused(String half) {
+    void tokenBesideHalfAnAssertionIsRefused(String half) {
         assertRefused(
                 OAUTH.post(
                         "/token",
@@ -71,7 +71,7 @@ final class OneClientAuthenticationIT {
     }
 
     @Test
-    void tokenWhenAnotherClientStandsInTheFormThenRefused() {
+    void tokenInTheHeaderBesideAnotherClientInTheFormIsRefused() {
         assertRefused(
                 OAUTH.post(
                         "/token",
@@ -101,7 +101,7 @@ final class OneClientAuthenticationIT {
     }
 
     @Test
-    void tokenWhenItStandsInTheFormBesideAnotherClientInTheHeaderThenRefused() {
+    void tokenInTheFormBesideAnotherClientInTheHeaderIsRefused() {
         assertRefused(
                 OAUTH.post(
                         "/token",
@@ -123,7 +123,7 @@ final class OneClientAuthenticationIT {
     }
 
     @Test
-    void tokenWhenTheClientIsNamedTwiceThenRefused() {
+    void tokenBesideTwoClientIdsIsRefused() {
         assertRefused(
                 OAUTH.post(
                         "/token",
@@ -139,7 +139,7 @@ final class OneClientAuthenticationIT {
     }
 
     @Test
-    void tokenWhenThereAreTwoHeadersOrOneThatCannotBeReadThenRefused() {
+    void tokenWithTwoHeadersOrAnUnreadableOneIsRefused() {
         assertRefused(
                 OAUTH.post("/token", List.of("grant_type", ENDPOINT))
                         .header("Authorization", CLIENTS.basic("entity-tokens"))
@@ -159,7 +159,7 @@ final class OneClientAuthenticationIT {
 
     /** The one way that many clients take, and that means nothing else. */
     @Test
-    void tokenWhenTheSameClientIsNamedBesideTheHeaderThenAccepted() {
+    void tokenBesideTheSameClientIdIsAccepted() {
         OAUTH.post(
                         "/token",
                         CLIENTS.basic("entity-tokens"),

@@ -16,7 +16,7 @@ final class OneClientElsewhereIT {
 
     /** Keycloak asks other authenticators for such a client. */
     @Test
-    void introspectionWhenTheClientSignsThenAHintBindsItNoMore() {
+    void signingClientIntrospectsATokenDespiteAWrongHint() {
         Token ofSigner = CLIENTS.realm.token(CLIENTS.realm.entity("parcel", "signer"), "read");
 
         assertThat(
@@ -37,7 +37,7 @@ final class OneClientElsewhereIT {
     }
 
     @Test
-    void introspectionWhenATokenIsASecondSecretThenRefused() {
+    void introspectionWithATokenAsSecondSecretIsRefused() {
         assertRefusedAtIntrospection(
                 OAUTH.post(
                         "/token/introspect",
@@ -67,7 +67,7 @@ final class OneClientElsewhereIT {
     }
 
     @Test
-    void exchangeWhenATokenIsASecondSecretThenRefused() {
+    void exchangeWithATokenAsSecondSecretIsRefused() {
         Answer answer =
                 OAUTH.post(
                         "/token",

@@ -18,7 +18,7 @@ final class OverreachIT {
     private static final OAuth OAUTH = new OAuth(REALM);
 
     @Test
-    void issuingClientWhenItsAuthenticatorIsSwitchedBackThenItsTokensSayNothing() {
+    void issuingClientSwitchedToASecretGrantsNoEntityClaimsOrRoles() {
         TestRealm own = TestRealm.named("overreach-switched", Map.of());
         OAuth oauth = new OAuth(own);
         oauth.client("records-api");
@@ -42,7 +42,7 @@ final class OverreachIT {
     }
 
     @Test
-    void tokenWhenItIsASecretElsewhereThenItMakesNobodyAClient() {
+    void tokenAsSecretAuthenticatesNoClientBeyondClientCredentials() {
         OAUTH.client("taker", Map.of("clientAuthenticatorType", "entity-token"));
         Token own = REALM.token(REALM.entity("order", "taker"), "read");
         for (String client : List.of("entity-tokens", "taker")) {
@@ -87,7 +87,7 @@ final class OverreachIT {
     }
 
     @Test
-    void jwtWhenItIsTheSubjectOfKeycloaksOwnExchangeThenRefused() {
+    void jwtIsRefusedAsSubjectOfKeycloaksOwnExchange() {
         OAUTH.client(
                 "exchanger",
                 Map.of("attributes", Map.of("standard.token.exchange.enabled", "true")));
@@ -112,7 +112,7 @@ final class OverreachIT {
     }
 
     @Test
-    void audienceWhenItsClientIsMadeAgainUnderTheSameNameThenNotForThat() {
+    void clientMadeAgainUnderTheSameNameIsNoAudience() {
         String id = OAUTH.client("reborn");
         OAUTH.client("witness");
         Token own = REALM.token(REALM.entity("receipt", "reborn", "witness"), "read");
@@ -130,7 +130,7 @@ final class OverreachIT {
     }
 
     @Test
-    void clientWhenSomebodyElseMadeItThenNeverAdopted() {
+    void clientThatSomebodyElseMadeIsNeverAdopted() {
         TestRealm own = TestRealm.named("overreach-foreign", Map.of());
         OAuth oauth = new OAuth(own);
         oauth.client("entity-tokens");

@@ -59,11 +59,16 @@ abstract class RecordsApiStory {
     Map<String, String> environment() {
         String keycloak = Server.get().base().toString();
         return Map.of(
-                "KEYCLOAK", keycloak,
-                "REALM", realm.name(),
-                "ISSUER", keycloak + "/realms/" + realm.name(),
-                "CLIENT_ID", RESOURCE_SERVER,
-                "CLIENT_SECRET", OAuth.CLIENT_SECRET);
+                "KEYCLOAK",
+                keycloak,
+                "REALM",
+                realm.name(),
+                "ISSUER",
+                keycloak + "/realms/" + realm.name(),
+                "CLIENT_ID",
+                RESOURCE_SERVER,
+                "CLIENT_SECRET",
+                OAuth.CLIENT_SECRET);
     }
 
     /** Where the resource server has its records. */

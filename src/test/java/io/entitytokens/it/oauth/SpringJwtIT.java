@@ -3,8 +3,8 @@ package io.entitytokens.it.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.entitytokens.it.support.OAuth;
 import io.entitytokens.it.support.Background;
+import io.entitytokens.it.support.OAuth;
 import io.entitytokens.it.support.TestRealm.Token;
 import java.io.IOException;
 import java.util.Map;

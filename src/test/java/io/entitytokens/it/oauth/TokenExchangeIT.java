@@ -30,7 +30,7 @@ final class TokenExchangeIT {
     }
 
     @Test
-    void exchangeWhenTheCallerHoldsTheRecordsThenAJwtForIt() {
+    void exchangeGivesAJwtIssuedToTheCallerForTheWholeAudience() {
         JsonNode reply = OAUTH.exchange("records-api", tokens.good().secret()).expect(200).json();
 
         assertThat(reply.get("issued_token_type").textValue()).isEqualTo(OAuth.ACCESS_TOKEN_TYPE);
@@ -46,7 +46,7 @@ final class TokenExchangeIT {
     }
 
     @Test
-    void exchangeWhenTheAudienceIsNarrowedThenTheJwtIsForThatAlone() {
+    void narrowedExchangeGivesAJwtForThatAudienceAndScopeAlone() {
         JsonNode jwt =
                 OAuth.claims(
                         OAuth.accessToken(
@@ -76,7 +76,7 @@ final class TokenExchangeIT {
                 "actor_token_type",
                 "client_assertion"
             })
-    void exchangeWhenAParameterHasNoValueThenItIsLeftOut(String parameter) {
+    void parameterWithoutAValueCountsAsOmitted(String parameter) {
         JsonNode reply =
                 OAUTH.exchange("records-api", tokens.good().secret(), parameter, "")
                         .expect(200)
@@ -87,7 +87,7 @@ final class TokenExchangeIT {
     }
 
     @Test
-    void exchangeWhenTheClientComesByBasicBesideEmptyParametersThenAsWithoutThem() {
+    void basicCredentialsBesideEmptyParametersAreAccepted() {
         OAUTH.post(
                         "/token",
                         List.of(
@@ -107,7 +107,7 @@ final class TokenExchangeIT {
     }
 
     @Test
-    void exchangeWhenSeveralTargetsAreNamedThenTheJwtIsForAllOfThem() {
+    void jwtIsForAllNamedTargetsUnlessOneIsAStranger() {
         JsonNode jwt =
                 OAuth.claims(
                         OAuth.accessToken(

@@ -47,7 +47,7 @@ final class TokenExchangeRefusalIT {
                 + "unsupported_token_type",
         "actor_token,someone,invalid_request,unsupported_token_type"
     })
-    void exchangeWhenMoreIsAskedForThenTheErrorOfTheRfc(
+    void requestBeyondWhatTheTokenGrantsGetsTheErrorOfTheRfc(
             String parameter, String value, String error, String reason) {
         Answer answer = OAUTH.exchange("records-api", tokens.good().secret(), parameter, value);
 
@@ -57,17 +57,17 @@ final class TokenExchangeRefusalIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"malformed", "unknown", "wrong_secret", "disabled", "entity_disabled"})
-    void exchangeWhenTheTokenIsNoGoodThenTheSameAnswerAndTheReasonInTheEvent(String reason) {
+    void everyBadTokenGetsTheSameAnswerAndTheEventTellsWhy(String reason) {
         assertRefused("records-api", tokens.bad().get(reason), reason);
     }
 
     @Test
-    void exchangeWhenExpiredThenRefused() {
+    void expiredTokenIsRefused() {
         assertRefused("records-api", tokens.expired().secret(), "expired");
     }
 
     @Test
-    void exchangeWhenTheCallerIsNotInTheAudienceThenRefusedInTheSameWay() {
+    void callerOutsideTheAudienceGetsTheAnswerOfABadToken() {
         assertRefused("stranger", tokens.good().secret(), "not_in_audience");
     }
 
@@ -86,7 +86,7 @@ final class TokenExchangeRefusalIT {
     }
 
     @Test
-    void exchangeWhenTheCallerIsPublicThenUnauthorizedClient() {
+    void publicClientIsAnUnauthorizedClient() {
         JsonNode error = OAUTH.exchange("website", tokens.good().secret()).expect(400).json();
 
         assertThat(error.get("error").textValue()).isEqualTo("unauthorized_client");
@@ -94,7 +94,7 @@ final class TokenExchangeRefusalIT {
     }
 
     @Test
-    void exchangeWhenThereIsNoSubjectTokenThenInvalidRequest() {
+    void missingSubjectTokenIsAnInvalidRequest() {
         JsonNode error =
                 OAUTH.token(
                                 List.of(
@@ -114,7 +114,7 @@ final class TokenExchangeRefusalIT {
     }
 
     @Test
-    void exchangeWhenTheEntityHasNoAudienceThenInvalidTarget() {
+    void tokenOfAnEntityWithoutAudienceHasNoValidTarget() {
         Token token = REALM.token(REALM.entity("for-gateways"), "read");
 
         JsonNode error = OAUTH.exchange("records-api", token.secret()).expect(400).json();
@@ -124,7 +124,7 @@ final class TokenExchangeRefusalIT {
     }
 
     @Test
-    void exchangeWhenTheTypeIsAnotherThenKeycloaksOwnAnswer() {
+    void entityTokenUnderAnotherTypeIsAnInvalidRequest() {
         JsonNode error =
                 OAUTH.exchange(
                                 "records-api",
@@ -138,7 +138,7 @@ final class TokenExchangeRefusalIT {
     }
 
     @Test
-    void exchangeWhenSwitchedOffThenNoMore() {
+    void tokenThatIsSwitchedOffIsExchangedNoMore() {
         Token token = REALM.token(tokens.good().entityId(), "read");
         OAUTH.exchange("records-api", token.secret()).expect(200);
 

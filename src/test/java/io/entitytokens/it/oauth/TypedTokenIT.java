@@ -36,7 +36,7 @@ final class TypedTokenIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"name", "description"})
-    void adminWhenATokenIsTypedAsATextOfATokenThenRefused(String field) {
+    void tokenTypedAsATextOfATokenIsRefused(String field) {
         String path = REALM.admin("/entities/" + token.entityId() + "/tokens");
         Map<String, Object> wanted =
                 new java.util.HashMap<>(Map.of("name", "n", "permissions", List.of("read")));
@@ -49,7 +49,7 @@ final class TypedTokenIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"displayName", "description"})
-    void adminWhenATokenIsTypedAsATextOfAnEntityThenRefused(String field) {
+    void tokenTypedAsATextOfAnEntityIsRefused(String field) {
         assertNames(
                 field,
                 REALM.realmAdmin()

@@ -22,7 +22,7 @@ final class FirstTokenIT {
 
     /** MariaDB holds gaps, into which nobody else can insert. */
     @Test
-    void firstTokensWhenOfManyRealmsAtOnceThenAllAreMade() {
+    void firstTokensOfManyRealmsAreAllMadeAtOnce() {
         List<TestRealm> realms =
                 IntStream.range(0, 4)
                         .mapToObj(i -> TestRealm.named("issuer-at-once-" + i, Map.of()))
@@ -34,7 +34,7 @@ final class FirstTokenIT {
     }
 
     @Test
-    void firstTokensWhenCreatedAtOnceThenAllAreCreatedAndOneClientIsMade() {
+    void firstTokensCreatedAtOnceInOneRealmMakeOneClient() {
         TestRealm realm = TestRealm.named("issuer-race", Map.of());
         List<String> entities =
                 IntStream.range(0, 6).mapToObj(i -> realm.entity("entity-" + i)).toList();
@@ -51,7 +51,7 @@ final class FirstTokenIT {
     }
 
     @Test
-    void firstTokenWhenAUserHasTheNameOfTheServiceAccountThenTheAnswerNamesIt() {
+    void firstTokenIsRefusedNamingTheServiceAccountsNamesake() {
         TestRealm realm = TestRealm.named("issuer-namesake", Map.of());
         realm.masterAdmin()
                 .post(realm.admin("/users"), Map.of("username", "service-account-entity-tokens"))
@@ -68,7 +68,7 @@ final class FirstTokenIT {
 
     /** Whoever comes first: nothing else is blamed. */
     @Test
-    void firstTokenWhenSuchAUserIsMadeAtTheSameMomentThenTheAnswerNamesIt() {
+    void eitherTheFirstTokenOrANamesakeMadeAtOnceIsRefused() {
         for (int i = 0; i < 3; i++) {
             TestRealm realm = TestRealm.named("issuer-namesake-" + i, Map.of());
             String entity = realm.entity("invoice");

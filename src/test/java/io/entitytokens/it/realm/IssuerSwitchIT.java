@@ -26,7 +26,7 @@ final class IssuerSwitchIT {
     }
 
     @Test
-    void clientWhenDisabledThenEveryOAuthEndpointIsShut() {
+    void disabledClientShutsEveryOAuthEndpoint() {
         story.oauth.change(issuer, Map.of("enabled", false));
         story.assertShut();
 
@@ -35,7 +35,7 @@ final class IssuerSwitchIT {
     }
 
     @Test
-    void serviceAccountWhenDisabledThenEveryOAuthEndpointIsShut() {
+    void disabledServiceAccountShutsEveryOAuthEndpoint() {
         String account = story.serviceAccount(issuer).get("id").textValue();
         switchUser(account, false);
         story.assertShut();
@@ -52,7 +52,7 @@ final class IssuerSwitchIT {
     }
 
     @Test
-    void serviceAccountsWhenSwitchedOffAtTheClientThenEveryOAuthEndpointIsShut() {
+    void clientWithServiceAccountsOffShutsEveryOAuthEndpoint() {
         story.oauth.change(issuer, Map.of("serviceAccountsEnabled", false));
         story.assertShut();
 
@@ -61,7 +61,7 @@ final class IssuerSwitchIT {
     }
 
     @Test
-    void endpointWhenShutThenTheEventSaysWhyAndOfWhichToken() {
+    void eventOfAShutEndpointTellsWhyAndOfWhichToken() {
         story.oauth.change(issuer, Map.of("enabled", false));
         story.assertShut();
         story.oauth.change(issuer, Map.of("enabled", true));

@@ -37,7 +37,7 @@ final class IssuingClientIT {
     }
 
     @Test
-    void clientWhenForgedBeforeTheFirstTokenThenNeverOurs() {
+    void clientForgedBeforeTheFirstTokenIsNeverOurs() {
         TestRealm realm = TestRealm.named("issuer-forged", Map.of());
         realm.user("user-admin").post(realm.admin("/clients"), forged(CLIENT)).expect(201);
 
@@ -45,7 +45,7 @@ final class IssuingClientIT {
     }
 
     @Test
-    void clientWhenRenamedToOursThenNeverOurs() {
+    void clientRenamedToOursIsNeverOurs() {
         TestRealm realm = TestRealm.named("issuer-renamed-to", Map.of());
         String location =
                 realm.user("user-admin")
@@ -60,7 +60,7 @@ final class IssuingClientIT {
     }
 
     @Test
-    void clientWhenItComesByPartialImportThenNeverOurs() {
+    void clientMadeByPartialImportIsNeverOurs() {
         TestRealm realm = TestRealm.named("issuer-imported", Map.of());
         new OAuth(realm).overwrite(forged(CLIENT));
 
@@ -68,7 +68,7 @@ final class IssuingClientIT {
     }
 
     @Test
-    void clientWhenDeletedAndMadeInAnotherRequestThenNotOurs() {
+    void clientMadeAfterTheDeletionOfOursIsForeign() {
         IssuerStory story = new IssuerStory("issuer-made-anew");
         String id = story.oauth.internalId(CLIENT);
         story.realm.masterAdmin().delete(story.realm.admin("/clients/" + id)).expect(204);
@@ -86,7 +86,7 @@ final class IssuingClientIT {
     }
 
     @Test
-    void clientWhenOursIsRenamedThenOursAndItsOldNameNobodys() {
+    void renamedIssuingClientStaysOursAndItsOldNameIsForeign() {
         IssuerStory story = new IssuerStory("issuer-renamed");
         String id = story.oauth.internalId(CLIENT);
         story.oauth.change(id, Map.of("clientId", "issuer"));
@@ -112,7 +112,7 @@ final class IssuingClientIT {
 
     /** A foreign client that waits for ours to go does not take over from it. */
     @Test
-    void clientWhenOursIsRenamedAndDeletedThenTheOneOfItsOldNameStaysForeign() {
+    void foreignClientOfTheOldNameStaysForeignAfterOursIsDeleted() {
         IssuerStory story = new IssuerStory("issuer-renamed-gone");
         String id = story.oauth.internalId(CLIENT);
         story.oauth.change(id, Map.of("clientId", "issuer"));

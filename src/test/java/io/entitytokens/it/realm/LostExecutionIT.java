@@ -38,7 +38,7 @@ final class LostExecutionIT {
     }
 
     @Test
-    void executionWhenRemovedThenTheNextTokenAddsIt() {
+    void removedExecutionIsAddedByTheNextToken() {
         IssuerStory story = new IssuerStory("lost-execution");
         String id = executionInACopyOfTheFlow(story);
         story.realm
@@ -54,7 +54,7 @@ final class LostExecutionIT {
     }
 
     @Test
-    void executionWhenSwitchedOffThenItStaysOff() {
+    void executionThatIsSwitchedOffStaysOff() {
         IssuerStory story = new IssuerStory("lost-nothing-but-off");
         String id = executionInACopyOfTheFlow(story);
         story.realm
@@ -84,7 +84,7 @@ final class LostExecutionIT {
 
     /** Everything at once, and by many admins at once. */
     @Test
-    void tokensWhenCreatedAtOnceThenWhatIsLostIsMadeOnce() {
+    void tokensCreatedAtOnceMakeWhatIsLostOnce() {
         IssuerStory story = new IssuerStory("lost-race");
         JsonNode scopes = get(story, "/client-scopes");
         String scope = find(scopes, "name", "entity:write").get("id").textValue();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 final class LostPartsIT {
 
     @Test
-    void scopesWhenRemovedThenTheNextTokenMakesThem() {
+    void removedScopesAreMadeByTheNextToken() {
         IssuerStory story = new IssuerStory("lost-scopes");
         for (String name : List.of("entity:read", "entity:write", "entity:delete")) {
             String id = find(get(story, "/client-scopes"), "name", name).get("id").textValue();
@@ -41,7 +41,7 @@ final class LostPartsIT {
     }
 
     @Test
-    void scopeWhenTakenFromTheClientAloneThenTheNextTokenGivesItBack() {
+    void scopeTakenFromTheClientIsGivenBackByTheNextToken() {
         IssuerStory story = new IssuerStory("lost-link");
         String id = story.oauth.internalId(CLIENT);
         String scope =
@@ -62,7 +62,7 @@ final class LostPartsIT {
     }
 
     @Test
-    void settingsWhenChangedThenTheNextTokenSetsThemAndKeepsWhatIsAnAdminsChoice() {
+    void nextTokenResetsOurSettingsAndKeepsWhatAnAdminMayChoose() {
         IssuerStory story = new IssuerStory("lost-settings");
         String id = story.oauth.internalId(CLIENT);
         story.oauth.change(
@@ -84,7 +84,7 @@ final class LostPartsIT {
     }
 
     @Test
-    void clientWhenMadePublicThenTheNextTokenMakesItConfidential() {
+    void clientMadePublicIsMadeConfidentialByTheNextToken() {
         IssuerStory story = new IssuerStory("lost-public");
         String id = story.oauth.internalId(CLIENT);
         story.oauth.change(id, Map.of("publicClient", true));
@@ -96,7 +96,7 @@ final class LostPartsIT {
     }
 
     @Test
-    void switchesWhenAnAdminHasTurnedThemOffThenTheyStayOff() {
+    void switchesThatAnAdminTurnedOffStayOff() {
         IssuerStory story = new IssuerStory("lost-switches");
         String id = story.oauth.internalId(CLIENT);
         for (String off : List.of("enabled", "serviceAccountsEnabled")) {
@@ -111,7 +111,7 @@ final class LostPartsIT {
     }
 
     @Test
-    void scopeWhenItsNameIsOfAnotherProtocolThenTheFirstTokenSaysSo() {
+    void firstTokenIsRefusedNamingAScopeOfAnotherProtocol() {
         TestRealm realm = TestRealm.named("lost-to-saml", Map.of());
         realm.masterAdmin()
                 .post(

@@ -78,7 +78,7 @@ final class LostRolesIT {
     }
 
     @Test
-    void rolesWhenOverwrittenThenTheyContainWhatTheyHaveTo() {
+    void overwrittenRolesContainWhatTheyHaveTo() {
         overwrite(realm.name(), "realm-management", ROLES);
 
         assertMeaning(
@@ -89,7 +89,7 @@ final class LostRolesIT {
     }
 
     @Test
-    void roleOfTheRealmsAdminsWhenOverwrittenThenItContainsThem() {
+    void overwrittenRoleOfTheRealmsAdminsContainsOurs() {
         TestRealm other = TestRealm.named("lost-role-of-admins", Map.of());
         overwrite(other.name(), "realm-management", List.of("realm-admin", "query-realms"));
 
@@ -100,7 +100,7 @@ final class LostRolesIT {
     }
 
     @Test
-    void rolesInMasterWhenOverwrittenThenTheyContainWhatTheyHaveTo() {
+    void overwrittenRolesInMasterContainWhatTheyHaveTo() {
         overwrite("master", realm.name() + "-realm", ROLES);
 
         assertMeaning(
@@ -112,7 +112,7 @@ final class LostRolesIT {
 
     /** It is not the importer who hands out what they do not hold. */
     @Test
-    void rolesWhenOverwrittenByWhoDoesNotHoldThemThenSettledAllTheSame() {
+    void rolesOverwrittenByAnAdminWithoutThemAreSettledToo() {
         TestRealm other = TestRealm.named("lost-roles-by-another", Map.of());
         other.user("user-admin")
                 .post(

@@ -18,7 +18,7 @@ final class RemadeIssuerIT {
 
     /** By the admin who creates the token: no request of anybody else makes a client. */
     @Test
-    void clientWhenDeletedThenMadeAgainByTheNextTokenAlone() {
+    void deletedClientIsMadeAgainByTheNextTokenAlone() {
         IssuerStory story = new IssuerStory("issuer-deleted");
         story.realm
                 .masterAdmin()
@@ -67,7 +67,7 @@ final class RemadeIssuerIT {
     }
 
     @Test
-    void serviceAccountWhenDeletedThenTheNextTokenMakesItWithAnEvent() {
+    void deletedServiceAccountIsMadeByTheNextTokenWithAnEvent() {
         IssuerStory story = new IssuerStory("issuer-account-gone");
         String id = story.oauth.internalId(CLIENT);
         String account =
@@ -97,7 +97,7 @@ final class RemadeIssuerIT {
     }
 
     @Test
-    void clientWhenOverwrittenByPartialImportThenItsSuccessorIsAsWeMakeIt() {
+    void successorOfAnOverwrittenClientIsAsWeMakeIt() {
         IssuerStory story = new IssuerStory("issuer-overwritten");
         String before = story.oauth.internalId(CLIENT);
         Map<String, Object> open = new HashMap<>();
@@ -153,7 +153,7 @@ final class RemadeIssuerIT {
     }
 
     @Test
-    void clientWhenOverwrittenAsDisabledThenDisabled() {
+    void clientOverwrittenAsDisabledStaysDisabled() {
         IssuerStory story = new IssuerStory("issuer-overwritten-off");
 
         story.oauth.overwrite(Map.of("clientId", CLIENT, "enabled", false));
@@ -164,7 +164,7 @@ final class RemadeIssuerIT {
     }
 
     @Test
-    void realmWhenExportedAndImportedThenItsTokensAreIssuedForAgain() {
+    void importedRealmIssuesJwtsForTokensAgain() {
         IssuerStory story = new IssuerStory("issuer-export");
         ObjectNode export =
                 (ObjectNode)

@@ -14,6 +14,8 @@ public final class Caller {
     /** Access tokens of master live a minute. */
     private static final Duration RENEW_AFTER = Duration.ofSeconds(30);
 
+    private static Caller firstAdmin;
+
     private final URI base;
     private final String realm;
     private final String username;
@@ -34,9 +36,12 @@ public final class Caller {
         this.password = password;
     }
 
-    /** The first admin of the server, in master. */
-    public static Caller masterAdmin() {
-        return masterAdmin(Server.get().base());
+    /** The first admin of the server, in master; logged in once for all tests. */
+    public static synchronized Caller masterAdmin() {
+        if (firstAdmin == null) {
+            firstAdmin = masterAdmin(Server.get().base());
+        }
+        return firstAdmin;
     }
 
     /** The first admin, at a server of a test's own. */

@@ -2,6 +2,9 @@ package io.entitytokens.it.support;
 
 import static io.entitytokens.it.support.TestRealm.PASSWORD;
 
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +12,27 @@ import java.util.Map;
 /** How a realm of the tests is set up, and who its users are. */
 final class RealmSettings {
 
+    /**
+     * One key for the realms of a run, and the quickest of hashes: to make a pair and to hash six
+     * passwords is most of what a realm would cost.
+     */
+    private static final String PRIVATE_KEY = privateKey();
+
+    private static final String PASSWORD_POLICY =
+            "hashAlgorithm(pbkdf2-sha256) and hashIterations(1)";
+
     private RealmSettings() {}
+
+    private static String privateKey() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return Base64.getEncoder()
+                    .encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     /**
      * The representation of a realm.
@@ -21,6 +44,8 @@ final class RealmSettings {
         representation.put("realm", name);
         representation.put("enabled", true);
         representation.put("sslRequired", "none");
+        representation.put("privateKey", PRIVATE_KEY);
+        representation.put("passwordPolicy", PASSWORD_POLICY);
         representation.put("accessTokenLifespan", 3600);
         representation.put("eventsEnabled", true);
         representation.put(

@@ -28,10 +28,10 @@ public final class TestRealm {
     private final Caller masterAdmin;
     private final Map<String, Caller> callers = new HashMap<>();
 
-    private TestRealm(URI base, String name) {
+    private TestRealm(URI base, String name, Caller masterAdmin) {
         this.base = base;
         this.name = name;
-        this.masterAdmin = Caller.masterAdmin(base);
+        this.masterAdmin = masterAdmin;
     }
 
     /** A token with its secret. */
@@ -50,13 +50,16 @@ public final class TestRealm {
 
     /** A realm of this name; for a test that needs a second one. */
     public static TestRealm named(String name, Map<String, Object> settings) {
-        return named(Server.get().base(), name, settings);
+        return made(new TestRealm(Server.get().base(), name, Caller.masterAdmin()), settings);
     }
 
     /** A realm at a server of a test's own. */
     public static TestRealm named(URI base, String name, Map<String, Object> settings) {
-        TestRealm realm = new TestRealm(base, name);
-        realm.masterAdmin.post("/admin/realms", RealmSettings.of(name, settings)).expect(201);
+        return made(new TestRealm(base, name, Caller.masterAdmin(base)), settings);
+    }
+
+    private static TestRealm made(TestRealm realm, Map<String, Object> settings) {
+        realm.masterAdmin.post("/admin/realms", RealmSettings.of(realm.name, settings)).expect(201);
         return realm;
     }
 
@@ -71,7 +74,7 @@ public final class TestRealm {
 
     /** The same realm at another node of the cluster, or through a proxy. */
     public TestRealm at(URI other) {
-        return new TestRealm(other, name);
+        return new TestRealm(other, name, Caller.masterAdmin(other));
     }
 
     /** The admin of the whole server. */

@@ -26,12 +26,12 @@ final class IssuedJwtTest {
                 "no token at all",
                 "ket_0123456789abcdefghijkl_nothing"
             })
-    void isMeantWhenNoJwtThenFalse(String presented) {
+    void textThatIsNoJwtIsNotMeant(String presented) {
         assertThat(IssuedJwt.isMeant(presented)).isFalse();
     }
 
     @Test
-    void isMeantWhenThePayloadHasOurClaimThenTrueAndElseFalse() {
+    void jwtIsMeantOnlyIfItsPayloadMentionsOurClaim() {
         assertThat(IssuedJwt.isMeant(jwt("{\"entity_token_id\":\"" + ID + "\"}"))).isTrue();
         assertThat(IssuedJwt.isMeant(jwt("{\"sub\":\"entity_token_id\"}"))).isTrue();
         assertThat(IssuedJwt.isMeant(jwt("{\"sub\":\"somebody\"}"))).isFalse();
@@ -46,7 +46,7 @@ final class IssuedJwtTest {
     }
 
     @Test
-    void ofWhenIssuedForATokenThenItsIdAndPermissions() {
+    void issuedJwtHasTheIdAndPermissionsOfItsToken() {
         IssuedJwt issued =
                 IssuedJwt.of(token("Bearer", ID, "entity:read entity:write")).orElseThrow();
 
@@ -58,18 +58,18 @@ final class IssuedJwtTest {
     /** A mapper can put any claim into an ID token: that makes it no bearer token. */
     @ParameterizedTest
     @ValueSource(strings = {"ID", "Refresh", "Offline", "Logout", "bearer"})
-    void ofWhenNoBearerTokenThenEmpty(String type) {
+    void tokenOfAnotherTypeIsNoIssuedJwt(String type) {
         assertThat(IssuedJwt.of(token(type, ID, "entity:read"))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "profile", "entity:read profile"})
-    void ofWhenItCarriesNotOnlyPermissionsThenEmpty(String scope) {
+    void tokenWithoutAScopeOfPermissionsAloneIsNoIssuedJwt(String scope) {
         assertThat(IssuedJwt.of(token("Bearer", ID, scope))).isEmpty();
     }
 
     @Test
-    void ofWhenTheIdIsNoneThenEmpty() {
+    void tokenWithAMalformedIdIsNoIssuedJwt() {
         assertThat(IssuedJwt.of(token("Bearer", "short", "entity:read"))).isEmpty();
         assertThat(IssuedJwt.of(token("Bearer", 5, "entity:read"))).isEmpty();
     }

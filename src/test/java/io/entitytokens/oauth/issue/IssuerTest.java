@@ -33,7 +33,7 @@ final class IssuerTest {
                 "https://id.example.com",
                 "https://id.example.com/auth"
             })
-    void issuerWhenAnyRealmAtAnyAddressThenKeycloaksOwn(URI base) {
+    void issuerIsKeycloaksOwnForAnyRealmAndAddress(URI base) {
         for (String realm : REALMS) {
             assertThat(Issuer.of(base, realm)).isEqualTo(Urls.realmIssuer(base, realm));
         }

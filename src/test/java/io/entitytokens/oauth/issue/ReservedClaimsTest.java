@@ -39,7 +39,7 @@ final class ReservedClaimsTest {
                 "EntityTokenId",
                 "entitytokenname"
             })
-    void claimWhenItMayBeTakenForOursThenRemoved(String name) {
+    void claimThatMayBeTakenForOursIsRemoved(String name) {
         assertThat(left(name, "x")).isNull();
     }
 
@@ -56,12 +56,12 @@ final class ReservedClaimsTest {
                 "my_entity",
                 "https://example.org/entity"
             })
-    void claimWhenItIsAnothersThenLeft(String name) {
+    void claimOfOthersIsLeft(String name) {
         assertThat(left(name, "x")).isEqualTo("x");
     }
 
     @Test
-    void scopeWhenAClaimHoldsOursThenTheOthersAreLeft() throws Exception {
+    void onlyOurScopesAreRemovedFromAScopeClaim() throws Exception {
         ObjectMapper json = new ObjectMapper();
 
         assertThat(left("scp", "openid entity:read email")).isEqualTo("openid email");
@@ -71,14 +71,14 @@ final class ReservedClaimsTest {
     }
 
     @Test
-    void scopeWhenOursCannotBeTakenOutThenTheClaimGoes() throws Exception {
+    void claimIsRemovedWhereOurScopesCannotBeTakenOut() throws Exception {
         assertThat(left("scp", Map.of("entity:read", true))).isNull();
         assertThat(left("scp", new ObjectMapper().readTree("\"entity:read\""))).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"openid  email", "identity:read", "x.entity:read"})
-    void scopeWhenItHoldsNoneOfOursThenToTheLetter(String scope) {
+    void scopeWithoutOursIsLeftToTheLetter(String scope) {
         AccessToken token = new AccessToken();
         token.setScope(scope);
         ReservedClaims.removeFrom(token);

@@ -15,12 +15,12 @@ final class ScopeTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", " ", "   "})
-    void parseWhenNothingIsAskedForThenNoneInParticular(String scope) {
+    void emptyScopeAsksForNoPermissionInParticular(String scope) {
         assertThat(Scope.parse(scope)).contains(new Scope(Permissions.NONE));
     }
 
     @Test
-    void parseWhenPermissionsThenThose() {
+    void scopeOfPermissionsIsParsed() {
         assertThat(Scope.parse("entity:delete entity:read entity:read"))
                 .contains(new Scope(Permissions.of(Permission.READ, Permission.DELETE)));
     }
@@ -36,7 +36,7 @@ final class ScopeTest {
                 "entity:read\tentity:write",
                 "read"
             })
-    void parseWhenAnythingElseIsInItThenEmpty(String scope) {
+    void scopeWithAnythingButPermissionsIsRefused(String scope) {
         assertThat(Scope.parse(scope)).isEmpty();
     }
 
@@ -47,7 +47,7 @@ final class ScopeTest {
         "entity:other Entity:DELETE identity:read,identity:read",
         "profile,profile"
     })
-    void withoutWhenNamesOfOursAreInItThenAllButThose(String scope, String rest) {
+    void ourScopesAreTakenOutAndOthersAreLeft(String scope, String rest) {
         assertThat(Scope.without(scope)).isEqualTo(rest);
     }
 }

@@ -20,7 +20,7 @@ final class UnguardedRequestsTest {
         "POST, /admin/realms/a/user-storage/b/mappers/c/sync",
         "POST, /"
     })
-    void requestWhenNobodyHandsOutByTheirWillThenUnguarded(String method, String path) {
+    void requestInWhichNobodyGrantsRolesIsUnguarded(String method, String path) {
         assertThat(UnguardedRequests.contains(method, path)).isTrue();
     }
 
@@ -51,7 +51,7 @@ final class UnguardedRequestsTest {
         "POST, /admin/realms/a/user-storage/b/other/c/sync",
         "POST, /anything"
     })
-    void requestWhenAnythingElseThenGuarded(String method, String path) {
+    void anyOtherRequestIsGuarded(String method, String path) {
         assertThat(UnguardedRequests.contains(method, path)).isFalse();
     }
 }

@@ -17,37 +17,36 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class Base62Test {
 
     @Property
-    void decodeWhenEncodedThenSameBytes(@ForAll @Size(16) byte[] number) {
+    void encoded16BytesAreDecodedUnchanged(@ForAll @Size(16) byte[] number) {
         assertThat(decode(Base62.encode(number, 22), 16)).isEqualTo(number);
     }
 
     @Property
-    void decodeWhenLongNumberEncodedThenSameBytes(@ForAll @Size(32) byte[] number) {
+    void encoded32BytesAreDecodedUnchanged(@ForAll @Size(32) byte[] number) {
         assertThat(decode(Base62.encode(number, 43), 32)).isEqualTo(number);
     }
 
     @Property
-    void encodeWhenAnyNumberThenTheDigitsOfArithmetic(@ForAll @Size(16) byte[] number) {
+    void encodingOf16BytesMatchesReferenceArithmetic(@ForAll @Size(16) byte[] number) {
         assertThat(Base62.encode(number, 22)).isEqualTo(ReferenceFormat.base62(number, 22));
     }
 
     @Property
-    void encodeWhenNumberOf32BitsThenTheDigitsOfArithmetic(
+    void encodingOf32BitsMatchesReferenceArithmetic(
             @ForAll @LongRange(max = 0xffff_ffffL) long number) {
         assertThat(Base62.encode(number, 6))
                 .isEqualTo(ReferenceFormat.base62(BigInteger.valueOf(number), 6));
     }
 
     @Property
-    void compareWhenEncodedThenOrderOfTheNumbers(
-            @ForAll @Size(16) byte[] a, @ForAll @Size(16) byte[] b) {
+    void encodedTextsSortLikeTheirNumbers(@ForAll @Size(16) byte[] a, @ForAll @Size(16) byte[] b) {
         assertThat(Integer.signum(Base62.encode(a, 22).compareTo(Base62.encode(b, 22))))
                 .isEqualTo(Integer.signum(Arrays.compareUnsigned(a, b)));
     }
 
     @ParameterizedTest
     @CsvSource({"22, 16", "43, 32"})
-    void decodeWhenLargestNumberThenFitsAndOneMoreDoesNot(int length, int bytes) {
+    void largestNumberIsDecodedAndTheNextIsRefused(int length, int bytes) {
         BigInteger beyond = BigInteger.ONE.shiftLeft(8 * bytes);
 
         assertThat(decode(ReferenceFormat.base62(beyond.subtract(BigInteger.ONE), length), bytes))
@@ -57,7 +56,7 @@ final class Base62Test {
     }
 
     @Property
-    void decodeWhenNumberDoesNotFitThenRefused(@ForAll @Size(16) byte[] excess) {
+    void numberTooLargeForItsBytesIsRefused(@ForAll @Size(16) byte[] excess) {
         BigInteger beyond = BigInteger.ONE.shiftLeft(128);
         BigInteger room = BigInteger.valueOf(62).pow(22).subtract(beyond);
         BigInteger number = beyond.add(new BigInteger(1, excess).mod(room));
@@ -66,7 +65,7 @@ final class Base62Test {
     }
 
     @Property
-    void decodeWhenAnyDigitsThenRefusedOrCanonical(@ForAll @Size(22) char[] text) {
+    void onlyCanonicalDigitsAreDecoded(@ForAll @Size(22) char[] text) {
         for (int i = 0; i < text.length; i++) {
             text[i] = Base62.encode(text[i], 3).charAt(2);
         }
@@ -78,8 +77,7 @@ final class Base62Test {
     }
 
     @Property
-    void decodeWhenOneCharacterIsNoDigitThenRefused(
-            @ForAll char c, @ForAll @IntRange(max = 21) int position) {
+    void textWithOneNonDigitIsRefused(@ForAll char c, @ForAll @IntRange(max = 21) int position) {
         StringBuilder text = new StringBuilder("0".repeat(22));
         text.setCharAt(position, c);
 
@@ -88,7 +86,7 @@ final class Base62Test {
     }
 
     @Test
-    void decodeWhenAnySingleCharacterThenOnlyThe62() {
+    void onlyThe62DigitsAreDecoded() {
         int digits = 0;
         for (int c = 0; c < 256; c++) {
             boolean digit = Base62.decode(new byte[] {(byte) c}, 0, 1) >= 0;
@@ -99,7 +97,7 @@ final class Base62Test {
     }
 
     @Test
-    void decodeWhenWithinLargerTextThenOnlyItsPart() {
+    void decodingReadsAndWritesOnlyItsOwnRange() {
         byte[] target = new byte[24];
         assertThat(Base62.decode(latin1("##0000000000000000000001##"), 2, 24, target, 4, 16))
                 .isTrue();

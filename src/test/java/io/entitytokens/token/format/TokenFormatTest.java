@@ -24,7 +24,7 @@ final class TokenFormatTest {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @Property
-    void generateWhenAnyRandomNumbersThenTheirTokenAndHash(
+    void generatedTokenAndHashMatchTheReferenceFormat(
             @ForAll @Size(16) byte[] id, @ForAll @Size(32) byte[] secret) {
         TokenFormat.Generated generated = TokenFormat.generate(new GivenRandom(id, secret));
 
@@ -39,7 +39,7 @@ final class TokenFormatTest {
     }
 
     @Property
-    void parseWhenGeneratedThenSameIdAndHash(
+    void parsedTokenHasTheGeneratedIdAndHash(
             @ForAll @Size(16) byte[] id, @ForAll @Size(32) byte[] secret) {
         TokenFormat.Generated generated = TokenFormat.generate(new GivenRandom(id, secret));
 
@@ -49,7 +49,7 @@ final class TokenFormatTest {
     }
 
     @Test
-    void generateWhenTenThousandTimesThenAllDistinctAndOfTheDocumentedForm() {
+    void generatedTokensAreDistinctAndOfTheDocumentedForm() {
         Set<String> ids = new HashSet<>();
         Set<String> secrets = new HashSet<>();
         Set<TokenHash> hashes = new HashSet<>();
@@ -67,7 +67,7 @@ final class TokenFormatTest {
     }
 
     @Test
-    void parseWhenIdOrSecretIsNotCanonicalThenRefusedInSpiteOfItsChecksum() {
+    void tokenWithAMalformedBodyIsRefusedDespiteItsValidChecksum() {
         String id = "0UJg4EBGO3cQWJhXqJNbv5";
         String secret = "0".repeat(43);
 
@@ -83,12 +83,12 @@ final class TokenFormatTest {
     @ParameterizedTest
     @NullAndEmptySource
     @ValueSource(strings = {" ", "_", "ket_", "ket", "Bearer ket_", "0UJg4EBGO3cQWJhXqJNbv5"})
-    void parseWhenNothingLikeATokenThenRefused(String text) {
+    void textUnlikeATokenIsRefused(String text) {
         assertThat(Presented.of(text)).isEmpty();
     }
 
     @Test
-    void parseWhenHugeThenRefused() {
+    void hugeTextIsRefused() {
         String token = TokenFormat.generate(RANDOM).secret().reveal();
 
         assertThat(Presented.of("ket_" + "0".repeat(50_000_000))).isEmpty();
@@ -96,7 +96,7 @@ final class TokenFormatTest {
     }
 
     @Test
-    void toStringWhenGeneratedOrParsedThenNoSecret() {
+    void generatedAndParsedTokensPrintNoSecret() {
         TokenFormat.Generated generated = TokenFormat.generate(RANDOM);
         String secret = generated.secret().reveal().substring(27);
 

@@ -17,7 +17,7 @@ final class TokenHashTest {
     private static final byte[] DIGEST = TokenHash.of(new byte[48]).digest();
 
     @Property
-    void matchesWhenStoredAndReadAgainThenTrue(@ForAll @Size(48) byte[] idAndSecret) {
+    void storedHashMatchesTheOriginal(@ForAll @Size(48) byte[] idAndSecret) {
         TokenHash made = TokenHash.of(idAndSecret);
         TokenHash stored = new TokenHash(made.scheme(), made.digest());
 
@@ -26,7 +26,7 @@ final class TokenHashTest {
     }
 
     @Property
-    void matchesWhenOneBitDiffersThenFalse(@ForAll @IntRange(max = 255) int bit) {
+    void hashWithOneBitChangedDoesNotMatch(@ForAll @IntRange(max = 255) int bit) {
         byte[] changed = DIGEST.clone();
         changed[bit / 8] ^= (byte) (1 << (bit % 8));
 
@@ -36,7 +36,7 @@ final class TokenHashTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "sha512", "SHA256", "hmac-sha256", "sha256 "})
-    void matchesWhenSchemeIsUnknownThenNothingNotEvenItself(String scheme) {
+    void hashOfAnUnknownSchemeMatchesNothingNotEvenItself(String scheme) {
         TokenHash unknown = new TokenHash(scheme, DIGEST);
 
         assertThat(unknown.matches(unknown)).isFalse();
@@ -46,7 +46,7 @@ final class TokenHashTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 31, 33})
-    void matchesWhenDigestIsOfAnotherLengthThenFalse(int length) {
+    void digestOfAnotherLengthDoesNotMatch(int length) {
         TokenHash other = new TokenHash("sha256", Arrays.copyOf(DIGEST, length));
 
         assertThat(other.matches(new TokenHash("sha256", DIGEST))).isFalse();
@@ -54,7 +54,7 @@ final class TokenHashTest {
     }
 
     @Test
-    void digestWhenChangedOutsideThenUnchangedWithin() {
+    void digestCannotBeChangedFromOutside() {
         byte[] given = DIGEST.clone();
         TokenHash hash = new TokenHash("sha256", given);
         given[0] ^= 1;
@@ -64,12 +64,12 @@ final class TokenHashTest {
     }
 
     @Test
-    void equalsWhenSchemeDiffersThenFalse() {
+    void hashesOfDifferentSchemesAreNotEqual() {
         assertThat(new TokenHash("sha256", DIGEST)).isNotEqualTo(new TokenHash("other", DIGEST));
     }
 
     @Test
-    void toStringWhenAskedThenNoDigest() {
+    void hashPrintsItsSchemeAndNoDigest() {
         assertThat(new TokenHash("sha256", DIGEST))
                 .hasToString("[hash sha256]")
                 .asString()

@@ -18,7 +18,7 @@ final class TokenIdTest {
     private static final String VALUE = "0UJg4EBGO3cQWJhXqJNbv5";
 
     @Property
-    void parseWhenMadeFromRandomBytesThenSameId(@ForAll @Size(16) byte[] bytes) {
+    void randomIdIsParsedBackFromItsText(@ForAll @Size(16) byte[] bytes) {
         TokenId id = TokenId.random(new GivenRandom(bytes));
 
         assertThat(id.value()).hasSize(22).isEqualTo(ReferenceFormat.base62(bytes, 22));
@@ -62,7 +62,7 @@ final class TokenIdTest {
                 "zzzzzzzzzzzzzzzzzzzzzz",
                 "ket_0UJg4EBGO3cQWJhXqJ"
             })
-    void parseWhenNotCanonicalThenEmptyAndNoIdCanBeMade(String text) {
+    void nonCanonicalTextIsNoTokenId(String text) {
         assertThat(TokenId.parse(text)).isEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TokenId(text))
@@ -70,12 +70,12 @@ final class TokenIdTest {
     }
 
     @Test
-    void hintWhenAskedThenPrefixEightCharactersAndEllipsis() {
+    void hintIsThePrefixEightCharactersAndAnEllipsis() {
         assertThat(new TokenId(VALUE).hint()).isEqualTo("ket_0UJg4EBG…");
     }
 
     @Test
-    void toStringWhenAskedThenTheIdThatLogsMayShow() {
+    void idPrintsItsValue() {
         assertThat(new TokenId(VALUE)).hasToString(VALUE);
     }
 }

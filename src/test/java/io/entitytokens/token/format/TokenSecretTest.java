@@ -19,14 +19,14 @@ final class TokenSecretTest {
     private static final TokenSecret SECRET = GENERATED.secret();
 
     @Test
-    void toStringWhenAskedThenNothingOfTheSecret() {
+    void secretPrintsAsAPlaceholder() {
         assertThat(SECRET).hasToString("[secret]");
         assertThat("a " + SECRET + " in a log").isEqualTo("a [secret] in a log");
         assertThat(List.of(Optional.of(SECRET))).hasToString("[Optional[[secret]]]");
     }
 
     @Test
-    void toStringWhenWithinIssuedTokenThenNothingOfTheSecret() {
+    void issuedTokenPrintsNothingOfItsSecret() {
         IssuedToken issued = new IssuedToken(TokenDraft.sap().build(), SECRET);
 
         assertThat(issued.toString())
@@ -35,7 +35,7 @@ final class TokenSecretTest {
     }
 
     @Test
-    void toStringWhenStoredTokenThenNothingOfTheSecret() {
+    void storedTokenPrintsNothingOfItsSecret() {
         StoredToken stored =
                 new StoredToken(
                         TokenDraft.sap().id(GENERATED.id()).build(),
@@ -50,7 +50,7 @@ final class TokenSecretTest {
 
     /** Whoever adds a getter or a public field for it must think twice. */
     @Test
-    void revealWhenLookedForThenTheOnlyWayToTheText() {
+    void secretTextIsAccessibleOnlyThroughReveal() {
         assertThat(TokenSecret.class.getMethods())
                 .filteredOn(m -> m.getDeclaringClass() == TokenSecret.class)
                 .extracting("name")

@@ -17,7 +17,7 @@ final class TokenTextTest {
     private static final String SECRET = TOKEN.secret().reveal();
 
     @Test
-    void isInWhenATokenStandsAnywhereThenTrue() {
+    void tokenIsFoundAnywhereInsideAText() {
         assertThat(TokenText.isIn(SECRET)).isTrue();
         assertThat(TokenText.isIn("a" + SECRET + "b")).isTrue();
         assertThat(TokenText.isIn(SECRET.substring(0, 30) + "\u0000" + SECRET.substring(30)))
@@ -29,19 +29,19 @@ final class TokenTextTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "ket_", "ket_0123456789abcdefghijkl_0123", "ket_name"})
-    void isInWhenThereIsNoneThenFalseAndNothingIsCut(String text) {
+    void nothingIsFoundOrCutInTextWithoutAToken(String text) {
         assertThat(TokenText.isIn(text)).isFalse();
         assertThat(TokenText.idIn(text)).isEmpty();
         assertThat(TokenText.cut(text)).isEqualTo(text);
     }
 
     @Test
-    void isInWhenItIsTooShortThenFalse() {
+    void truncatedTokenIsNotFound() {
         assertThat(TokenText.isIn(SECRET.substring(0, SECRET.length() - 1))).isFalse();
     }
 
     @Test
-    void idInWhenTheIdIsNoneThenTheTextHoldsATokenForAllThat() {
+    void tokenWithAnInvalidIdIsFoundWithoutAnId() {
         String text = "ket_" + "z".repeat(22) + "_" + "z".repeat(49);
 
         assertThat(TokenText.isIn(text)).isTrue();
@@ -49,7 +49,7 @@ final class TokenTextTest {
     }
 
     @Test
-    void cutWhenThereAreSomeThenTheirHintsAreLeft() {
+    void tokensInATextAreCutDownToTheirHints() {
         String hint = TOKEN.id().hint();
 
         assertThat(TokenText.cut("a " + SECRET + ", " + SECRET + "!"))
@@ -57,7 +57,7 @@ final class TokenTextTest {
     }
 
     @Test
-    void tokenWhenARowHoldsAnotherInItsTextsThenTheModelDoesNot() {
+    void tokensInStoredTextsAreReadAsTheirHints() {
         EntityToken sap = TokenDraft.sap().build();
         EntityToken read =
                 new EntityToken(

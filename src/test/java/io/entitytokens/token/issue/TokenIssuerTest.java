@@ -36,7 +36,7 @@ final class TokenIssuerTest {
     private final TokenIssuer issuer = new TokenIssuer(tokens, CLOCK);
 
     @Test
-    void issueWhenOrderedThenTokenOfTheEntityAsOrdered() {
+    void issuedTokenHasTheGivenEntityAndSettings() {
         IssuedToken issued =
                 issuer.issue(
                         INVOICE,
@@ -68,7 +68,7 @@ final class TokenIssuerTest {
     }
 
     @Test
-    void issueWhenDoneThenTheSecretOpensTheToken() {
+    void issuedSecretOpensTheToken() {
         IssuedToken issued = issue("SAP", null);
 
         Verdict verdict =
@@ -84,7 +84,7 @@ final class TokenIssuerTest {
     }
 
     @Test
-    void issueWhenDoneThenOnlyAHashIsStored() {
+    void onlyAHashOfTheSecretIsStored() {
         IssuedToken issued = issue("SAP", null);
 
         assertThat(tokens.rows()).hasSize(1);
@@ -100,7 +100,7 @@ final class TokenIssuerTest {
     }
 
     @Test
-    void issueWhenTwiceThenNothingOfTheSecretsIsTheSame() {
+    void twoIssuedTokensShareNeitherIdNorSecret() {
         IssuedToken first = issue("SAP", null);
         IssuedToken second = issue("ERP", null);
 
@@ -111,7 +111,7 @@ final class TokenIssuerTest {
 
     @ParameterizedTest
     @ValueSource(longs = {NOW, NOW - 1, 0})
-    void issueWhenExpiryHasPassedThenRefusedAndNothingStored(long expires) {
+    void passedExpiryIsRefusedAndNothingIsStored(long expires) {
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> issue("SAP", expires))
                 .withMessage("expiresTimestamp lies in the past")
@@ -121,17 +121,17 @@ final class TokenIssuerTest {
     }
 
     @Test
-    void issueWhenExpiryIsAMillisecondAwayThenIssued() {
+    void tokenWithExpiryOneMillisecondAwayIsIssued() {
         assertThat(issue("SAP", NOW + 1).token().expiresTimestamp()).isEqualTo(NOW + 1);
     }
 
     @Test
-    void issueWhenNoExpiryThenNever() {
+    void tokenIssuedWithoutExpiryNeverExpires() {
         assertThat(issue("SAP", null).token().expiresTimestamp()).isNull();
     }
 
     @Test
-    void issueWhenNameIsMissingThenRefusedAndNothingStored() {
+    void missingNameIsRefusedAndNothingIsStored() {
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> issue(" ", null))
                 .withMessage("name is required");
@@ -139,7 +139,7 @@ final class TokenIssuerTest {
     }
 
     @Test
-    void issueWhenNameIsTakenThenRefusedAndTheOtherStays() {
+    void takenNameIsRefusedAndTheFirstTokenStays() {
         IssuedToken first = issue("SAP", null);
 
         assertThatExceptionOfType(NameTakenException.class).isThrownBy(() -> issue("SAP", null));

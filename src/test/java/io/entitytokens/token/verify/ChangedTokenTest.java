@@ -26,12 +26,12 @@ final class ChangedTokenTest {
     private static final List<String> TOKENS = tokens();
 
     @Test
-    void parseWhenUnchangedThenAccepted() {
+    void unchangedTokenIsAccepted() {
         assertThat(TOKENS).allMatch(ChangedTokenTest::isAccepted);
     }
 
     @Test
-    void parseWhenAnyOneCharacterIsAnotherThenRefused() {
+    void tokenWithOneCharacterReplacedIsRefused() {
         List<String> accepted = new ArrayList<>();
         for (String token : TOKENS) {
             for (int i = 0; i < token.length(); i++) {
@@ -47,7 +47,7 @@ final class ChangedTokenTest {
     }
 
     @Test
-    void parseWhenAnyOneCharacterIsMissingThenRefused() {
+    void tokenWithMissingCharactersIsRefused() {
         List<String> accepted = new ArrayList<>();
         for (String token : TOKENS) {
             for (int i = 0; i < token.length(); i++) {
@@ -60,7 +60,7 @@ final class ChangedTokenTest {
     }
 
     @Test
-    void parseWhenAnyOneCharacterIsAddedThenRefused() {
+    void tokenWithOneCharacterAddedIsRefused() {
         List<String> accepted = new ArrayList<>();
         for (String token : TOKENS) {
             for (int i = 0; i <= token.length(); i++) {
@@ -73,7 +73,7 @@ final class ChangedTokenTest {
     }
 
     @Test
-    void parseWhenTwoNeighboursAreSwappedThenRefused() {
+    void tokenWithTwoNeighboursSwappedIsRefused() {
         List<String> accepted = new ArrayList<>();
         for (String token : TOKENS) {
             for (int i = 1; i < token.length(); i++) {
@@ -91,7 +91,7 @@ final class ChangedTokenTest {
     }
 
     @Test
-    void parseWhenInAnotherCaseThenRefused() {
+    void tokenInAnotherCaseIsRefused() {
         for (String token : TOKENS) {
             assertThat(Presented.of(token.toUpperCase(Locale.ROOT))).isEmpty();
             assertThat(Presented.of(token.toLowerCase(Locale.ROOT))).isEmpty();
@@ -101,7 +101,7 @@ final class ChangedTokenTest {
     }
 
     @Test
-    void parseWhenSecretsAreExchangedThenRefused() {
+    void tokenWithAnotherTokensSecretOrChecksumIsRefused() {
         String first = TOKENS.get(0);
         String second = TOKENS.get(1);
 

@@ -40,7 +40,7 @@ final class GuessedTokenTest {
                     Clock.systemUTC());
 
     @Test
-    void verifyWhenAMillionRandomTextsOfTheRightFormThenNoneIsLookedUp() {
+    void randomTextsOfTheRightFormAreNeverLookedUp() {
         Random random = new Random(20_261_123);
         int refused = 0;
         for (int i = 0; i < GUESSES; i++) {
@@ -52,7 +52,7 @@ final class GuessedTokenTest {
 
     /** Here ids and secrets are canonical, so that the checksum alone must refuse them. */
     @Test
-    void verifyWhenAMillionRandomChecksumsThenNoneIsLookedUp() {
+    void tokensWithRandomChecksumsAreNeverLookedUp() {
         Random random = new Random(20_261_123);
         int refused = 0;
         for (int i = 0; i < GUESSES; i++) {
@@ -65,7 +65,7 @@ final class GuessedTokenTest {
     }
 
     @Test
-    void verifyWhenChecksumIsRightThenLookedUpOnce() {
+    void tokenWithTheRightChecksumIsLookedUpOnce() {
         String body = "ket_" + "0".repeat(22) + "_" + "0".repeat(43);
 
         assertThat(isMalformed(body + ReferenceFormat.checksum(body))).isFalse();

@@ -32,7 +32,7 @@ final class KnownTokenTest {
                 + " ket_7n42DGM5Tflk9n8mt7Fhc7_yhjskwdA6OZ1AL1YmHWZWm8LLG7HjnuCA2j5rOw8Xp13b1kRN,"
                 + " 3b1kRN, 80a76a18acf8cb64fec3a659ffc4bab4a87cd9a6fde4dab2161a8751d136c9d2"
     })
-    void generateWhenNumbersAreKnownThenTextChecksumAndHashAreThese(
+    void knownRandomBytesYieldTheKnownTextChecksumAndHash(
             String idHex, String secretHex, String text, String checksum, String sha256) {
         byte[] id = HexFormat.of().parseHex(idHex);
         byte[] secret = HexFormat.of().parseHex(secretHex);

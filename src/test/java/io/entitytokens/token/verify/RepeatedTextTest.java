@@ -44,7 +44,7 @@ final class RepeatedTextTest {
     }
 
     @Test
-    void verifyWhenAnyCharacterIsAnotherThenRefused() {
+    void tokenWithAnyOtherCharacterIsRefused() {
         for (int i = 0; i < presented.length(); i++) {
             for (int other = 0; other < OTHERS.length(); other++) {
                 char c = OTHERS.charAt(other);
@@ -73,7 +73,7 @@ final class RepeatedTextTest {
 
     /** Two surrogates are two characters, and one byte. */
     @Test
-    void verifyWhenTwoCharactersAreASurrogatePairThenRefused() {
+    void tokenWithASurrogatePairIsMalformed() {
         for (int i = 0; i < presented.length() - 1; i++) {
             String changed = presented.substring(0, i) + "😀" + presented.substring(i + 2);
             assertThat(verifier.verify(changed, READ_INVOICE))
@@ -82,7 +82,7 @@ final class RepeatedTextTest {
     }
 
     @Test
-    void verifyWhenTheSecretIsAnotherTokensThenWrongSecret() {
+    void secretIsWrongAfterTheStoredHashIsReplaced() {
         TokenFormat.Generated renewed = TokenFormat.generate(new SecureRandom());
         tokens.put(token, renewed.hash());
 
@@ -90,14 +90,14 @@ final class RepeatedTextTest {
     }
 
     @Test
-    void verifyWhenTheTokenIsSwitchedOffThenRefused() {
+    void tokenDisabledAfterAcceptanceIsRefused() {
         tokens.put(token.changed(token.settings().withEnabled(false), 1), generated.hash());
 
         assertRefused(Reason.DISABLED);
     }
 
     @Test
-    void verifyWhenAskedInAnotherRealmThenUnknownByTheIdAlone() {
+    void tokenIsUnknownInAnotherRealmAndOnlyItsIdIsTold() {
         Demand elsewhere = new Demand("another realm", "invoice", Permissions.of(Permission.READ));
 
         assertThat(verifier.verify(presented, elsewhere))
@@ -105,7 +105,7 @@ final class RepeatedTextTest {
     }
 
     @Test
-    void verifyWhenTheTokenIsGoneThenUnknown() {
+    void deletedTokenIsUnknown() {
         tokens.delete(token);
 
         assertThat(verifier.verify(presented, READ_INVOICE))

@@ -21,7 +21,7 @@ final class TokenObjectionTest {
 
     /** One objection after the other is removed: the first of those that are left is told. */
     @Test
-    void verifyWhenSeveralObjectionsThenTheFirstInOrderIsTold() {
+    void firstOfSeveralObjectionsIsTold() {
         EntityDraft entity = EntityDraft.invoice().named("customer").disabled();
         TokenDraft token =
                 sap.draft()
@@ -47,7 +47,7 @@ final class TokenObjectionTest {
     }
 
     @Test
-    void verifyWhenEachObjectionAloneThenThatIsTold() {
+    void eachObjectionAloneIsTold() {
         EntityDraft invoice = EntityDraft.invoice();
         assertThat(objection(invoice, sap.draft().expires(NOW - 1))).contains(Reason.EXPIRED);
         assertThat(objection(EntityDraft.invoice().disabled(), sap.draft()))
@@ -60,7 +60,7 @@ final class TokenObjectionTest {
     }
 
     @Test
-    void verifyWhenExpiryIsNowThenExpiredAndOneMillisecondLaterThenNot() {
+    void tokenIsExpiredFromItsExpiryOn() {
         EntityDraft invoice = EntityDraft.invoice();
         assertThat(objection(invoice, sap.draft().expires(NOW))).contains(Reason.EXPIRED);
         assertThat(objection(invoice, sap.draft().expires(NOW - 1))).contains(Reason.EXPIRED);

@@ -33,7 +33,7 @@ final class TokenVerifierTest {
     private final TokenVerifier verifier = sap.verifier;
 
     @Test
-    void verifyWhenTokenIsGoodThenAcceptedWithTokenAndEntity() {
+    void goodTokenIsAcceptedWithItsEntityAfterOneLookup() {
         EntityToken token = sap.put(sap.draft());
 
         assertThat(verifier.verify(presented, READ_INVOICE))
@@ -42,7 +42,7 @@ final class TokenVerifierTest {
     }
 
     @Test
-    void verifyWhenPermissionsAreAnySubsetThenAcceptedIfAllOfThemAreHeld() {
+    void tokenIsAcceptedOnlyIfItHasAllWantedPermissions() {
         for (Set<Permission> held : PermissionsTest.everySet()) {
             if (held.isEmpty()) {
                 continue;
@@ -65,7 +65,7 @@ final class TokenVerifierTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "ket_", "Bearer", "0UJg4EBGO3cQWJhXqJNbv5"})
-    void verifyWhenNotTheFormOfATokenThenMalformedWithoutALookup(String text) {
+    void textThatIsNoTokenIsMalformedWithoutALookup(String text) {
         assertThat(verifier.verify(text, READ_INVOICE))
                 .isEqualTo(Verdict.Refused.outright(Reason.MALFORMED));
         assertThat(verifier.verify(null, READ_INVOICE))
@@ -74,14 +74,14 @@ final class TokenVerifierTest {
     }
 
     @Test
-    void verifyWhenNoSuchTokenThenUnknownWithTheIdAlone() {
+    void unstoredTokenIsUnknownAndOnlyItsIdIsTold() {
         assertThat(verifier.verify(presented, READ_INVOICE)).isEqualTo(unknown());
         assertThat(tokens.lookups()).isOne();
     }
 
     /** Neither accepted nor taken for unknown: both would be remembered by somebody. */
     @Test
-    void verifyWhenTheStoreDoesNotAnswerThenUnavailableWithTheIdAlone() {
+    void failedLookupIsUnavailableAndOnlyTheIdIsTold() {
         sap.put(sap.draft());
         tokens.goAway();
 
@@ -91,7 +91,7 @@ final class TokenVerifierTest {
     }
 
     @Test
-    void verifyWhenTheRealmIsOffThenRefused() {
+    void tokenOfADisabledRealmIsRefused() {
         sap.put(sap.draft());
         tokens.switchRealmOff();
 
@@ -102,7 +102,7 @@ final class TokenVerifierTest {
     }
 
     @Test
-    void verifyWhenTheDemandIsShutThenRefusedWithTheTokenForThatReason() {
+    void shutDemandRefusesForItsReasonAndTellsTheToken() {
         sap.put(sap.draft());
         Demand shut = READ_INVOICE.shut(Reason.ISSUER_DISABLED);
 
@@ -115,7 +115,7 @@ final class TokenVerifierTest {
     }
 
     @Test
-    void verifyWhenTokenOfAnotherRealmThenUnknownAsIfThereWereNone() {
+    void tokenOfAnotherRealmIsUnknown() {
         sap.put(sap.draft());
         Demand elsewhere = new Demand("another realm", "invoice", Permissions.of(Permission.READ));
 
@@ -123,7 +123,7 @@ final class TokenVerifierTest {
     }
 
     @Test
-    void verifyWhenTokenOfAnotherRealmWithWrongSecretThenUnknown() {
+    void tokenOfAnotherRealmWithWrongSecretIsUnknown() {
         sap.put(sap.draft());
         Demand elsewhere = new Demand("another realm", "invoice", Permissions.of(Permission.READ));
 
@@ -131,7 +131,7 @@ final class TokenVerifierTest {
     }
 
     @Test
-    void verifyWhenSecretIsWrongThenRefused() {
+    void wrongSecretIsRefusedWithTokenAndEntity() {
         EntityToken token = sap.put(sap.draft());
 
         assertThat(verifier.verify(withAnotherSecret(), READ_INVOICE))
@@ -139,7 +139,7 @@ final class TokenVerifierTest {
     }
 
     @Test
-    void verifyWhenSecretIsWrongThenNothingIsToldOfTheState() {
+    void wrongSecretComesBeforeEveryObjectionToTheState() {
         tokens.change(EntityDraft.invoice().named("customer").disabled().build());
         sap.put(
                 sap.draft()
@@ -152,14 +152,14 @@ final class TokenVerifierTest {
     }
 
     @Test
-    void verifyWhenHashIsOfAnUnknownSchemeThenRefused() {
+    void tokenHashedByAnUnknownSchemeIsRefused() {
         tokens.put(sap.draft().build(), new TokenHash("hmac-sha256", generated.hash().digest()));
 
         assertThat(reason(verifier.verify(presented, READ_INVOICE))).contains(Reason.WRONG_SECRET);
     }
 
     @Test
-    void verifyWhenRefusedForItsStateThenTokenAndEntityAreTold() {
+    void disabledTokenIsRefusedWithTokenAndEntity() {
         EntityToken token = sap.put(sap.draft().disabled());
 
         assertThat(verifier.verify(presented, READ_INVOICE))
@@ -168,7 +168,7 @@ final class TokenVerifierTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Invoice", "invoice ", " invoice", "invoices", "invoic", "", "*"})
-    void verifyWhenEntityIsNotExactlyTheNameThenWrongEntity(String name) {
+    void inexactEntityNameIsRefusedAsWrongEntity(String name) {
         sap.put(sap.draft());
 
         assertThat(
@@ -180,7 +180,7 @@ final class TokenVerifierTest {
     }
 
     @Test
-    void verifyWhenNoEntityIsNamedThenWrongEntity() {
+    void missingEntityNameIsRefusedAsWrongEntity() {
         sap.put(sap.draft());
 
         assertThat(
