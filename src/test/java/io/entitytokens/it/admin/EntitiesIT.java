@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entitytokens.it.support.Http.Answer;
+import io.entitytokens.it.support.NewToken;
 import io.entitytokens.it.support.TestRealm;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +59,7 @@ class EntitiesIT {
                         .json()
                         .get("id")
                         .textValue();
-        realm.token(id, Map.of("name", text, "permissions", List.of("read")));
+        realm.token(id, NewToken.named(text).may("read"));
 
         JsonNode read = realm.user("viewer").get(realm.admin("/entities/" + id)).expect(200).json();
         assertThat(read.get("displayName").textValue()).isEqualTo(text);
@@ -90,10 +91,9 @@ class EntitiesIT {
                         .textValue();
         realm.token(
                 id,
-                Map.of(
-                        "name", "İ".repeat(255),
-                        "description", emoji.repeat(1000),
-                        "permissions", List.of("read")));
+                NewToken.named("İ".repeat(255))
+                        .with("description", emoji.repeat(1000))
+                        .may("read"));
     }
 
     @Test

@@ -1,11 +1,11 @@
 package io.entitytokens.it.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.entitytokens.it.support.NewToken;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** What is told of an entity, and tokens that are told of by name. */
 final class EntityEvents {
@@ -27,6 +27,6 @@ final class EntityEvents {
     }
 
     static Token named(TestRealm of, String entity, String name, String... permissions) {
-        return of.token(entity, Map.of("name", name, "permissions", List.of(permissions)));
+        return of.token(entity, NewToken.named(name).may(permissions));
     }
 }

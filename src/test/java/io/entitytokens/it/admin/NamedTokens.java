@@ -1,24 +1,21 @@
 package io.entitytokens.it.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.entitytokens.it.support.NewToken;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The tokens of a realm, made and found by name. */
 record NamedTokens(TestRealm realm) {
 
     Token make(String entity, String name, Object... more) {
-        Map<String, Object> representation = new HashMap<>();
-        representation.put("name", name);
-        representation.put("permissions", List.of("read"));
+        NewToken token = NewToken.named(name).may("read");
         for (int i = 0; i < more.length; i += 2) {
-            representation.put((String) more[i], more[i + 1]);
+            token.with((String) more[i], more[i + 1]);
         }
-        return realm.token(entity, representation);
+        return realm.token(entity, token);
     }
 
     /** The names in a list, as a viewer sees it. */

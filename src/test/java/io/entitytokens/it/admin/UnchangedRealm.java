@@ -3,10 +3,10 @@ package io.entitytokens.it.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entitytokens.it.support.Http.Answer;
+import io.entitytokens.it.support.NewToken;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A realm with a token, in which nothing is stored by what is refused.
@@ -21,7 +21,7 @@ record UnchangedRealm(TestRealm realm, Token token, int stored) {
         Token token =
                 realm.token(
                         realm.entity("invoice"),
-                        Map.of("name", "the one", "permissions", List.of("read"), "enabled", true));
+                        NewToken.named("the one").may("read").with("enabled", true));
         return new UnchangedRealm(realm, token, everything(realm));
     }
 

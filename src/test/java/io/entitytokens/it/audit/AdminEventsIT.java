@@ -3,6 +3,7 @@ package io.entitytokens.it.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.entitytokens.it.support.NewToken;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
 import java.util.List;
@@ -27,7 +28,7 @@ class AdminEventsIT {
     void everyChangeIsAnAdminEventWithoutTheSecret() {
         TestRealm own = TestRealm.named("admineventsit-changes", Map.of());
         String entity = own.entity("invoice");
-        Token token = own.token(entity, Map.of("name", "noted", "permissions", List.of("read")));
+        Token token = own.token(entity, NewToken.named("noted").may("read"));
         own.realmAdmin().put(own.path(token), Map.of("description", "changed")).expect(204);
         own.realmAdmin()
                 .post(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.entitytokens.it.support.Forgery;
 import io.entitytokens.it.support.Http;
+import io.entitytokens.it.support.NewToken;
 import io.entitytokens.it.support.Server;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
@@ -49,24 +50,11 @@ class AuditIT {
         Token reader = realm.token(invoice, "read");
         Token disabled =
                 realm.token(
-                        invoice,
-                        Map.of(
-                                "name",
-                                "audited off",
-                                "permissions",
-                                List.of("read"),
-                                "enabled",
-                                false));
+                        invoice, NewToken.named("audited off").may("read").with("enabled", false));
         Token expired =
                 realm.token(
                         invoice,
-                        Map.of(
-                                "name",
-                                "audited expired",
-                                "permissions",
-                                List.of("read"),
-                                "lifespan",
-                                "PT1S"));
+                        NewToken.named("audited expired").may("read").with("lifespan", "PT1S"));
         String closed = realm.entity("closed");
         Token ofClosed = realm.token(closed, "read");
         realm.realmAdmin()
@@ -97,8 +85,7 @@ class AuditIT {
 
     @Test
     void refusalTellsAllThatIsKnown() {
-        Token token =
-                realm.token(invoice, Map.of("name", "told of", "permissions", List.of("read")));
+        Token token = realm.token(invoice, NewToken.named("told of").may("read"));
 
         realm.authorize(token, "invoice", "write").expect(403);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.entitytokens.it.support.Commands;
 import io.entitytokens.it.support.Forgery;
+import io.entitytokens.it.support.NewToken;
 import io.entitytokens.it.support.OAuth;
 import io.entitytokens.it.support.Required;
 import io.entitytokens.it.support.TestRealm;
@@ -112,10 +113,7 @@ class EventsDocIT {
     @Test
     void linesFindEverythingElse() {
         TestRealm realm = TestRealm.named("eventsdocit-find", Map.of());
-        Token token =
-                realm.token(
-                        realm.entity("invoice"),
-                        Map.of("name", "SAP", "permissions", List.of("read")));
+        Token token = realm.token(realm.entity("invoice"), NewToken.named("SAP").may("read"));
         Token other = realm.token(token.entityId(), "read");
         realm.authorize("GET", "?entity=invoice&permission=read")
                 .header("X-API-Key", Forgery.withSecretOf(token.secret(), other.secret()))

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.entitytokens.it.support.Http;
 import io.entitytokens.it.support.Http.Answer;
+import io.entitytokens.it.support.NewToken;
 import io.entitytokens.it.support.Pep;
 import io.entitytokens.it.support.PresentedTokens;
 import io.entitytokens.it.support.TestRealm;
@@ -54,9 +55,7 @@ class AuthzenIT {
     @Test
     void allowedAnswerTellsWhichTokenItIs() {
         Token token =
-                REALM.token(
-                        tokens.good().entityId(),
-                        Map.of("name", "SAP & Söhne", "permissions", List.of("read")));
+                REALM.token(tokens.good().entityId(), NewToken.named("SAP & Söhne").may("read"));
 
         Answer answer = billing.ask(question(subject(token), "read", "invoice")).expect(200);
 

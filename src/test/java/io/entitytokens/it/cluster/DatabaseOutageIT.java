@@ -6,6 +6,7 @@ import io.entitytokens.it.cluster.Load.Seen;
 import io.entitytokens.it.support.Http;
 import io.entitytokens.it.support.Http.Answer;
 import io.entitytokens.it.support.Mappers;
+import io.entitytokens.it.support.NewToken;
 import io.entitytokens.it.support.OAuth;
 import io.entitytokens.it.support.Roles;
 import io.entitytokens.it.support.TestRealm;
@@ -232,7 +233,7 @@ class DatabaseOutageIT {
                     () -> realm.realmAdmin().get(realm.path(token)).expect(200).json(),
                     json -> json.get("useCount").longValue() == 1);
         }
-        Token made = realm.token(entity, Map.of("name", "after", "permissions", List.of("read")));
+        Token made = realm.token(entity, NewToken.named("after").may("read"));
         read(made).expect(200);
         realm.realmAdmin().delete(realm.path(made)).expect(204);
         read(made).expect(401);

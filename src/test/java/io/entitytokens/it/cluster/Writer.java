@@ -3,6 +3,7 @@ package io.entitytokens.it.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entitytokens.it.cluster.KnownToken.State;
+import io.entitytokens.it.support.NewToken;
 import io.entitytokens.it.support.TestRealm;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -61,10 +62,7 @@ final class Writer implements Callable<List<KnownToken>> {
 
     private void create(KnownToken token) {
         token.attempt(State.WHOLE);
-        token.created(
-                doomed.token(
-                        entityId,
-                        Map.of("name", token.name(), "permissions", List.of("read", "write"))));
+        token.created(doomed.token(entityId, NewToken.named(token.name()).may("read", "write")));
         acknowledged.countDown();
         assertObeyed(token);
     }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import io.entitytokens.it.support.Browser;
 import io.entitytokens.it.support.ConsolePage;
 import io.entitytokens.it.support.InBrowser;
+import io.entitytokens.it.support.NewToken;
 import io.entitytokens.it.support.OAuth;
 import io.entitytokens.it.support.TestRealm;
 import java.util.List;
@@ -72,8 +73,7 @@ class DisguisedNameIT {
                         Map.of("displayName", NAME, "description", HIDDEN))
                 .expect(204);
         for (String name : List.of(NAME, HIDDEN, "SAP")) {
-            TestRealm.Token token =
-                    realm.token(invoice, Map.of("name", name, "permissions", List.of("read")));
+            TestRealm.Token token = realm.token(invoice, NewToken.named(name).may("read"));
             realm.authorize(token, "invoice", "read").expect(200);
             realm.authorize(token, "invoice", "write").expect(403);
         }

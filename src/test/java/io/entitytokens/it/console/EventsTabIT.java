@@ -7,6 +7,7 @@ import static io.entitytokens.it.console.EventsTab.events;
 import com.microsoft.playwright.Locator;
 import io.entitytokens.it.support.ConsolePage;
 import io.entitytokens.it.support.InBrowser;
+import io.entitytokens.it.support.NewToken;
 import io.entitytokens.it.support.OAuth;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
@@ -37,7 +38,7 @@ class EventsTabIT {
     }
 
     private static Token token(String entityId, String name, String... permissions) {
-        return realm.token(entityId, Map.of("name", name, "permissions", List.of(permissions)));
+        return realm.token(entityId, NewToken.named(name).may(permissions));
     }
 
     /** Today, where the browser is, and days from there. */

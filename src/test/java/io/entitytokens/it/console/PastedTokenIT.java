@@ -7,11 +7,11 @@ import com.microsoft.playwright.options.AriaRole;
 import io.entitytokens.it.support.Browser;
 import io.entitytokens.it.support.ConsolePage;
 import io.entitytokens.it.support.InBrowser;
+import io.entitytokens.it.support.NewToken;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,8 +33,8 @@ class PastedTokenIT {
         realm = TestRealm.of(PastedTokenIT.class);
         invoice = realm.entity("invoice");
         realm.entity("customer");
-        token = realm.token(invoice, Map.of("name", "SAP", "permissions", List.of("read")));
-        realm.token(invoice, Map.of("name", "ERP", "permissions", List.of("read")));
+        token = realm.token(invoice, NewToken.named("SAP").may("read"));
+        realm.token(invoice, NewToken.named("ERP").may("read"));
     }
 
     /** All addresses that the browser asks for or shows, from now on. */

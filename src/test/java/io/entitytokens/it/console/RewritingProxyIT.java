@@ -11,6 +11,7 @@ import io.entitytokens.it.support.Browser;
 import io.entitytokens.it.support.ConsolePage;
 import io.entitytokens.it.support.InBrowser;
 import io.entitytokens.it.support.KeycloakProcess;
+import io.entitytokens.it.support.NewToken;
 import io.entitytokens.it.support.Required;
 import io.entitytokens.it.support.Server;
 import io.entitytokens.it.support.TestRealm;
@@ -145,7 +146,7 @@ class RewritingProxyIT {
     @Test
     void tokenIsSwitchedThroughAProxyThatCompresses() {
         String id = realm.entity("switched");
-        Token token = realm.token(id, Map.of("name", "erp", "permissions", List.of("read")));
+        Token token = realm.token(id, NewToken.named("erp").may("read"));
         try (ConsolePage console = open(compressing, id, "tokens")) {
             edit(console, "erp", "Mine");
             assertThat(console.alert("Token saved")).isVisible();

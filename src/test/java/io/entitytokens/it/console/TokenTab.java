@@ -3,10 +3,9 @@ package io.entitytokens.it.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.entitytokens.it.support.Browser;
 import io.entitytokens.it.support.ConsolePage;
+import io.entitytokens.it.support.NewToken;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
-import java.util.List;
-import java.util.Map;
 
 /** The tab Token of the entities of a realm in the Admin Console, and the tokens it is about. */
 record TokenTab(TestRealm realm) {
@@ -16,7 +15,7 @@ record TokenTab(TestRealm realm) {
     }
 
     Token token(String entityId, String name) {
-        return realm.token(entityId, Map.of("name", name, "permissions", List.of("read")));
+        return realm.token(entityId, NewToken.named(name).may("read"));
     }
 
     JsonNode tokens(String entityId) {

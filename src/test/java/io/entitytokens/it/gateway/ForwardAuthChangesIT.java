@@ -2,6 +2,7 @@ package io.entitytokens.it.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entitytokens.it.support.NewToken;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
 import java.util.List;
@@ -55,13 +56,7 @@ class ForwardAuthChangesIT {
         Token token =
                 realm.token(
                         realm.entity("invoice"),
-                        Map.of(
-                                "name",
-                                "short-lived",
-                                "permissions",
-                                List.of("read"),
-                                "lifespan",
-                                "PT2S"));
+                        NewToken.named("short-lived").may("read").with("lifespan", "PT2S"));
         realm.authorize(token, "invoice", "read").expect(200);
 
         TestRealm.await(

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entitytokens.it.support.Forgery;
 import io.entitytokens.it.support.Http.Answer;
+import io.entitytokens.it.support.NewToken;
 import io.entitytokens.it.support.OAuth;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,10 +37,7 @@ class ForwardAuthIT {
 
     @Test
     void allowedAnswerTellsWhoItIs() {
-        Token token =
-                realm.token(
-                        invoice,
-                        Map.of("name", "SAP & Söhne/1", "permissions", List.of("write", "read")));
+        Token token = realm.token(invoice, NewToken.named("SAP & Söhne/1").may("write", "read"));
 
         Answer answer = realm.authorize(token, "invoice", "write").expect(200);
 
@@ -141,9 +138,7 @@ class ForwardAuthIT {
     @Test
     void whateverIsWrongWithTheTokenTheAnswerIsTheSame() {
         Token disabled =
-                realm.token(
-                        invoice,
-                        Map.of("name", "off", "permissions", List.of("read"), "enabled", false));
+                realm.token(invoice, NewToken.named("off").may("read").with("enabled", false));
         Token deleted = realm.token(invoice, "read");
         realm.realmAdmin().delete(realm.path(deleted)).expect(204);
         String tampered = reader.secret().substring(0, 75) + "~";

@@ -7,6 +7,7 @@ import io.entitytokens.it.support.Http;
 import io.entitytokens.it.support.Http.Answer;
 import io.entitytokens.it.support.Http.Request;
 import io.entitytokens.it.support.KeycloakProcess;
+import io.entitytokens.it.support.NewToken;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
 import java.io.IOException;
@@ -187,13 +188,7 @@ abstract class GatewayStory {
     @Test
     void recordsApiLearnsWhoItWasAndNeverTheSecret() {
         Token writer =
-                realm.token(
-                        invoice,
-                        Map.of(
-                                "name",
-                                "SAP für Rechnungen",
-                                "permissions",
-                                List.of("read", "write")));
+                realm.token(invoice, NewToken.named("SAP für Rechnungen").may("read", "write"));
         String location = send(writer, "POST", "/invoices").expect(201).header("Location");
 
         Answer record =

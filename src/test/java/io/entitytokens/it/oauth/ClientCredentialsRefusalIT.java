@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.entitytokens.it.support.Http.Answer;
+import io.entitytokens.it.support.NewToken;
 import io.entitytokens.it.support.OAuth;
 import io.entitytokens.it.support.PresentedTokens;
 import io.entitytokens.it.support.TestRealm;
@@ -62,13 +63,9 @@ final class ClientCredentialsRefusalIT {
         Token token =
                 REALM.token(
                         tokens.good().entityId(),
-                        Map.of(
-                                "name",
-                                "brief",
-                                "permissions",
-                                List.of("read"),
-                                "expiresTimestamp",
-                                lastSecond * 1000 + 999));
+                        NewToken.named("brief")
+                                .may("read")
+                                .with("expiresTimestamp", lastSecond * 1000 + 999));
         List<JsonNode> replies = new ArrayList<>();
 
         TestRealm.await(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.entitytokens.it.support.Http.Answer;
+import io.entitytokens.it.support.NewToken;
 import io.entitytokens.it.support.OAuth;
 import io.entitytokens.it.support.PresentedTokens;
 import io.entitytokens.it.support.TestRealm;
@@ -75,13 +76,7 @@ final class IntrospectionIT {
         Token token =
                 REALM.token(
                         tokens.good().entityId(),
-                        Map.of(
-                                "name",
-                                "for a day",
-                                "permissions",
-                                List.of("read"),
-                                "lifespan",
-                                "P1D"));
+                        NewToken.named("for a day").may("read").with("lifespan", "P1D"));
 
         JsonNode answer = OAUTH.introspect("records-api", token.secret()).expect(200).json();
 

@@ -9,6 +9,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.oauth2.sdk.dpop.DefaultDPoPProofFactory;
 import io.entitytokens.it.support.Http;
+import io.entitytokens.it.support.NewToken;
 import io.entitytokens.it.support.OAuth;
 import io.entitytokens.it.support.Server;
 import io.entitytokens.it.support.TestRealm;
@@ -100,15 +101,7 @@ final class IssuedJwtIT {
     @Test
     void jwtExpiresNoLaterThanItsToken() {
         Token brief =
-                REALM.token(
-                        entity,
-                        Map.of(
-                                "name",
-                                "brief",
-                                "permissions",
-                                List.of("read"),
-                                "lifespan",
-                                "PT1M"));
+                REALM.token(entity, NewToken.named("brief").may("read").with("lifespan", "PT1M"));
         JsonNode reply =
                 OAUTH.clientCredentials("entity-tokens", brief.secret()).expect(200).json();
 

@@ -37,6 +37,7 @@ class NodeIntrospectionIT extends RecordsApiStory {
         int port = KeycloakProcess.freePort();
 
         try (Background hinting = example.recordsApi("introspection", environment, port)) {
+            hinting.awaitPort(port);
             URI invoices = URI.create("http://127.0.0.1:" + port + "/invoices");
             Http.request("GET", invoices).bearer(token.secret()).send().expect(200);
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entitytokens.it.support.Caller;
 import io.entitytokens.it.support.Http;
+import io.entitytokens.it.support.NewToken;
 import io.entitytokens.it.support.OAuth;
 import io.entitytokens.it.support.Server;
 import io.entitytokens.it.support.TestRealm;
@@ -141,8 +142,7 @@ class RealmLifecycleIT {
     void removedRealmLeavesNothing() {
         TestRealm realm = TestRealm.named("lifecycle-removed", Map.of());
         String entity = realm.entity("left-behind", new String[0]);
-        Token token =
-                realm.token(entity, Map.of("name", "orphan-token", "permissions", List.of("read")));
+        Token token = realm.token(entity, NewToken.named("orphan-token").may("read"));
         assertThat(Server.get().ownRows().contains(token.id())).isTrue();
 
         master.delete("/admin/realms/" + realm.name()).expect(204);

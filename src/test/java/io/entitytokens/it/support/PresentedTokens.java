@@ -1,7 +1,6 @@
 package io.entitytokens.it.support;
 
 import io.entitytokens.it.support.TestRealm.Token;
-import java.util.List;
 import java.util.Map;
 
 /** A realm's tokens in each state that a token can be presented in, good and bad. */
@@ -46,14 +45,7 @@ public final class PresentedTokens {
     private static String disabled(TestRealm realm, String entity) {
         Token token =
                 realm.token(
-                        entity,
-                        Map.of(
-                                "name",
-                                "off",
-                                "enabled",
-                                false,
-                                "permissions",
-                                List.of("read", "write")));
+                        entity, NewToken.named("off").with("enabled", false).may("read", "write"));
         return token.secret();
     }
 
@@ -87,13 +79,9 @@ public final class PresentedTokens {
         Token token =
                 realm.token(
                         good.entityId(),
-                        Map.of(
-                                "name",
-                                "short " + System.nanoTime(),
-                                "permissions",
-                                List.of("read"),
-                                "lifespan",
-                                "PT1S"));
+                        NewToken.named("short " + System.nanoTime())
+                                .may("read")
+                                .with("lifespan", "PT1S"));
         TestRealm.await(
                 () -> realm.realmAdmin().get(realm.path(token)).json().get("status").asText(),
                 "expired"::equals);

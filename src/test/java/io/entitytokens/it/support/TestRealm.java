@@ -7,7 +7,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -138,17 +137,15 @@ public final class TestRealm {
     public Token token(String entityId, String... permissions) {
         return token(
                 entityId,
-                Map.of(
-                        "name",
-                        String.join(" ", permissions) + " " + System.nanoTime(),
-                        "permissions",
-                        Arrays.asList(permissions)));
+                NewToken.named(String.join(" ", permissions) + " " + System.nanoTime())
+                        .may(permissions));
     }
 
-    public Token token(String entityId, Map<String, Object> representation) {
+    /** Makes a token, and gives its secret. */
+    public Token token(String entityId, NewToken token) {
         JsonNode json =
                 realmAdmin()
-                        .post(admin("/entities/" + entityId + "/tokens"), representation)
+                        .post(admin("/entities/" + entityId + "/tokens"), token.representation())
                         .expect(201)
                         .json();
         return new Token(json.get("id").textValue(), entityId, json.get("token").textValue());
