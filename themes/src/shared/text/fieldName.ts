@@ -1,7 +1,10 @@
 import type { TFunction } from "i18next";
+import type { NewEntity } from "../../api/entities.ts";
+import type { TokenChanges } from "../../api/tokens.ts";
 import { labelOf, type LabelKeys } from "./labels.ts";
 
-const FIELDS: LabelKeys = {
+/** Those that an admin may set are all here. */
+const FIELDS: LabelKeys & Record<keyof NewEntity | keyof TokenChanges, string> = {
   name: "name",
   displayName: "displayName",
   description: "description",

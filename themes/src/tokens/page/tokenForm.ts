@@ -22,20 +22,29 @@ export function valuesOf(token: EntityToken): TokenForm {
 
 /** The changes to send to the server. They do not mention an expiry that stays. */
 export function changesOf(
-  { name, description, permissions, ...expiry }: TokenForm,
+  { name, description, permissions, expiry, date }: TokenForm,
   now: number,
 ): TokenChanges {
   return {
     name: name.trim(),
     description: textOrNone(description),
     permissions,
-    ...changedExpiry(expiry, now),
+    ...changedExpiry({ expiry, date }, now),
   };
 }
 
-const FIELDS = ["name", "description", "permissions", "enabled", "expiresTimestamp"] as const;
+/** The fields of a token that an admin may change. */
+export type TokenFieldName = keyof TokenChanges;
 
-export type TokenFieldName = (typeof FIELDS)[number];
+const CHANGEABLE: Readonly<Record<TokenFieldName, true>> = {
+  name: true,
+  description: true,
+  permissions: true,
+  enabled: true,
+  expiresTimestamp: true,
+};
+
+const FIELDS = Object.keys(CHANGEABLE) as TokenFieldName[];
 
 /** The fields that somebody else changed. */
 export interface Theirs {

@@ -2,9 +2,7 @@ package io.entitytokens.admin;
 
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityToken;
-import io.entitytokens.token.TokenSettings;
 import io.entitytokens.token.format.TokenId;
-import io.entitytokens.token.issue.TokenIssuer;
 import io.entitytokens.token.store.TokenStore;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -14,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.Objects;
 import org.keycloak.events.admin.OperationType;
 
 /** {@code /admin/realms/{realm}/entities/{id}/tokens/{tokenId}} */
@@ -64,28 +61,8 @@ public final class TokenResource {
     }
 
     private EntityToken change(EntityToken current, JsonBody changes) {
-        TokenSettings settings = current.settings();
-        return current.changed(
-                new TokenSettings(
-                        changes.textOr("name", settings.name()),
-                        changes.textOr("description", settings.description()),
-                        changes.has("permissions")
-                                ? changes.permissions("permissions")
-                                : settings.permissions(),
-                        changes.flagOr("enabled", settings.enabled()),
-                        expiry(current, changes)),
-                request.now());
-    }
-
-    /** A past expiry may stay, so that an expired token can be renamed; it cannot be set. */
-    private Long expiry(EntityToken current, JsonBody changes) {
-        if (!changes.has("expiresTimestamp")) {
-            return current.expiresTimestamp();
-        }
-        Long wanted = changes.timestamp("expiresTimestamp");
-        return Objects.equals(wanted, current.expiresTimestamp())
-                ? wanted
-                : TokenIssuer.requireFuture(wanted, request.now());
+        long now = request.now();
+        return current.changed(TokenSettingsBody.ofChanges(changes, current.settings(), now), now);
     }
 
     @DELETE

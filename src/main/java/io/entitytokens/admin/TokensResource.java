@@ -1,7 +1,6 @@
 package io.entitytokens.admin;
 
 import io.entitytokens.token.Entity;
-import io.entitytokens.token.TokenSettings;
 import io.entitytokens.token.issue.IssuedToken;
 import io.entitytokens.token.issue.TokenIssuer;
 import io.entitytokens.token.store.TokenStore;
@@ -117,15 +116,7 @@ public final class TokensResource {
 
     private IssuedToken issue(Entity entity, JsonBody body, long now) {
         return new TokenIssuer(request.tokens(), request.clock())
-                .issue(
-                        entity,
-                        new TokenSettings(
-                                body.text("name"),
-                                body.text("description"),
-                                body.permissions("permissions"),
-                                body.flagOr("enabled", true),
-                                TokenIssuer.requireFuture(Expiry.read(body, now), now)),
-                        request.access().username());
+                .issue(entity, TokenSettingsBody.ofNew(body, now), request.access().username());
     }
 
     /**

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What an admin chooses for a token. A new setting is one more component: what requests may carry
- * and what the audit compares follow from it.
+ * What an admin chooses for a token. A new setting is one more component; the audit compares it by
+ * itself, and {@code docs/architecture.md} says where else it shows.
  *
  * @param name for people, unique within the entity
  * @param description for people, or null

@@ -14,6 +14,7 @@ import io.entitytokens.it.support.TestRealm.Token;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -64,6 +65,8 @@ class ApacheIT {
     static void startApache() throws Exception {
         Path program = Required.program("apache2", "libapache2-mod-auth-openidc");
         Path directory = Files.createTempDirectory("apache");
+        // Apache's own user reads the certificate.
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
         realm = TestRealm.of(ApacheIT.class);
         new OAuth(realm).client("records-api");
         invoice = realm.entity("invoice", "records-api");

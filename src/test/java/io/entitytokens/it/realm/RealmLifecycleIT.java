@@ -53,6 +53,23 @@ class RealmLifecycleIT {
                 .findValuesAsText("id");
     }
 
+    /**
+     * By the rows: Keycloak cannot list the roles in master's admin while another test removes a
+     * realm.
+     */
+    private static boolean contains(JsonNode composite, JsonNode role) {
+        try (Connection connection = Server.get().connect();
+                PreparedStatement statement =
+                        connection.prepareStatement(
+                                "select 1 from COMPOSITE_ROLE where COMPOSITE = ? and CHILD_ROLE = ?")) {
+            statement.setString(1, composite.get("id").textValue());
+            statement.setString(2, role.get("id").textValue());
+            return statement.executeQuery().next();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private void assertRoles(String realm, String clientId, JsonNode all) {
         for (String name : ROLES) {
             JsonNode role = role(realm, clientId, name);
@@ -60,7 +77,7 @@ class RealmLifecycleIT {
             assertThat(composites(realm, role))
                     .as("the console opens for %s", name)
                     .contains(role(realm, clientId, "query-realms").get("id").textValue());
-            assertThat(composites(realm, all)).contains(role.get("id").textValue());
+            assertThat(contains(all, role)).isTrue();
         }
     }
 
@@ -117,16 +134,7 @@ class RealmLifecycleIT {
     @Test
     void exportedRealmIsImportedWithItsRoles() {
         TestRealm original = TestRealm.named("lifecycle-export", Map.of());
-        ObjectNode export =
-                (ObjectNode)
-                        original.masterAdmin()
-                                .request(
-                                        "POST",
-                                        original.admin(
-                                                "/partial-export?exportClients=true&exportGroupsAndRoles=true"))
-                                .send()
-                                .expect(200)
-                                .json();
+        ObjectNode export = original.export();
         master.delete("/admin/realms/" + original.name()).expect(204);
 
         master.post("/admin/realms", export).expect(201);

@@ -166,18 +166,7 @@ final class RemadeIssuerIT {
     @Test
     void importedRealmIssuesJwtsForTokensAgain() {
         IssuerStory story = new IssuerStory("issuer-export");
-        ObjectNode export =
-                (ObjectNode)
-                        story.realm
-                                .masterAdmin()
-                                .request(
-                                        "POST",
-                                        story.realm.admin(
-                                                "/partial-export?exportClients=true"
-                                                        + "&exportGroupsAndRoles=true"))
-                                .send()
-                                .expect(200)
-                                .json();
+        ObjectNode export = story.realm.export();
         assertThat(export.get("clients").findValuesAsText("clientId")).contains(CLIENT);
         ((ObjectNode) ours(export)).put("directAccessGrantsEnabled", true);
         story.realm.masterAdmin().delete("/admin/realms/" + story.realm.name()).expect(204);

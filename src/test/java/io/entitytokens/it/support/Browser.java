@@ -6,12 +6,15 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A real browser: one for the run, with a context of its own for everybody who logs in, so that
- * nobody meets the cookies of another.
+ * A real browser: one for the run. Who logs in has a context to themselves, so that nobody meets
+ * the cookies of another; the next one may get it emptied, with the console still in its cache.
  */
 public final class Browser {
 
@@ -25,6 +28,8 @@ public final class Browser {
                     "--disable-background-networking",
                     "--disable-component-update",
                     "--disable-sync");
+
+    private static final Map<String, Deque<BrowserContext>> IDLE = new HashMap<>();
 
     private static Playwright playwright;
     private static com.microsoft.playwright.Browser running;
@@ -44,9 +49,14 @@ public final class Browser {
     /** As {@link #login(TestRealm, String, String)}, with a browser that prefers a language. */
     public static ConsolePage login(
             TestRealm realm, String username, String path, String language) {
-        ConsolePage page = new ConsolePage(context(language), realm);
+        ConsolePage page = new ConsolePage(take(language), realm, used -> release(language, used));
         page.login(username, path);
         return page;
+    }
+
+    private static synchronized BrowserContext take(String language) {
+        BrowserContext idle = idle(language).poll();
+        return idle == null ? context(language) : idle;
     }
 
     /** The browser of somebody who has not been here before. */
@@ -59,12 +69,23 @@ public final class Browser {
                                 .setViewportSize(1400, 900));
     }
 
+    private static synchronized void release(String language, BrowserContext context) {
+        context.clearCookies();
+        context.clearPermissions();
+        idle(language).add(context);
+    }
+
+    private static Deque<BrowserContext> idle(String language) {
+        return IDLE.computeIfAbsent(language, l -> new ArrayDeque<>());
+    }
+
     /** Ends it; a JVM whose tests are not run by Surefire would wait for it. */
     public static synchronized void close() {
         if (playwright != null) {
             playwright.close();
             playwright = null;
             running = null;
+            IDLE.clear();
         }
     }
 

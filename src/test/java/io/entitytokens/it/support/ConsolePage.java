@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * The Admin Console as a user sees it. Whatever the browser reports as an error until it is closed
@@ -26,15 +27,18 @@ public final class ConsolePage implements AutoCloseable {
     private static final Path AXE = Path.of("themes/node_modules/axe-core/axe.min.js");
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
-    private final BrowserContext context;
     private final TestRealm realm;
+    private final Consumer<BrowserContext> release;
     private final Page page;
     private final List<String> errors = new ArrayList<>();
     private final List<String> expected = new ArrayList<>();
 
-    ConsolePage(BrowserContext context, TestRealm realm) {
-        this.context = context;
+    /**
+     * @param release gets the context when the page is closed
+     */
+    ConsolePage(BrowserContext context, TestRealm realm, Consumer<BrowserContext> release) {
         this.realm = realm;
+        this.release = release;
         this.page = context.newPage();
         page.onPageError(errors::add);
         page.onConsoleMessage(
@@ -160,7 +164,12 @@ public final class ConsolePage implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
-        assertThat(errors).as("what the browser reported").isEmpty();
+        BrowserContext context = page.context();
+        // What is told later, while the page goes away, is no error of the test.
+        List<String> seen = List.copyOf(errors);
+        page.evaluate("() => localStorage.clear()");
+        context.pages().forEach(Page::close);
+        release.accept(context);
+        assertThat(seen).as("what the browser reported").isEmpty();
     }
 }

@@ -14,6 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.Container.ExecResult;
 
@@ -29,6 +32,10 @@ final class ContainerServer extends Server {
     /** AUTO_SERVER lets the leak test read the tables while Keycloak runs. */
     private static final String DATABASE =
             "jdbc:h2:file:" + HOME + "/data/h2/keycloakdb;NON_KEYWORDS=VALUE;AUTO_SERVER=TRUE";
+
+    /** Of what H2 writes as its script. */
+    private static final Pattern OUR_ROWS =
+            Pattern.compile("INSERT INTO \"PUBLIC\".\"ET_.*?;\n", Pattern.DOTALL);
 
     private static final Map<String, String> H2 =
             Map.of(
@@ -145,6 +152,17 @@ final class ContainerServer extends Server {
     @Override
     public String databaseDump() {
         return beside.map(Database::dump).orElseGet(this::h2Dump);
+    }
+
+    @Override
+    public String ownRows() {
+        return beside.map(Database::ours)
+                .orElseGet(
+                        () ->
+                                OUR_ROWS.matcher(h2Dump())
+                                        .results()
+                                        .map(MatchResult::group)
+                                        .collect(Collectors.joining()));
     }
 
     private String h2Dump() {

@@ -1,6 +1,5 @@
 package io.entitytokens.it.support;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -38,7 +38,14 @@ public interface Database {
     Connection connect() throws SQLException;
 
     /** Every row of every table, as text. */
-    String dump();
+    default String dump() {
+        return Rows.dump(this, table -> true);
+    }
+
+    /** Every row of our own tables, as text. */
+    default String ours() {
+        return Rows.dump(this, table -> table.toLowerCase(Locale.ROOT).startsWith("et_"));
+    }
 
     /** Removes our tables, by the statements that the README has for it. */
     default void dropOurs() {
@@ -62,16 +69,5 @@ public interface Database {
                 .results()
                 .map(MatchResult::group)
                 .toList();
-    }
-
-    /** The part of a dump that comes from our tables. */
-    static String ours(String dump) {
-        return Pattern.compile(
-                        "INSERT INTO \"PUBLIC\".\"ET_.*?;\n|^et_.*?\n",
-                        Pattern.DOTALL | Pattern.MULTILINE)
-                .matcher(dump)
-                .results()
-                .map(MatchResult::group)
-                .collect(joining());
     }
 }

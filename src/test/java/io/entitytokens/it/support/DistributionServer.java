@@ -80,6 +80,11 @@ final class DistributionServer extends Server {
     }
 
     @Override
+    public String ownRows() {
+        return database.ours();
+    }
+
+    @Override
     public String kcadm(String... arguments) {
         List<String> command = new ArrayList<>(List.of(home.resolve("bin/kcadm.sh").toString()));
         command.addAll(List.of(arguments));

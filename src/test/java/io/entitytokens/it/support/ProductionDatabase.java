@@ -45,9 +45,4 @@ abstract class ProductionDatabase implements Database {
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(url, user, password);
     }
-
-    @Override
-    public String dump() {
-        return Rows.dump(this);
-    }
 }

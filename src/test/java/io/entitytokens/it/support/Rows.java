@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
+import java.util.function.Predicate;
 
 /**
  * What stands in a database, as text: a line for each row, with its table's name in small letters.
@@ -16,11 +17,16 @@ final class Rows {
 
     private Rows() {}
 
-    static String dump(Database database) {
+    /**
+     * @param wanted says by its name whether a table is wanted
+     */
+    static String dump(Database database, Predicate<String> wanted) {
         try (Connection connection = database.connect()) {
             StringBuilder dump = new StringBuilder();
             for (String table : tables(connection)) {
-                append(connection, table, dump);
+                if (wanted.test(table)) {
+                    append(connection, table, dump);
+                }
             }
             return dump.toString();
         } catch (SQLException e) {

@@ -1,6 +1,7 @@
 package io.entitytokens.it.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entitytokens.it.support.Http.Answer;
 import io.entitytokens.it.support.Http.Request;
 import java.net.URI;
@@ -116,6 +117,22 @@ public final class TestRealm {
     /** Somebody else of master. */
     public static Caller loginToMaster(String username, String password) {
         return new Caller(Server.get().base(), "master", username, password);
+    }
+
+    /** Its representation, to be imported again: without its keys, which an export masks. */
+    public ObjectNode export() {
+        ObjectNode export =
+                (ObjectNode)
+                        masterAdmin
+                                .post(
+                                        admin(
+                                                "/partial-export?exportClients=true"
+                                                        + "&exportGroupsAndRoles=true"),
+                                        Map.of())
+                                .expect(200)
+                                .json();
+        ((ObjectNode) export.get("components")).remove("org.keycloak.keys.KeyProvider");
+        return export;
     }
 
     /** A path of the realm's admin REST API. */
