@@ -20,20 +20,23 @@ export function meantBy(selected: string, secret: string): string | undefined {
  * From its own field they always copy the whole secret.
  */
 export function copyingSecret(secret: string, onCopied: () => void) {
+  const meant = (target: EventTarget) =>
+    target instanceof HTMLInputElement
+      ? secret
+      : meantBy(document.getSelection()?.toString() ?? "", secret);
   const put = (target: EventTarget, transfer: DataTransfer): boolean => {
-    const text =
-      target instanceof HTMLInputElement
-        ? secret
-        : meantBy(document.getSelection()?.toString() ?? "", secret);
+    const text = meant(target);
     if (text !== undefined) {
+      // The browser has put the bullets there as HTML, too.
+      transfer.clearData();
       transfer.setData("text/plain", text);
-      onCopied();
     }
     return text !== undefined;
   };
   const onCopy = (event: ClipboardEvent) => {
     if (put(event.target, event.clipboardData)) {
       event.preventDefault();
+      onCopied();
     }
   };
   return {
@@ -41,6 +44,12 @@ export function copyingSecret(secret: string, onCopied: () => void) {
     onCut: onCopy,
     onDragStart: (event: DragEvent) => {
       put(event.target, event.dataTransfer);
+    },
+    // A drag that is given up has copied nothing.
+    onDragEnd: (event: DragEvent) => {
+      if (event.dataTransfer.dropEffect !== "none" && meant(event.target) !== undefined) {
+        onCopied();
+      }
     },
   };
 }

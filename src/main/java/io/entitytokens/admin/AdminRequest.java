@@ -5,6 +5,7 @@ import io.entitytokens.audit.EntityChange;
 import io.entitytokens.audit.EventDetails;
 import io.entitytokens.realm.IdTakenException;
 import io.entitytokens.realm.IssuingClientSetup;
+import io.entitytokens.threads.WaitingRoom;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.store.EntityStore;
 import io.entitytokens.token.store.EventStore;
@@ -88,12 +89,31 @@ final class AdminRequest {
      * for; and not before the body is read, which takes as long as the caller likes.
      *
      * @throws NotFoundException if the realm has no such entity
+     * @throws org.keycloak.services.ErrorResponseException 503 if somebody holds it, and too many
+     *     wait for theirs
      */
     Entity entityForUpdate(String id) {
         return Optional.of(id)
                 .filter(UUID.asMatchPredicate())
-                .flatMap(uuid -> entities().findForUpdate(realmId(), uuid))
+                .flatMap(
+                        uuid ->
+                                entities()
+                                        .findForUpdateIfFree(realmId(), uuid)
+                                        .or(() -> awaitEntity(uuid)))
                 .orElseThrow(Problem::noSuchEntity);
+    }
+
+    /** Whoever waits has a thread and a connection, which other realms need as well. */
+    private Optional<Entity> awaitEntity(String id) {
+        WaitingRoom room = WaitingRoom.forHeldEntities();
+        if (!room.enter()) {
+            throw Problem.busy();
+        }
+        try {
+            return entities().findForUpdate(realmId(), id);
+        } finally {
+            room.leave();
+        }
     }
 
     /**

@@ -10,6 +10,8 @@ import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFacto
 /** Opens {@code /admin/realms/{realm}/entities}, and keeps what entities name. */
 public final class EntitiesResourceProviderFactory implements AdminRealmResourceProviderFactory {
 
+    private AudienceUpkeep audiences;
+
     @Override
     public AdminRealmResourceProvider create(KeycloakSession session) {
         return new AdminResourceProvider(EntitiesResource::new);
@@ -25,9 +27,13 @@ public final class EntitiesResourceProviderFactory implements AdminRealmResource
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        factory.register(AudienceUpkeep::onEvent);
+        audiences = new AudienceUpkeep(factory);
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        if (audiences != null) {
+            audiences.close();
+        }
+    }
 }

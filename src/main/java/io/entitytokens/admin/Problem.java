@@ -4,6 +4,7 @@ import io.entitytokens.token.InvalidValueException;
 import io.entitytokens.token.store.NameTakenException;
 import io.entitytokens.token.store.RealmGoneException;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
@@ -24,12 +25,27 @@ final class Problem {
         return new NotFoundException("Could not find token");
     }
 
+    /** Nothing has been changed, and the same request may succeed in a moment. */
+    static ErrorResponseException busy() {
+        return new ErrorResponseException(
+                reply(
+                                Response.Status.SERVICE_UNAVAILABLE,
+                                null,
+                                "Too many changes wait for others; try again")
+                        .header(HttpHeaders.RETRY_AFTER, 1)
+                        .build());
+    }
+
     static ErrorResponseException of(Response.Status status, String field, String message) {
+        return new ErrorResponseException(reply(status, field, message).build());
+    }
+
+    private static Response.ResponseBuilder reply(
+            Response.Status status, String field, String message) {
         ErrorRepresentation error = new ErrorRepresentation();
         error.setField(field);
         error.setErrorMessage(message);
-        return new ErrorResponseException(
-                Response.status(status).entity(error).type(MediaType.APPLICATION_JSON).build());
+        return Response.status(status).entity(error).type(MediaType.APPLICATION_JSON);
     }
 
     /**

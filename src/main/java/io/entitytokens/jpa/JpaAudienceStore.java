@@ -44,10 +44,14 @@ final class JpaAudienceStore implements AudienceStore {
         return held;
     }
 
+    /**
+     * In the order in which Keycloak removes the clients of a realm, so that nobody waits in a
+     * circle.
+     */
     private List<ClientEntity> lock(String realmId, Set<String> clientIds) {
         return em.createQuery(
                         "select c from ClientEntity c where c.realmId = :realm"
-                                + " and c.clientId in :clients order by c.id",
+                                + " and c.clientId in :clients order by c.clientId",
                         ClientEntity.class)
                 .setParameter(REALM, realmId)
                 .setParameter(CLIENTS, clientIds)

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.hibernate.Timeouts;
 
 /** Entities in the server's own database, in the session's transaction. */
 final class JpaEntityStore implements EntityStore {
@@ -135,6 +136,19 @@ final class JpaEntityStore implements EntityStore {
         return Optional.ofNullable(em.find(EntityRow.class, id, LockModeType.PESSIMISTIC_WRITE))
                 .filter(row -> row.isOf(realmId))
                 .map(EntityRow::toModel);
+    }
+
+    @Override
+    public Optional<Entity> findForUpdateIfFree(String realmId, String id) {
+        return new Conditions()
+                .and("e.realmId = :realm", REALM, realmId)
+                .and("e.id = :id", "id", id)
+                .query(em, EntityRow.class, "select e from EntityTokensEntity e", "")
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setHint("jakarta.persistence.lock.timeout", Timeouts.SKIP_LOCKED_MILLI)
+                .getResultStream()
+                .map(EntityRow::toModel)
+                .findFirst();
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.http.HttpRequest;
@@ -26,6 +28,9 @@ final class MisplacedToken {
                     OAuth2Constants.TOKEN,
                     OAuth2Constants.PASSWORD);
 
+    /** A character in a string of JSON. */
+    private static final Pattern ESCAPED = Pattern.compile("\\\\u([0-9A-Fa-f]{4})");
+
     private MisplacedToken() {}
 
     /**
@@ -35,13 +40,15 @@ final class MisplacedToken {
      */
     static Optional<String> in(HttpRequest request, String address) {
         MultivaluedMap<String, String> form = PresentedClient.form(request);
+        List<String> values =
+                form.entrySet().stream()
+                        .filter(parameter -> !PLACES.contains(parameter.getKey()))
+                        .flatMap(parameter -> parameter.getValue().stream())
+                        .toList();
         return Stream.of(
                         form.keySet().stream(),
-                        form.entrySet().stream()
-                                .filter(parameter -> !PLACES.contains(parameter.getKey()))
-                                .flatMap(parameter -> parameter.getValue().stream()),
-                        form.getOrDefault(OAuth2Constants.CLIENT_ASSERTION, List.of()).stream()
-                                .flatMap(MisplacedToken::parts),
+                        values.stream(),
+                        values.stream().flatMap(MisplacedToken::parts),
                         PresentedClient.users(request),
                         Stream.ofNullable(address))
                 .flatMap(texts -> texts)
@@ -50,13 +57,23 @@ final class MisplacedToken {
     }
 
     /** What an assertion says: Keycloak writes its issuer and its subject before it verifies. */
-    private static Stream<String> parts(String assertion) {
-        return Arrays.stream(assertion.split("\\.", -1)).map(MisplacedToken::decoded);
+    private static Stream<String> parts(String value) {
+        return value.indexOf('.') < 0
+                ? Stream.empty()
+                : Arrays.stream(value.split("\\.", -1)).map(MisplacedToken::decoded);
     }
 
+    /** As leniently as Keycloak decodes: in either alphabet, up to the first padding. */
     private static String decoded(String part) {
+        String digits = part.replace('-', '+').replace('_', '/').split("=", 2)[0];
         try {
-            return new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8);
+            byte[] json = Base64.getMimeDecoder().decode(digits);
+            return ESCAPED.matcher(new String(json, StandardCharsets.UTF_8))
+                    .replaceAll(
+                            found ->
+                                    Matcher.quoteReplacement(
+                                            Character.toString(
+                                                    Integer.parseInt(found.group(1), 16))));
         } catch (IllegalArgumentException e) {
             return "";
         }

@@ -35,6 +35,9 @@ record PresentedClient(
     private static final List<String> ASSERTIONS =
             List.of(OAuth2Constants.CLIENT_ASSERTION, OAuth2Constants.CLIENT_ASSERTION_TYPE);
 
+    private static final List<MediaType> FORMS =
+            List.of(MediaType.APPLICATION_FORM_URLENCODED_TYPE, MediaType.MULTIPART_FORM_DATA_TYPE);
+
     private static final String BASIC = "Basic";
 
     static PresentedClient of(HttpRequest request) {
@@ -79,10 +82,10 @@ record PresentedClient(
         return secrets.stream().anyMatch(TokenText::isIn);
     }
 
-    /** The form of a request; empty if its body is none. */
+    /** The form of a request; empty if its body is none. Keycloak reads either type. */
     static MultivaluedMap<String, String> form(HttpRequest request) {
         MediaType type = request.getHttpHeaders().getMediaType();
-        return type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
+        return type != null && FORMS.stream().anyMatch(type::isCompatible)
                 ? request.getDecodedFormParameters()
                 : new MultivaluedHashMap<>();
     }

@@ -74,8 +74,9 @@ public final class IssuingClientSetup {
             lost.restore();
             return Optional.of(new Change(client, OperationType.UPDATE));
         } catch (DuplicateException | ModelDuplicateException e) {
-            // Made at the same moment. This transaction may not see it yet.
-            return Optional.empty();
+            throw new IdTakenException(
+                    IssuingClient.CLIENT_ID,
+                    "Somebody else makes at this moment what the client has lost; try again");
         }
     }
 

@@ -111,20 +111,38 @@ public final class ManagementRoles {
         }
     }
 
-    /** The management roles that somebody gets with these roles, through composites too. */
+    /**
+     * The management roles that somebody gets with these roles, through composites too. A role of
+     * all rights counts as if it contained them, whatever it contains now: one that was made anew
+     * has them again after the request ({@link LostRoles}).
+     */
     public Set<Grant> in(Stream<RoleModel> roles) {
-        return ContainedRoles.of(roles).stream()
-                .map(this::grant)
-                .flatMap(Optional::stream)
-                .collect(Collectors.toSet());
+        return ContainedRoles.of(roles).stream().flatMap(this::grants).collect(Collectors.toSet());
     }
 
-    private Optional<Grant> grant(RoleModel role) {
-        if (!(role.getContainer() instanceof ClientModel client)) {
-            return Optional.empty();
+    private Stream<Grant> grants(RoleModel role) {
+        if (role.getContainer() instanceof ClientModel client) {
+            boolean isAll =
+                    role.getName().equals(AdminRoles.REALM_ADMIN)
+                            && client.getClientId().equals(Constants.REALM_MANAGEMENT_CLIENT_ID);
+            return managedRealm(client).stream()
+                    .flatMap(realm -> isAll ? all(realm) : one(realm, role.getName()));
         }
-        return ManagementRole.of(role.getName())
-                .flatMap(known -> managedRealm(client).map(realm -> new Grant(realm, known)));
+        boolean isOfAllRealms =
+                role.getContainer() instanceof RealmModel realm
+                        && AdminRealm.is(realm)
+                        && role.getName().equals(AdminRoles.ADMIN);
+        return isOfAllRealms
+                ? session.realms().getRealmsStream().flatMap(ManagementRoles::all)
+                : Stream.empty();
+    }
+
+    private static Stream<Grant> all(RealmModel realm) {
+        return Arrays.stream(ManagementRole.values()).map(role -> new Grant(realm, role));
+    }
+
+    private static Stream<Grant> one(RealmModel realm, String roleName) {
+        return ManagementRole.of(roleName).stream().map(role -> new Grant(realm, role));
     }
 
     /** The realm that the roles of this client are for. */

@@ -26,6 +26,7 @@ public final class WaitingRoom {
 
     private static final int PART_FOR_LOOK_UPS = 2;
     private static final int PART_FOR_SECOND_CONNECTIONS = 4;
+    private static final int PART_FOR_HELD_ENTITIES = 4;
 
     private final Semaphore places;
 
@@ -39,6 +40,7 @@ public final class WaitingRoom {
         static final int SIZE = Math.min(threads(), connections());
         static final WaitingRoom LOOK_UPS = part(SIZE, PART_FOR_LOOK_UPS);
         static final WaitingRoom SECOND_CONNECTIONS = part(SIZE, PART_FOR_SECOND_CONNECTIONS);
+        static final WaitingRoom HELD_ENTITIES = part(SIZE, PART_FOR_HELD_ENTITIES);
     }
 
     /** For whoever wants to know a token that is not remembered: half of the pool. */
@@ -52,6 +54,14 @@ public final class WaitingRoom {
      */
     public static WaitingRoom forSecondConnections() {
         return OfTheServer.SECOND_CONNECTIONS;
+    }
+
+    /**
+     * For admins who hold a connection and wait for an entity that somebody else is changing: a
+     * quarter of the pool.
+     */
+    public static WaitingRoom forHeldEntities() {
+        return OfTheServer.HELD_ENTITIES;
     }
 
     /**

@@ -4,6 +4,7 @@ import static io.entitytokens.audit.VerdictEvents.add;
 import static io.entitytokens.audit.VerdictEvents.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entitytokens.token.Reason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +57,20 @@ final class EventWriterTest {
                 .writeDue();
 
         assertThat(tally.takeAll()).hasSize(KINDS).allMatch(due -> due.tries() == 1);
+    }
+
+    @Test
+    void realmWithTheFewestEventsIsWrittenFirst() {
+        for (String ip : List.of("10.0.0.1", "10.0.0.2")) {
+            add(tally, 11, refused("busy", ip, Reason.MALFORMED), NOON.toEpochMilli());
+        }
+        add(tally, 11, refused("calm", "10.0.0.3", Reason.MALFORMED), NOON.toEpochMilli());
+
+        new EventWriter(tally, A_MINUTE_LATER, written::add).writeLast();
+
+        assertThat(written)
+                .extracting(due -> due.event().realmId())
+                .containsExactly("calm", "busy", "busy");
     }
 
     /** The timer's thread is not waited for by the server, but by us. */

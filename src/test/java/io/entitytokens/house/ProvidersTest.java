@@ -32,7 +32,11 @@ final class ProvidersTest {
 
     /** Grant types and hints of OAuth, by which Keycloak looks for the provider. */
     private static final Set<String> NAMED_BY_OTHERS =
-            Set.of("access_token", "client_credentials", "entity_token");
+            Set.of(
+                    "access_token",
+                    "client_credentials",
+                    "entity_token",
+                    "urn:ietf:params:oauth:grant-type:uma-ticket");
 
     /** What Keycloak loads by its interface. */
     private static final Set<Class<?>> LOADED =

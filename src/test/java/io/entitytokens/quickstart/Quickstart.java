@@ -1,6 +1,7 @@
 package io.entitytokens.quickstart;
 
 import io.entitytokens.it.support.KeycloakProcess;
+import io.entitytokens.it.support.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -42,7 +43,7 @@ public final class Quickstart {
                                 "KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN,
                                 "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN),
                         home.resolveSibling("keycloak.log"),
-                        KeycloakProcess.freePort(),
+                        Ports.free(),
                         // Open to this machine only, as the admin's password is no secret.
                         List.of("start-dev", "--http-host=127.0.0.1", "--http-port=" + port));
         keycloak.awaitReady();

@@ -1,6 +1,7 @@
 package io.entitytokens.bench.rig;
 
 import io.entitytokens.it.support.KeycloakProcess;
+import io.entitytokens.it.support.Ports;
 import io.entitytokens.it.support.Server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,7 +73,7 @@ public final class Installation {
      * @param more further arguments of the command line
      */
     public Keycloak start(String server, String database, String... more) {
-        int port = KeycloakProcess.freePort();
+        int port = Ports.free();
         Path log = Options.DIRECTORY.resolve(server + ".log");
         List<String> arguments =
                 new ArrayList<>(
@@ -90,8 +91,7 @@ public final class Installation {
         arguments.addAll(List.of(more));
         long begin = System.nanoTime();
         KeycloakProcess process =
-                KeycloakProcess.start(
-                        home, environment(), log, KeycloakProcess.freePort(), arguments);
+                KeycloakProcess.start(home, environment(), log, Ports.free(), arguments);
         process.awaitReady();
         return new Keycloak(
                 process, port, options.java(), (System.nanoTime() - begin) / 1_000_000.0, log);

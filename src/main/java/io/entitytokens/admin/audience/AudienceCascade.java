@@ -3,12 +3,14 @@ package io.entitytokens.admin.audience;
 import io.entitytokens.admin.EntityNote;
 import io.entitytokens.admin.EntityRepresentation;
 import io.entitytokens.token.Entity;
-import io.entitytokens.token.store.AudienceStore;
 import io.entitytokens.token.store.EntityStore;
 import io.entitytokens.token.store.Store;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -20,6 +22,8 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * new version, and the audit tells of it.
  */
 final class AudienceCascade {
+
+    private static final Logger LOG = Logger.getLogger(AudienceCascade.class);
 
     /** Entities of one transaction, which holds them: a fraction of a second's work. */
     private static final int CHUNK = 100;
@@ -34,50 +38,97 @@ final class AudienceCascade {
         this.actor = actor;
     }
 
+    /**
+     * Entities are changed many at a time, but for those that somebody holds: whoever waits for one
+     * holds no other.
+     */
     void run() {
-        List<String> done = List.of("");
+        Chunk done = new Chunk(List.of(""), List.of());
         do {
-            String last = done.get(done.size() - 1);
-            done =
-                    KeycloakModelUtils.runJobInTransactionWithResult(
-                            factory, session -> chunk(session, last));
-        } while (done.size() == CHUNK);
+            String last = done.ids.get(done.ids.size() - 1);
+            done = inRealm(new Chunk(List.of(), List.of()), realm -> chunk(realm, last));
+            done.busy.forEach(this::changeBusy);
+        } while (done.ids.size() == CHUNK);
     }
 
     /**
-     * @return the entities of this chunk
+     * Some entities that name the client.
+     *
+     * @param busy those of them that somebody holds, or that are gone
      */
-    private List<String> chunk(KeycloakSession session, String last) {
-        RealmModel realm = session.realms().getRealm(departure.gone().realmId());
-        if (realm == null) {
-            return List.of();
+    private record Chunk(List<String> ids, List<String> busy) {}
+
+    /** The realm in a transaction of its own. */
+    private record Work(KeycloakSession session, RealmModel realm, EntityNote note) {
+
+        EntityStore entities() {
+            return session.getProvider(Store.class).entities();
         }
-        session.getContext().setRealm(realm);
-        List<String> ids =
-                session.getProvider(Store.class)
-                        .audiences()
-                        .entitiesThatName(departure.gone(), last, CHUNK);
-        if (!ids.isEmpty()) {
-            EntityNote note =
-                    new EntityNote(realm, new CascadeEvent(realm, session, actor), actor.names());
-            ids.forEach(id -> change(session, realm, id, note));
-        }
-        return ids;
     }
 
-    private void change(KeycloakSession session, RealmModel realm, String id, EntityNote note) {
-        EntityStore entities = session.getProvider(Store.class).entities();
-        Optional<Entity> held =
-                entities.findForUpdate(realm.getId(), id)
-                        .filter(entity -> entity.audience().contains(client()));
-        if (held.isEmpty()) {
+    /**
+     * @param otherwise the result if the realm is gone
+     */
+    private <T> T inRealm(T otherwise, Function<Work, T> job) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+                factory,
+                session -> {
+                    RealmModel realm = session.realms().getRealm(departure.gone().realmId());
+                    if (realm == null) {
+                        return otherwise;
+                    }
+                    session.getContext().setRealm(realm);
+                    CascadeEvent event = new CascadeEvent(realm, session, actor);
+                    return job.apply(
+                            new Work(session, realm, new EntityNote(realm, event, actor.names())));
+                });
+    }
+
+    private Chunk chunk(Work work, String last) {
+        List<String> ids =
+                work.session
+                        .getProvider(Store.class)
+                        .audiences()
+                        .entitiesThatName(departure.gone(), last, CHUNK);
+        List<String> busy = new ArrayList<>();
+        for (String id : ids) {
+            Optional<Entity> free = work.entities().findForUpdateIfFree(work.realm.getId(), id);
+            free.ifPresentOrElse(entity -> change(work, entity), () -> busy.add(id));
+        }
+        return new Chunk(ids, busy);
+    }
+
+    private void changeBusy(String id) {
+        try {
+            inRealm(
+                    Optional.<Entity>empty(),
+                    work -> {
+                        Optional<Entity> held =
+                                work.entities().findForUpdate(work.realm.getId(), id);
+                        held.ifPresent(entity -> change(work, entity));
+                        return held;
+                    });
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    e,
+                    "Entity %s still names the client %s, which is gone; it is tried again",
+                    id,
+                    client());
+        }
+    }
+
+    private void change(Work work, Entity held) {
+        if (!held.audience().contains(client())) {
             return;
         }
+        KeycloakSession session = work.session;
+        RealmModel realm = work.realm;
+        EntityStore entities = work.entities();
+        String id = held.id();
         EntityRepresentation before = represent(entities, session, realm, id, departure.name());
-        Entity entity = held.get();
-        entities.update(
-                entity.with(entity.settings().without(client()), System.currentTimeMillis()));
-        note.write(OperationType.UPDATE, before, represent(entities, session, realm, id, null));
+        entities.update(held.with(held.settings().without(client()), System.currentTimeMillis()));
+        work.note.write(
+                OperationType.UPDATE, before, represent(entities, session, realm, id, null));
     }
 
     private String client() {
@@ -102,17 +153,5 @@ final class AudienceCascade {
                         .sorted()
                         .toList();
         return EntityRepresentation.of(listed, audience);
-    }
-
-    /** Takes out all clients that a node without this extension has removed. */
-    static void sweep(KeycloakSessionFactory factory) {
-        List<AudienceStore.Gone> gone =
-                KeycloakModelUtils.runJobInTransactionWithResult(
-                        factory, session -> session.getProvider(Store.class).audiences().gone());
-        for (AudienceStore.Gone client : gone) {
-            // Its name went with it.
-            Departure departure = new Departure(client, client.clientId());
-            new AudienceCascade(factory, departure, Actor.nobody()).run();
-        }
     }
 }

@@ -1,7 +1,6 @@
 package io.entitytokens.admin.audience;
 
 import io.entitytokens.token.store.Store;
-import org.jboss.logging.Logger;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -11,11 +10,16 @@ import org.keycloak.provider.ProviderEvent;
 /** Follows clients that come and go, so that audiences name none but those that are there. */
 public final class AudienceUpkeep {
 
-    private static final Logger LOG = Logger.getLogger(AudienceUpkeep.class);
+    private final AudienceSweep sweep;
 
-    private AudienceUpkeep() {}
+    /** To be made in {@code postInit}. */
+    public AudienceUpkeep(KeycloakSessionFactory factory) {
+        sweep = new AudienceSweep(factory);
+        sweep.schedule();
+        factory.register(this::onEvent);
+    }
 
-    public static void onEvent(ProviderEvent event) {
+    private void onEvent(ProviderEvent event) {
         if (event instanceof ClientModel.ClientRemovedEvent removed) {
             Departures.note(removed.getKeycloakSession(), removed.getClient());
         } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
@@ -26,20 +30,13 @@ public final class AudienceUpkeep {
                     .getProvider(Store.class)
                     .audiences()
                     .forget(created.getCreatedClient().getId());
-        } else if (event instanceof PostMigrationEvent started) {
-            sweep(started.getFactory());
+        } else if (event instanceof PostMigrationEvent) {
+            sweep.begin();
         }
     }
 
-    /** Comes on every start of every node, and an exception would abort the start. */
-    private static void sweep(KeycloakSessionFactory factory) {
-        try {
-            AudienceCascade.sweep(factory);
-        } catch (RuntimeException e) {
-            LOG.warn(
-                    "Entities still name clients that are gone. No token is good for those; the"
-                            + " next start tries again",
-                    e);
-        }
+    /** Ends what it does from time to time. */
+    public void close() {
+        sweep.close();
     }
 }

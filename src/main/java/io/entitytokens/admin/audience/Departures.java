@@ -103,14 +103,24 @@ final class Departures {
             if (!replaced.isEmpty()) {
                 KeycloakModelUtils.runJobInTransaction(factory, this::forgetReplaced);
             }
-            for (Departure departure : departures) {
-                new AudienceCascade(factory, departure, actor).run();
-            }
         } catch (RuntimeException e) {
             LOG.warn(
-                    "Entities still name clients that are gone. No token is good for those; the"
-                            + " next start of a node takes them out",
+                    "The cache is not told of clients that an import has replaced: it forgets them"
+                            + " by its time limit",
                     e);
+        }
+        departures.forEach(this::takeOut);
+    }
+
+    private void takeOut(Departure departure) {
+        try {
+            new AudienceCascade(session.getKeycloakSessionFactory(), departure, actor).run();
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    e,
+                    "Entities still name the client %s, which is gone. No token is good for it; it"
+                            + " is tried again",
+                    departure.name());
         }
     }
 

@@ -93,7 +93,8 @@ public final class RoleAssignmentListener
 
     /**
      * A group that moves takes over the roles of the groups above it. Its path does not tell: two
-     * groups may have the same. Another default role goes to every new user.
+     * groups may have the same. Another default role goes to every new user. Whoever has a role has
+     * what its new name says.
      */
     @Override
     public boolean onPreUpdate(PreUpdateEvent event) {
@@ -101,7 +102,10 @@ public final class RoleAssignmentListener
         if (session == null) {
             return false;
         }
-        if (event.getEntity() instanceof GroupEntity group && isChanged(event, "parentId")) {
+        if (event.getEntity() instanceof RoleEntity role && isChanged(event, "name")) {
+            GrantGuard.judgeLater(
+                    session, new RoleAssignment.OfRole(role.getRealmId(), role.getId(), false));
+        } else if (event.getEntity() instanceof GroupEntity group && isChanged(event, "parentId")) {
             GrantGuard.judgeLater(
                     session, new RoleAssignment.OfGroup(group.getRealm(), group.getId(), true));
         } else if (event.getEntity() instanceof RealmEntity realm

@@ -10,14 +10,17 @@ import java.util.regex.Pattern;
  */
 public final class TokenText {
 
-    private static final Pattern FORM = Pattern.compile("ket_([0-9A-Za-z]{22})_[0-9A-Za-z]{49}");
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+    /** Without its checksum too, which anybody can reckon. */
+    private static final Pattern FORM = Pattern.compile("ket_([0-9A-Za-z]{22})_[0-9A-Za-z]{43,49}");
+
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Z}]");
+    private static final Pattern ENCODED_UNDERSCORE = Pattern.compile("%(25)*5[Ff]");
 
     private TokenText() {}
 
     /**
-     * Whether a token stands anywhere in the text, also between control characters, which Keycloak
-     * takes out before it writes.
+     * Whether a token stands anywhere in the text, also between characters that nobody sees, some
+     * of which Keycloak takes out before it writes, and also with its underscores URL-encoded.
      *
      * @param text or null
      */
@@ -36,10 +39,10 @@ public final class TokenText {
     }
 
     private static Optional<String> find(String text) {
-        String plain =
-                text.chars().anyMatch(Character::isISOControl)
-                        ? CONTROL.matcher(text).replaceAll("")
-                        : text;
+        String plain = UNSEEN.matcher(text).replaceAll("");
+        if (plain.indexOf('%') >= 0) {
+            plain = ENCODED_UNDERSCORE.matcher(plain).replaceAll("_");
+        }
         // Most texts hold no token, and the search for a fixed text is the cheaper one.
         Matcher form = plain.contains(TokenFormat.PREFIX) ? FORM.matcher(plain) : null;
         return form != null && form.find() ? Optional.of(form.group(1)) : Optional.empty();

@@ -41,8 +41,11 @@ public interface EntityStore {
     /** The id of the realm's entity of exactly this name. */
     Optional<String> findId(String realmId, String name);
 
-    /** Finds, and holds off other changes until this transaction ends. */
+    /** Finds, and holds off other changes until this transaction ends. Waits for who holds it. */
     Optional<Entity> findForUpdate(String realmId, String id);
+
+    /** As {@link #findForUpdate}, but waits for nobody: what somebody holds is not found. */
+    Optional<Entity> findForUpdateIfFree(String realmId, String id);
 
     /**
      * @throws NameTakenException if the realm has another entity of this name

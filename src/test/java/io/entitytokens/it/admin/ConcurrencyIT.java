@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 @Tag("database")
 class ConcurrencyIT {
 
-    private static final int CALLS = 16;
+    /** As many as may wait for one entity, of a server with the usual number of threads. */
+    private static final int CALLS = 12;
 
     private static TestRealm realm;
 
@@ -33,7 +34,7 @@ class ConcurrencyIT {
         realm = TestRealm.of(ConcurrencyIT.class);
     }
 
-    /** Sixteen calls that start together. */
+    /** Calls that start together. */
     private static List<Integer> statuses(IntFunction<Answer> call) {
         ExecutorService threads = Executors.newFixedThreadPool(CALLS);
         CyclicBarrier start = new CyclicBarrier(CALLS);

@@ -1,6 +1,7 @@
 package io.entitytokens.it.cluster;
 
 import io.entitytokens.it.support.KeycloakProcess;
+import io.entitytokens.it.support.Ports;
 import io.entitytokens.it.support.Server;
 import io.entitytokens.it.support.TestRealm;
 import java.io.IOException;
@@ -28,7 +29,7 @@ final class Node {
 
     private final String name;
     private final String databaseUrl;
-    private final int port = KeycloakProcess.freePort();
+    private final int port = Ports.free();
     private final int jgroupsPort = freeJgroupsPort();
     private final Link link = new Link(jgroupsPort, jgroupsPort + FAILURE_DETECTION);
     private KeycloakProcess process;
@@ -88,7 +89,7 @@ final class Node {
                                 "JAVA_OPTS_APPEND",
                                 "-Djava.net.preferIPv4Stack=true -XX:TieredStopAtLevel=1"),
                         log,
-                        KeycloakProcess.freePort(),
+                        Ports.free(),
                         arguments);
     }
 

@@ -1,6 +1,6 @@
 package io.entitytokens.it.cluster;
 
-import io.entitytokens.it.support.KeycloakProcess;
+import io.entitytokens.it.support.Ports;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +18,7 @@ final class Postgres {
     private static final String USER = "postgres";
 
     private final Path data;
-    private final int port = KeycloakProcess.freePort();
+    private final int port = Ports.free();
     private EmbeddedPostgres running;
 
     /**

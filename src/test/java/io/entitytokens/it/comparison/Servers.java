@@ -1,6 +1,7 @@
 package io.entitytokens.it.comparison;
 
 import io.entitytokens.it.support.KeycloakProcess;
+import io.entitytokens.it.support.Ports;
 import io.entitytokens.it.support.Server;
 import java.net.URI;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ final class Servers {
     }
 
     private URI start(Path home, String log, boolean jar, String... arguments) {
-        int port = KeycloakProcess.freePort();
+        int port = Ports.free();
         KeycloakProcess.copy(Path.of(System.getProperty("keycloak.home")), home);
         if (jar) {
             KeycloakProcess.install(home, Server.jar());
@@ -50,7 +51,7 @@ final class Servers {
                         home,
                         Server.ENVIRONMENT,
                         Path.of("target", "it", log),
-                        KeycloakProcess.freePort(),
+                        Ports.free(),
                         Stream.concat(
                                         Stream.of(
                                                 "start-dev",

@@ -10,8 +10,8 @@ import io.entitytokens.it.support.Background;
 import io.entitytokens.it.support.Browser;
 import io.entitytokens.it.support.ConsolePage;
 import io.entitytokens.it.support.InBrowser;
-import io.entitytokens.it.support.KeycloakProcess;
 import io.entitytokens.it.support.NewToken;
+import io.entitytokens.it.support.Ports;
 import io.entitytokens.it.support.Required;
 import io.entitytokens.it.support.Server;
 import io.entitytokens.it.support.TestRealm;
@@ -55,8 +55,8 @@ class RewritingProxyIT {
     @BeforeAll
     static void startProxies() throws IOException {
         realm = TestRealm.of(RewritingProxyIT.class);
-        int compressingPort = KeycloakProcess.freePort();
-        int strippingPort = KeycloakProcess.freePort();
+        int compressingPort = Ports.free();
+        int strippingPort = Ports.free();
         compressing = URI.create("http://127.0.0.1:" + compressingPort);
         stripping = URI.create("http://127.0.0.1:" + strippingPort);
         Path directory = Files.createTempDirectory("rewriting-proxy");

@@ -148,8 +148,9 @@ class SecretDialogIT {
         try (ConsolePage console = added("dragged")) {
             console.page()
                     .evaluate(
-                            "() => addEventListener('dragstart', (event) => {"
-                                    + "window.dragged = event.dataTransfer.getData('text/plain')})");
+                            "() => {addEventListener('dragstart', (event) => {"
+                                    + "window.dragged = event.dataTransfer.getData('text/plain')});"
+                                    + "addEventListener('dragend', () => {window.ended = true})}");
             field(console).selectText();
             BoundingBox box = field(console).boundingBox();
             console.page().mouse().move(box.x + 60, box.y + box.height / 2);
@@ -158,7 +159,9 @@ class SecretDialogIT {
             console.page().mouse().move(box.x + 160, box.y + 200);
             console.page().waitForFunction("window.dragged !== undefined");
             console.page().mouse().up();
+            console.page().waitForFunction("window.ended");
 
+            assertThat(saved(console)).isDisabled();
             String dragged = (String) console.page().evaluate("window.dragged");
             Http.noteSecrets(dragged);
             assertWorks(dragged, "dragged");

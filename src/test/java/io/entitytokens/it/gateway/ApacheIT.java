@@ -6,8 +6,8 @@ import io.entitytokens.it.support.Background;
 import io.entitytokens.it.support.Http;
 import io.entitytokens.it.support.Http.Answer;
 import io.entitytokens.it.support.Http.Request;
-import io.entitytokens.it.support.KeycloakProcess;
 import io.entitytokens.it.support.OAuth;
+import io.entitytokens.it.support.Ports;
 import io.entitytokens.it.support.Required;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
@@ -71,7 +71,7 @@ class ApacheIT {
         new OAuth(realm).client("records-api");
         invoice = realm.entity("invoice", "records-api");
         realm.entity("customer", "records-api");
-        port = KeycloakProcess.freePort();
+        port = Ports.free();
         records = RecordsApi.start(directory);
         keycloak = TlsFront.start(directory);
         Path configuration =

@@ -6,8 +6,8 @@ import io.entitytokens.it.support.Background;
 import io.entitytokens.it.support.Http;
 import io.entitytokens.it.support.Http.Answer;
 import io.entitytokens.it.support.Http.Request;
-import io.entitytokens.it.support.KeycloakProcess;
 import io.entitytokens.it.support.NewToken;
+import io.entitytokens.it.support.Ports;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
 import java.io.IOException;
@@ -53,7 +53,7 @@ abstract class GatewayStory {
         realm = TestRealm.of(getClass());
         invoice = realm.entity("invoice");
         realm.entity("customer");
-        port = KeycloakProcess.freePort();
+        port = Ports.free();
         records = RecordsApi.start(directory);
         gateway = start(directory, realm.name(), records.address(), port).awaitPort(port);
     }

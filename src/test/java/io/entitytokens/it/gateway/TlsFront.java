@@ -1,7 +1,7 @@
 package io.entitytokens.it.gateway;
 
 import io.entitytokens.it.support.Background;
-import io.entitytokens.it.support.KeycloakProcess;
+import io.entitytokens.it.support.Ports;
 import io.entitytokens.it.support.Processes;
 import io.entitytokens.it.support.Required;
 import io.entitytokens.it.support.Server;
@@ -63,7 +63,7 @@ record TlsFront(Background process, String address, Path certificate) implements
                         directory.resolve("key.pem"),
                         "PRIVATE KEY",
                         keys.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded());
-        int port = KeycloakProcess.freePort();
+        int port = Ports.free();
         Path configuration =
                 Files.writeString(
                         directory.resolve("nginx-tls.conf"),

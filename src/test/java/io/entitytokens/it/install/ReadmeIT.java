@@ -3,7 +3,7 @@ package io.entitytokens.it.install;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entitytokens.it.support.Commands;
-import io.entitytokens.it.support.KeycloakProcess;
+import io.entitytokens.it.support.Ports;
 import io.entitytokens.it.support.Required;
 import io.entitytokens.it.support.TestRealm;
 import java.nio.file.Path;
@@ -34,8 +34,8 @@ class ReadmeIT {
         TestRealm realm = TestRealm.named("readmeit-nginx", Map.of());
         realm.entity("customer");
         TestRealm.Token token = realm.token(realm.entity("invoice"), "read", "write");
-        String gateway = "127.0.0.1:" + KeycloakProcess.freePort();
-        String records = Integer.toString(KeycloakProcess.freePort());
+        String gateway = "127.0.0.1:" + Ports.free();
+        String records = Integer.toString(Ports.free());
 
         String output =
                 Commands.run(

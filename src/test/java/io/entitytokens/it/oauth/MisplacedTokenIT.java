@@ -7,8 +7,6 @@ import io.entitytokens.it.support.Http.Answer;
 import io.entitytokens.it.support.OAuth;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -158,51 +156,6 @@ final class MisplacedTokenIT {
                         grant,
                         parameter,
                         "before " + token.secret() + " after"));
-    }
-
-    @Test
-    void disguisedTokenIsRefused() {
-        String secret = token.secret();
-        String split = secret.substring(0, 40) + '\u0007' + secret.substring(40);
-        String assertion =
-                "e30."
-                        + Base64.getUrlEncoder()
-                                .withoutPadding()
-                                .encodeToString(
-                                        ("{\"iss\":\"" + secret + "\",\"sub\":\"" + secret + "\"}")
-                                                .getBytes(StandardCharsets.UTF_8))
-                        + ".e30";
-        String[] grant = {"grant_type", "password"};
-
-        assertRefused(OAUTH.post("/token", null, grant[0], grant[1], "client_id", split));
-        assertRefused(
-                OAUTH.post("/token", null, grant[0], grant[1], "client_id", "x", secret, "y"));
-        assertRefused(
-                OAUTH.post(
-                        "/token",
-                        null,
-                        grant[0],
-                        grant[1],
-                        "client_id",
-                        "records-api",
-                        "client_id",
-                        secret));
-        assertRefused(OAUTH.post("/token", OAuth.basic(percent(secret), ""), grant[0], grant[1]));
-        assertRefused(OAUTH.post("/token", OAuth.basic(secret, "%zz"), grant[0], grant[1]));
-        assertRefused(
-                OAUTH.post(
-                        "/token",
-                        null,
-                        grant[0],
-                        grant[1],
-                        "client_assertion_type",
-                        "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-                        "client_assertion",
-                        assertion));
-    }
-
-    private static String percent(String text) {
-        return text.replace("_", "%5F");
     }
 
     /** Where tokens belong, nothing is different. */

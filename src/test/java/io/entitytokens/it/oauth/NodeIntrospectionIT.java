@@ -2,7 +2,7 @@ package io.entitytokens.it.oauth;
 
 import io.entitytokens.it.support.Background;
 import io.entitytokens.it.support.Http;
-import io.entitytokens.it.support.KeycloakProcess;
+import io.entitytokens.it.support.Ports;
 import io.entitytokens.it.support.TestRealm.Token;
 import java.io.IOException;
 import java.net.URI;
@@ -34,7 +34,7 @@ class NodeIntrospectionIT extends RecordsApiStory {
         Token token = realm.token(invoice, "read");
         Map<String, String> environment = new HashMap<>(environment());
         environment.put("HINT", hint);
-        int port = KeycloakProcess.freePort();
+        int port = Ports.free();
 
         try (Background hinting = example.recordsApi("introspection", environment, port)) {
             hinting.awaitPort(port);

@@ -6,8 +6,8 @@ import io.entitytokens.it.support.Background;
 import io.entitytokens.it.support.Http;
 import io.entitytokens.it.support.Http.Answer;
 import io.entitytokens.it.support.Http.Request;
-import io.entitytokens.it.support.KeycloakProcess;
 import io.entitytokens.it.support.OAuth;
+import io.entitytokens.it.support.Ports;
 import io.entitytokens.it.support.Server;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
@@ -51,7 +51,7 @@ abstract class RecordsApiStory {
         oauth.client(RESOURCE_SERVER);
         invoice = realm.entity("invoice", RESOURCE_SERVER);
         customer = realm.entity("customer", RESOURCE_SERVER);
-        port = KeycloakProcess.freePort();
+        port = Ports.free();
         application = start(port);
     }
 

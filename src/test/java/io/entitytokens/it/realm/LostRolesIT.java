@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.entitytokens.it.support.Caller;
+import io.entitytokens.it.support.Roles;
 import io.entitytokens.it.support.TestRealm;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,9 +74,9 @@ final class LostRolesIT {
         for (String name : ROLES) {
             JsonNode role = role(inRealm, client, name);
             assertThat(contained(inRealm, role)).as(name).containsExactlyInAnyOrderElementsOf(ids);
+            assertThat(Roles.contains(all, role)).as(name).isTrue();
             ids.add(role.get("id").textValue());
         }
-        assertThat(contained(inRealm, all)).containsAll(ids.subList(1, ids.size()));
     }
 
     @Test
@@ -108,6 +110,31 @@ final class LostRolesIT {
                 realm.name() + "-realm",
                 master.get("/admin/realms/master/roles/admin").expect(200).json());
         master.get(realm.admin("/entities")).expect(200);
+    }
+
+    /** The role of all rights has ours again after the import; so it had them when it was given. */
+    @Test
+    void roleOfTheRealmsAdminsMadeAnewIsGivenToNobodyInTheSameImport() {
+        TestRealm other = TestRealm.named("lost-role-given", Map.of());
+        Map<String, Object> bare =
+                Map.of(
+                        "client",
+                        Map.of("realm-management", List.of(Map.of("name", "realm-admin"))));
+        Map<String, List<String>> given = Map.of("realm-management", List.of("realm-admin"));
+
+        for (Map<String, Object> holder :
+                List.<Map<String, Object>>of(
+                        Map.of("users", List.of(Map.of("username", "eve", "clientRoles", given))),
+                        Map.of("groups", List.of(Map.of("name", "eves", "clientRoles", given))))) {
+            Map<String, Object> imported = new HashMap<>(holder);
+            imported.put("ifResourceExists", "OVERWRITE");
+            imported.put("roles", bare);
+            other.user("user-admin").post(other.admin("/partialImport"), imported).expect(403);
+        }
+        assertMeaning(
+                other.name(),
+                "realm-management",
+                role(other.name(), "realm-management", "realm-admin"));
     }
 
     /** It is not the importer who hands out what they do not hold. */

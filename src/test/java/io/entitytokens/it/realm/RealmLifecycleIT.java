@@ -8,6 +8,7 @@ import io.entitytokens.it.support.Caller;
 import io.entitytokens.it.support.Http;
 import io.entitytokens.it.support.NewToken;
 import io.entitytokens.it.support.OAuth;
+import io.entitytokens.it.support.Roles;
 import io.entitytokens.it.support.Server;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
@@ -53,23 +54,6 @@ class RealmLifecycleIT {
                 .findValuesAsText("id");
     }
 
-    /**
-     * By the rows: Keycloak cannot list the roles in master's admin while another test removes a
-     * realm.
-     */
-    private static boolean contains(JsonNode composite, JsonNode role) {
-        try (Connection connection = Server.get().connect();
-                PreparedStatement statement =
-                        connection.prepareStatement(
-                                "select 1 from COMPOSITE_ROLE where COMPOSITE = ? and CHILD_ROLE = ?")) {
-            statement.setString(1, composite.get("id").textValue());
-            statement.setString(2, role.get("id").textValue());
-            return statement.executeQuery().next();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private void assertRoles(String realm, String clientId, JsonNode all) {
         for (String name : ROLES) {
             JsonNode role = role(realm, clientId, name);
@@ -77,7 +61,7 @@ class RealmLifecycleIT {
             assertThat(composites(realm, role))
                     .as("the console opens for %s", name)
                     .contains(role(realm, clientId, "query-realms").get("id").textValue());
-            assertThat(contains(all, role)).isTrue();
+            assertThat(Roles.contains(all, role)).isTrue();
         }
     }
 

@@ -21,8 +21,8 @@ final class DistributionServer extends Server {
     private final Database database;
 
     DistributionServer() {
-        int port = KeycloakProcess.freePort();
-        int managementPort = KeycloakProcess.freePort();
+        int port = Ports.free();
+        int managementPort = Ports.free();
         base = URI.create("http://127.0.0.1:" + port);
         management = URI.create("http://127.0.0.1:" + managementPort);
         Directories.delete(home.resolve("data"));

@@ -26,7 +26,7 @@ final class MariadbDatabase extends ProductionDatabase {
      * @param address of this machine, where it is reached
      */
     MariadbDatabase(String address) throws IOException {
-        this(address, KeycloakProcess.freePort());
+        this(address, Ports.free());
     }
 
     private MariadbDatabase(String address, int port) throws IOException {

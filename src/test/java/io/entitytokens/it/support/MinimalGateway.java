@@ -73,7 +73,7 @@ public final class MinimalGateway implements AutoCloseable {
     /** nginx with {@code auth_request}. */
     public static MinimalGateway nginx(Path directory, String keycloak, String realm) {
         Path nginx = Required.program("nginx", "nginx-light");
-        int port = KeycloakProcess.freePort();
+        int port = Ports.free();
         write(
                 directory.resolve("minimal-nginx.conf"),
                 NGINX.formatted(port, keycloak, QUESTION.formatted(realm)));
@@ -96,7 +96,7 @@ public final class MinimalGateway implements AutoCloseable {
     /** Caddy with {@code forward_auth}. */
     public static MinimalGateway caddy(Path directory, String keycloak, String realm) {
         Path caddy = Required.program("caddy", "caddy");
-        int port = KeycloakProcess.freePort();
+        int port = Ports.free();
         Path configuration = directory.resolve("minimal-Caddyfile");
         write(configuration, CADDY.formatted(port, keycloak, QUESTION.formatted(realm)));
         return new MinimalGateway(

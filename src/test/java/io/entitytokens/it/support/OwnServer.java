@@ -16,7 +16,7 @@ public final class OwnServer {
 
     private final Path home;
     private final String name;
-    private final int port = KeycloakProcess.freePort();
+    private final int port = Ports.free();
     private int starts;
     private KeycloakProcess process;
 
@@ -55,9 +55,7 @@ public final class OwnServer {
         Map<String, String> environment = new HashMap<>(Server.ENVIRONMENT);
         environment.putAll(more);
         starts++;
-        process =
-                KeycloakProcess.start(
-                        home, environment, logFile(), KeycloakProcess.freePort(), arguments);
+        process = KeycloakProcess.start(home, environment, logFile(), Ports.free(), arguments);
         process.awaitReady();
     }
 

@@ -1,6 +1,9 @@
 package io.entitytokens.it.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
@@ -34,6 +37,24 @@ public final class Roles {
                 .get(realm.admin("/clients/" + internalId + "/roles/" + name))
                 .expect(200)
                 .json();
+    }
+
+    /**
+     * Whether a role is part of another, by the rows: Keycloak cannot list the roles in master's
+     * admin while another test removes a realm.
+     */
+    public static boolean contains(JsonNode composite, JsonNode part) {
+        try (Connection connection = Server.get().connect();
+                PreparedStatement statement =
+                        connection.prepareStatement(
+                                "select 1 from COMPOSITE_ROLE"
+                                        + " where COMPOSITE = ? and CHILD_ROLE = ?")) {
+            statement.setString(1, composite.get("id").textValue());
+            statement.setString(2, part.get("id").textValue());
+            return statement.executeQuery().next();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Puts a role into a realm role. */
