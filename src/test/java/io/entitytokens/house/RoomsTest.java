@@ -48,7 +48,7 @@ final class RoomsTest {
                     room("http", HEART),
                     room("mapper", HEART, "realm"),
                     room("check", HEART, "audit", "usage", "http"),
-                    room("admin", HEART, "admin.audience", "audit", "realm", "threads"),
+                    room("admin", HEART, "admin.audience", "audit", "realm", "schedule", "threads"),
                     room("admin.audience", HEART, "admin", "audit", "realm", "schedule"),
                     room("oauth.issue", HEART, "mapper", "realm", "http"),
                     room("oauth", HEART, "oauth.issue", "check", "mapper", "realm", "http"),

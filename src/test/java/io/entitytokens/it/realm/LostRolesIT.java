@@ -125,7 +125,16 @@ final class LostRolesIT {
         for (Map<String, Object> holder :
                 List.<Map<String, Object>>of(
                         Map.of("users", List.of(Map.of("username", "eve", "clientRoles", given))),
-                        Map.of("groups", List.of(Map.of("name", "eves", "clientRoles", given))))) {
+                        Map.of(
+                                "groups",
+                                List.of(
+                                        Map.of(
+                                                "name",
+                                                "eves",
+                                                "path",
+                                                "/eves",
+                                                "clientRoles",
+                                                given))))) {
             Map<String, Object> imported = new HashMap<>(holder);
             imported.put("ifResourceExists", "OVERWRITE");
             imported.put("roles", bare);

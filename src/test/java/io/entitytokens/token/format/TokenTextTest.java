@@ -35,9 +35,24 @@ final class TokenTextTest {
         assertThat(TokenText.cut(text)).isEqualTo(text);
     }
 
+    /** Anybody can reckon its checksum, and no other character. */
     @Test
-    void truncatedTokenIsNotFound() {
-        assertThat(TokenText.isIn(SECRET.substring(0, SECRET.length() - 1))).isFalse();
+    void tokenWithoutItsChecksumIsFound() {
+        assertThat(TokenText.isIn(SECRET.substring(0, 70))).isTrue();
+        assertThat(TokenText.isIn(SECRET.substring(0, 69))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0007", "\u200b", "\u00ad", " ", "\u2028"})
+    void tokenBetweenUnseenCharactersIsFound(String unseen) {
+        assertThat(TokenText.isIn(SECRET.substring(0, 50) + unseen + SECRET.substring(50)))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%5F", "%5f", "%255F", "%25255f"})
+    void tokenWithEncodedUnderscoresIsFound(String underscore) {
+        assertThat(TokenText.isIn(SECRET.replace("_", underscore))).isTrue();
     }
 
     @Test
