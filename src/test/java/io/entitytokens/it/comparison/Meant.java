@@ -69,7 +69,7 @@ final class Meant {
                                     + "|/providers/entity-token-[a-z]+/.*"
                                     + "|/providers/[^/]+/providers/entity[-_][^/]*/.*"
                                     + "|/providers/[^/]+/providers"
-                                    + "/(access_token|client_credentials|client-secret)"
+                                    + "/(access_token|client_credentials|client-secret|[a-z:-]+:uma-ticket)"
                                     + "/\"order\":.*"
                                     + "|/providers/eventsStore/providers/jpa/\"order\":.*"
                                     + "|/providers/admin-realm-restapi-extension/.*"
