@@ -1,12 +1,11 @@
 package io.entitytokens.audit;
 
+import io.entitytokens.token.RealmShares;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -77,7 +76,11 @@ final class EventWriter {
         List<EventTally.Due> left = new ArrayList<>();
         long begin = System.nanoTime();
         boolean warned = false;
-        for (EventTally.Due event : fairly(due)) {
+        List<EventTally.Due> fairly =
+                RealmShares.fewestFirst(due, event -> event.event().realmId())
+                        .flatMap(List::stream)
+                        .toList();
+        for (EventTally.Due event : fairly) {
             if (isDropped(event, taken)) {
                 continue;
             }
@@ -96,17 +99,6 @@ final class EventWriter {
             }
         }
         return left;
-    }
-
-    /** The realm that has the fewest comes first, and does not wait for a flood. */
-    private static List<EventTally.Due> fairly(List<EventTally.Due> due) {
-        return due.stream()
-                .collect(Collectors.groupingBy(event -> event.event().realmId()))
-                .values()
-                .stream()
-                .sorted(Comparator.comparingInt(List::size))
-                .flatMap(List::stream)
-                .toList();
     }
 
     private static void warnOf(List<EventTally.Due> lost) {

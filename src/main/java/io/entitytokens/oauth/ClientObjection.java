@@ -12,6 +12,7 @@ import io.entitytokens.token.format.TokenText;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.cors.Cors;
 
 /**
  * Why a request is refused whoever sends it: a token stands where it would be written, or is the
@@ -44,6 +45,22 @@ record ClientObjection(KeycloakSession session, PresentedClient presented, Verdi
                                 presented,
                                 Verdict.Refused.outright(Reason.SEVERAL_CREDENTIALS)))
                 : Optional.empty();
+    }
+
+    /**
+     * Refuses a request to the token endpoint, before its grant has the client authenticated.
+     *
+     * @param isForTokens as {@link #to} wants it
+     */
+    static void refuseIfAny(
+            KeycloakSession session, PresentedClient presented, boolean isForTokens) {
+        Optional<ClientObjection> objection = to(session, presented, isForTokens);
+        if (objection.isPresent()) {
+            throw objection
+                    .get()
+                    .refuseAt(Endpoint.CLIENT_CREDENTIALS)
+                    .toException(Cors.builder().auth().allowAllOrigins());
+        }
     }
 
     /**

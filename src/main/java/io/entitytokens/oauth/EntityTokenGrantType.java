@@ -25,7 +25,6 @@ import org.keycloak.representations.AccessTokenResponse;
 import org.keycloak.services.CorsErrorResponseException;
 import org.keycloak.services.clientpolicy.ClientPolicyException;
 import org.keycloak.services.clientpolicy.context.ServiceAccountTokenRequestContext;
-import org.keycloak.services.cors.Cors;
 
 /**
  * The client credentials grant (RFC 6749, section 4.4) with an entity token as the secret. Every
@@ -49,13 +48,7 @@ final class EntityTokenGrantType extends ClientCredentialsGrantType {
         boolean isForTokens =
                 presented.clientIds().stream()
                         .anyMatch(id -> TokenClients.find(presentedTo, id).isPresent());
-        Optional<ClientObjection> objection = ClientObjection.to(given, presented, isForTokens);
-        if (objection.isPresent()) {
-            throw objection
-                    .get()
-                    .refuseAt(Endpoint.CLIENT_CREDENTIALS)
-                    .toException(Cors.builder().auth().allowAllOrigins());
-        }
+        ClientObjection.refuseIfAny(given, presented, isForTokens);
         presented
                 .clientId()
                 .flatMap(id -> TokenClients.find(presentedTo, id))

@@ -1,14 +1,11 @@
 package io.entitytokens.oauth;
 
-import io.entitytokens.token.Endpoint;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.grants.OAuth2GrantType;
 import org.keycloak.protocol.oidc.grants.PermissionGrantType;
 import org.keycloak.protocol.oidc.grants.PermissionGrantTypeFactory;
 import org.keycloak.services.clientpolicy.ClientPolicyException;
-import org.keycloak.services.cors.Cors;
 
 /**
  * Stands before Keycloak's UMA grant, which alone needs no client where there is a bearer token. A
@@ -34,14 +31,8 @@ public final class GuardedUmaGrantTypeFactory extends PermissionGrantTypeFactory
         public void preProcess(KeycloakSession given, MultivaluedMap<String, String> form)
                 throws ClientPolicyException {
             super.preProcess(given, form);
-            PresentedClient presented = PresentedClient.of(given.getContext().getHttpRequest());
-            Optional<ClientObjection> objection = ClientObjection.to(given, presented, false);
-            if (objection.isPresent()) {
-                throw objection
-                        .get()
-                        .refuseAt(Endpoint.CLIENT_CREDENTIALS)
-                        .toException(Cors.builder().auth().allowAllOrigins());
-            }
+            ClientObjection.refuseIfAny(
+                    given, PresentedClient.of(given.getContext().getHttpRequest()), false);
         }
     }
 }

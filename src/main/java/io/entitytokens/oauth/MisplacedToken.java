@@ -68,14 +68,20 @@ final class MisplacedToken {
         String digits = part.replace('-', '+').replace('_', '/').split("=", 2)[0];
         try {
             byte[] json = Base64.getMimeDecoder().decode(digits);
-            return ESCAPED.matcher(new String(json, StandardCharsets.UTF_8))
-                    .replaceAll(
-                            found ->
-                                    Matcher.quoteReplacement(
-                                            Character.toString(
-                                                    Integer.parseInt(found.group(1), 16))));
+            return unescaped(new String(json, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
             return "";
         }
+    }
+
+    private static String unescaped(String json) {
+        return json.indexOf('\\') < 0
+                ? json
+                : ESCAPED.matcher(json)
+                        .replaceAll(
+                                found ->
+                                        Matcher.quoteReplacement(
+                                                Character.toString(
+                                                        Integer.parseInt(found.group(1), 16))));
     }
 }

@@ -6,8 +6,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /**
  * Places for requests that wait for the database on behalf of entity tokens. Each of them holds a
  * thread of the server's pool, and perhaps a connection already, which all other requests need as
- * well. So there are fewer places than threads and than connections, however many the server has:
- * some others can always end, and give back what is waited for.
+ * well. So each kind of waiting has a part of them. Who is waited for never waits in the same room:
+ * it can always end, and give back what it has.
  */
 public final class WaitingRoom {
 

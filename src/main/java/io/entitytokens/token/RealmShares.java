@@ -1,7 +1,13 @@
 package io.entitytokens.token;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Divides the places of a table that is bounded among the realms of a node: a realm may take as
@@ -26,6 +32,16 @@ public final class RealmShares {
     public RealmShares(int places) {
         capacity = 2L * places;
         floor = places / FLOOR_DIVISOR;
+    }
+
+    /**
+     * Sorts work by realm: the one that has the least comes first, and does not wait for a flood.
+     *
+     * @param realmId of a piece of work
+     */
+    public static <T> Stream<List<T>> fewestFirst(Collection<T> work, Function<T, String> realmId) {
+        return work.stream().collect(Collectors.groupingBy(realmId)).values().stream()
+                .sorted(Comparator.comparingInt(List::size));
     }
 
     /** Takes a place for the realm, if it may have one more. */

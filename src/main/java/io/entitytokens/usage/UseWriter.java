@@ -1,14 +1,13 @@
 package io.entitytokens.usage;
 
+import io.entitytokens.token.RealmShares;
 import io.entitytokens.token.TokenUse;
 import io.entitytokens.token.format.TokenId;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -120,10 +119,9 @@ final class UseWriter {
         return left;
     }
 
-    /** Each of one realm; that which has the fewest comes first, and does not wait for a flood. */
+    /** Each of one realm. */
     private static List<List<PendingUse>> batches(List<PendingUse> uses) {
-        return uses.stream().collect(Collectors.groupingBy(PendingUse::realmId)).values().stream()
-                .sorted(Comparator.comparingInt(List::size))
+        return RealmShares.fewestFirst(uses, PendingUse::realmId)
                 .flatMap(UseWriter::batchesOfRealm)
                 .toList();
     }

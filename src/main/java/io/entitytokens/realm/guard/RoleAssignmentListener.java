@@ -102,10 +102,7 @@ public final class RoleAssignmentListener
         if (session == null) {
             return false;
         }
-        if (event.getEntity() instanceof RoleEntity role && isChanged(event, "name")) {
-            GrantGuard.judgeLater(
-                    session, new RoleAssignment.OfRole(role.getRealmId(), role.getId(), false));
-        } else if (event.getEntity() instanceof GroupEntity group && isChanged(event, "parentId")) {
+        if (event.getEntity() instanceof GroupEntity group && isChanged(event, "parentId")) {
             GrantGuard.judgeLater(
                     session, new RoleAssignment.OfGroup(group.getRealm(), group.getId(), true));
         } else if (event.getEntity() instanceof RealmEntity realm

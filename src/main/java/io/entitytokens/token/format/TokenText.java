@@ -39,13 +39,25 @@ public final class TokenText {
     }
 
     private static Optional<String> find(String text) {
-        String plain = UNSEEN.matcher(text).replaceAll("");
-        if (plain.indexOf('%') >= 0) {
-            plain = ENCODED_UNDERSCORE.matcher(plain).replaceAll("_");
-        }
+        String plain = isPlain(text) ? text : plain(text);
         // Most texts hold no token, and the search for a fixed text is the cheaper one.
         Matcher form = plain.contains(TokenFormat.PREFIX) ? FORM.matcher(plain) : null;
         return form != null && form.find() ? Optional.of(form.group(1)) : Optional.empty();
+    }
+
+    /** Most texts are, JWTs among them; every request of Keycloak's token endpoint comes by. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c >= 0x7f || c == '%') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String plain(String text) {
+        return ENCODED_UNDERSCORE.matcher(UNSEEN.matcher(text).replaceAll("")).replaceAll("_");
     }
 
     /**

@@ -40,6 +40,16 @@ class GrantGuardIT {
         assertThat(guarded.holds(user)).isTrue();
     }
 
+    /** Keycloak sees to it: so nobody's role takes the place of ours by its name. */
+    @Test
+    void rolesOfTheManagingClientAreNeitherRenamedNorMade() {
+        String ours = realm.admin("/roles-by-id/" + role.get("id").textValue());
+        String roles = "/clients/" + role.get("containerId").textValue() + "/roles";
+
+        userAdmin.put(ours, Map.of("name", "away")).expect(403);
+        userAdmin.post(realm.admin(roles), Map.of("name", "mine")).expect(403);
+    }
+
     @Test
     void otherRolesGoOnAsBefore() {
         String user = guarded.newUser();
