@@ -3,15 +3,17 @@ package io.entitytokens.admin;
 import io.entitytokens.admin.audience.Audience;
 import io.entitytokens.audit.EntityChange;
 import io.entitytokens.audit.EventDetails;
+import io.entitytokens.audit.TokenAct;
 import io.entitytokens.realm.IdTakenException;
 import io.entitytokens.realm.IssuingClientSetup;
 import io.entitytokens.threads.WaitingRoom;
 import io.entitytokens.token.Entity;
+import io.entitytokens.token.TokenPolicy;
 import io.entitytokens.token.store.EntityStore;
 import io.entitytokens.token.store.EventStore;
+import io.entitytokens.token.store.PolicyStore;
 import io.entitytokens.token.store.Store;
 import io.entitytokens.token.store.TokenStore;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
@@ -155,6 +157,18 @@ final class AdminRequest {
         return session.getProvider(Store.class).tokens();
     }
 
+    PolicyStore policies() {
+        return session.getProvider(Store.class).policies();
+    }
+
+    /** What holds for the tokens of an entity: the stricter of its own rules and the realm's. */
+    TokenPolicy effectivePolicy(Entity entity) {
+        return policies()
+                .find(new PolicyStore.Owner(realmId(), entity.id()))
+                .policy()
+                .and(policies().find(PolicyStore.Owner.realm(realmId())).policy());
+    }
+
     EventStore events() {
         return session.getProvider(Store.class).events();
     }
@@ -195,12 +209,50 @@ final class AdminRequest {
             OperationType operation,
             EntityTokenRepresentation before,
             EntityTokenRepresentation after) {
+        note(operation, before, after, Map.of());
+    }
+
+    /**
+     * Notes a change of rules.
+     *
+     * @param entity whose rules they are; empty for the realm's
+     */
+    void note(Optional<Entity> entity, PolicyRepresentation before, PolicyRepresentation after) {
+        adminEvent
+                .resource(EntityChange.ENTITY_POLICY)
+                .operation(OperationType.UPDATE)
+                .resourcePath(
+                        entity.map(e -> new String[] {"entities", e.id(), "policy"})
+                                .orElseGet(() -> new String[] {"entities", "policy"}))
+                .representation(after);
+        EntityNote note = note();
+        note.send(
+                entity.map(e -> note.details(e.id(), e.name(), before, after))
+                        .orElseGet(() -> note.details(before, after)));
+    }
+
+    /** Notes what an admin did with a token and its secrets. */
+    void note(
+            TokenAct act,
+            EntityTokenRepresentation before,
+            EntityTokenRepresentation after,
+            int generation) {
+        note(OperationType.ACTION, before, after, act.details(generation));
+        act.count();
+    }
+
+    private void note(
+            OperationType operation,
+            EntityTokenRepresentation before,
+            EntityTokenRepresentation after,
+            Map<String, String> more) {
         EntityTokenRepresentation told = after == null ? before : after;
         EntityNote note = note();
         Map<String, String> details =
                 note.details(told.entityId(), told.entityName(), before, after);
         details.put(EventDetails.TOKEN_ID, told.id());
         details.put(EventDetails.TOKEN_NAME, told.name());
+        details.putAll(more);
         adminEvent
                 .resource(EntityChange.ENTITY_TOKEN)
                 .operation(operation)

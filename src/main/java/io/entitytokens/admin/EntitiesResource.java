@@ -1,5 +1,6 @@
 package io.entitytokens.admin;
 
+import io.entitytokens.http.JsonBody;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntitySettings;
 import io.entitytokens.token.store.EntityStore;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.Set;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -128,6 +130,11 @@ public final class EntitiesResource {
 
     private EntityRepresentation represent(EntityStore.Listed listed) {
         return EntityRepresentation.of(listed, request.audience());
+    }
+
+    @Path("policy")
+    public PolicyResource policy() {
+        return new PolicyResource(request, Optional.empty());
     }
 
     @Path("{id}")

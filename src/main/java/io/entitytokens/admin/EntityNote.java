@@ -42,9 +42,15 @@ public final class EntityNote {
 
     /** Who did it, the entity, and both sides; a new map, to add to. */
     Map<String, String> details(String entityId, String entityName, Object before, Object after) {
-        Map<String, String> details = new HashMap<>(caller);
+        Map<String, String> details = details(before, after);
         details.put(EventDetails.ENTITY, entityName);
         details.put(EventDetails.ENTITY_ID, entityId);
+        return details;
+    }
+
+    /** Who did it, and both sides; a new map, to add to. */
+    Map<String, String> details(Object before, Object after) {
+        Map<String, String> details = new HashMap<>(caller);
         if (realm.isAdminEventsDetailsEnabled()) {
             details.putAll(EntityChange.details(before, after));
         }

@@ -2,6 +2,7 @@ package io.entitytokens.admin;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.entitytokens.admin.audience.Audience;
+import io.entitytokens.http.JsonBody;
 import io.entitytokens.token.store.EntityStore;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package io.entitytokens.admin;
 
 import io.entitytokens.admin.audience.Audience;
+import io.entitytokens.http.JsonBody;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntitySettings;
 import io.entitytokens.token.InvalidValueException;
@@ -102,6 +103,11 @@ public final class EntityResource {
     @Path("tokens")
     public TokensResource tokens() {
         return new TokensResource(request, id);
+    }
+
+    @Path("policy")
+    public PolicyResource policy() {
+        return new PolicyResource(request, Optional.of(id));
     }
 
     @Path("events")

@@ -2,11 +2,14 @@ package io.entitytokens.admin;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.entitytokens.http.JsonBody;
+import io.entitytokens.token.DisabledReason;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityToken;
+import io.entitytokens.token.TokenLife;
 import io.entitytokens.token.TokenStatus;
 import io.entitytokens.token.TokenUse;
-import io.entitytokens.token.issue.IssuedToken;
+import io.entitytokens.token.format.TokenSecret;
 import io.entitytokens.token.store.TokenStore;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +26,13 @@ record EntityTokenRepresentation(
         List<String> permissions,
         boolean enabled,
         String status,
+        String disabledReason,
+        Long suspectedTimestamp,
+        Long revokedTimestamp,
         String hint,
+        int generation,
+        long secretCreatedTimestamp,
+        List<SecretRepresentation> secrets,
         long createdTimestamp,
         String createdBy,
         long updatedTimestamp,
@@ -39,13 +48,11 @@ record EntityTokenRepresentation(
     /** What a request may carry: what it can set, and what it got from us and sends back. */
     static final Set<String> FIELDS = JsonBody.fields(EntityTokenRepresentation.class);
 
-    /** The reply that creates a token: the only one that shows the secret. */
+    /** The reply that creates or rotates a token: the only one that shows the secret. */
     record Issued(@JsonUnwrapped EntityTokenRepresentation representation, String token) {
 
-        static Issued of(IssuedToken issued, Entity entity, long now) {
-            return new Issued(
-                    EntityTokenRepresentation.of(issued.token(), entity, Optional.empty(), now),
-                    issued.secret().reveal());
+        static Issued of(EntityTokenRepresentation representation, TokenSecret secret) {
+            return new Issued(representation, secret.reveal());
         }
 
         @Override
@@ -55,11 +62,10 @@ record EntityTokenRepresentation(
     }
 
     static EntityTokenRepresentation of(TokenStore.Listed listed, long now) {
-        return of(listed.token(), listed.entity(), listed.use(), now);
-    }
-
-    static EntityTokenRepresentation of(
-            EntityToken token, Entity entity, Optional<TokenUse> use, long now) {
+        EntityToken token = listed.token();
+        TokenLife life = token.life();
+        Entity entity = listed.entity();
+        Optional<TokenUse> use = listed.use();
         return new EntityTokenRepresentation(
                 token.id().value(),
                 entity.id(),
@@ -69,7 +75,13 @@ record EntityTokenRepresentation(
                 token.permissions().values(),
                 token.enabled(),
                 TokenStatus.of(token, entity.enabled(), now).value(),
+                Optional.ofNullable(life.disabledReason()).map(DisabledReason::value).orElse(null),
+                life.suspectedTimestamp(),
+                life.revokedTimestamp(),
                 token.id().hint(),
+                life.generation(),
+                life.secretCreatedTimestamp(),
+                listed.secrets().stream().map(used -> SecretRepresentation.of(used, now)).toList(),
                 token.createdTimestamp(),
                 token.createdBy(),
                 token.updatedTimestamp(),

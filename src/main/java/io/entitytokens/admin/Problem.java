@@ -1,15 +1,15 @@
 package io.entitytokens.admin;
 
+import io.entitytokens.http.ErrorReply;
 import io.entitytokens.token.InvalidValueException;
+import io.entitytokens.token.TokenStateException;
 import io.entitytokens.token.store.NameTakenException;
 import io.entitytokens.token.store.RealmGoneException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.representations.idm.ErrorRepresentation;
 import org.keycloak.services.ErrorResponseException;
 
 /** What goes wrong, as Keycloak's admin REST API says it. */
@@ -25,10 +25,14 @@ final class Problem {
         return new NotFoundException("Could not find token");
     }
 
+    static NotFoundException noSuchSecret() {
+        return new NotFoundException("Could not find secret");
+    }
+
     /** Nothing has been changed, and the same request may succeed in a moment. */
     static ErrorResponseException busy() {
         return new ErrorResponseException(
-                reply(
+                ErrorReply.builder(
                                 Response.Status.SERVICE_UNAVAILABLE,
                                 null,
                                 "Too many changes wait for others; try again")
@@ -37,15 +41,7 @@ final class Problem {
     }
 
     static ErrorResponseException of(Response.Status status, String field, String message) {
-        return new ErrorResponseException(reply(status, field, message).build());
-    }
-
-    private static Response.ResponseBuilder reply(
-            Response.Status status, String field, String message) {
-        ErrorRepresentation error = new ErrorRepresentation();
-        error.setField(field);
-        error.setErrorMessage(message);
-        return Response.status(status).entity(error).type(MediaType.APPLICATION_JSON);
+        return ErrorReply.of(status, field, message);
     }
 
     /**
@@ -60,6 +56,9 @@ final class Problem {
         } catch (RealmGoneException e) {
             session.getTransactionManager().setRollbackOnly();
             throw new NotFoundException("Realm not found.");
+        } catch (TokenStateException e) {
+            session.getTransactionManager().setRollbackOnly();
+            throw of(Response.Status.CONFLICT, null, e.getMessage());
         } catch (NameTakenException e) {
             session.getTransactionManager().setRollbackOnly();
             throw of(Response.Status.CONFLICT, "name", e.getMessage());

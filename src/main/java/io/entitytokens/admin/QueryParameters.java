@@ -146,7 +146,7 @@ final class QueryParameters {
                         () ->
                                 new InvalidValueException(
                                         "status",
-                                        "must be expired, entity_disabled, disabled or active"));
+                                        "must be revoked, expired, entity_disabled, disabled or active"));
     }
 
     boolean ascending() {

@@ -1,5 +1,6 @@
 package io.entitytokens.admin;
 
+import io.entitytokens.http.JsonBody;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.InvalidValueException;
@@ -20,6 +21,8 @@ public final class TokenActionsResource {
 
     private static final int MAX_IDS = 1000;
 
+    private static final String NOT_FOUND = "not_found";
+
     private final AdminRequest request;
     private final String entityId;
 
@@ -31,7 +34,7 @@ public final class TokenActionsResource {
     /**
      * What became of one token.
      *
-     * @param result {@code done} or {@code not_found}
+     * @param result {@code done}, {@code not_found}, {@code revoked} or {@code rotation_required}
      */
     record Result(String id, String result) {}
 
@@ -58,20 +61,26 @@ public final class TokenActionsResource {
         return ids.stream()
                 .map(
                         id -> {
-                            boolean done =
+                            String result =
                                     TokenId.parse(id)
                                             .map(tokenId -> act(entity, action, tokenId))
-                                            .orElse(false);
-                            return new Result(id, done ? "done" : "not_found");
+                                            .orElse(NOT_FOUND);
+                            return new Result(id, result);
                         })
                 .toList();
     }
 
-    private boolean act(Entity entity, Action action, TokenId id) {
+    private String act(Entity entity, Action action, TokenId id) {
         TokenStore tokens = request.tokens();
         EntityToken current = tokens.findForUpdate(entity, id).orElse(null);
         if (current == null) {
-            return false;
+            return NOT_FOUND;
+        }
+        if (action != Action.DELETE && current.life().isRevoked()) {
+            return "revoked";
+        }
+        if (action == Action.ENABLE && current.life().isRotationRequired()) {
+            return "rotation_required";
         }
         EntityTokenRepresentation before = represent(entity, id);
         if (action == Action.DELETE) {
@@ -84,7 +93,7 @@ public final class TokenActionsResource {
                             request.now()));
             request.note(OperationType.ACTION, before, represent(entity, id));
         }
-        return true;
+        return "done";
     }
 
     private EntityTokenRepresentation represent(Entity entity, TokenId id) {

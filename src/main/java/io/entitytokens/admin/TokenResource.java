@@ -1,13 +1,15 @@
 package io.entitytokens.admin;
 
+import io.entitytokens.http.JsonBody;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityToken;
-import io.entitytokens.token.format.TokenId;
 import io.entitytokens.token.store.TokenStore;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -18,20 +20,18 @@ import org.keycloak.events.admin.OperationType;
 public final class TokenResource {
 
     private final AdminRequest request;
-    private final String entityId;
-    private final String tokenId;
+    private final AddressedToken address;
 
-    TokenResource(AdminRequest request, String entityId, String tokenId) {
+    TokenResource(AdminRequest request, AddressedToken address) {
         this.request = request;
-        this.entityId = entityId;
-        this.tokenId = tokenId;
+        this.address = address;
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response get() {
         request.access().requireView();
-        TokenStore.Listed listed = find(request.entity(entityId).entity());
+        TokenStore.Listed listed = address.find(address.entity());
         return Versions.read(
                         EntityTokenRepresentation.of(listed, request.now()),
                         listed.token().version())
@@ -46,16 +46,11 @@ public final class TokenResource {
                 request.session(),
                 () -> {
                     JsonBody changes = JsonBody.read(body, EntityTokenRepresentation.FIELDS);
-                    Entity entity = request.entityForUpdate(entityId);
-                    EntityToken current = findForUpdate(entity);
-                    Versions.requireMatch(request.session(), current.version());
-                    EntityTokenRepresentation before =
-                            EntityTokenRepresentation.of(find(entity), request.now());
+                    Entity entity = address.entityForUpdate();
+                    EntityToken current = address.tokenForUpdate(entity);
+                    EntityTokenRepresentation before = address.represent(entity);
                     EntityToken changed = request.tokens().update(change(current, changes));
-                    request.note(
-                            OperationType.UPDATE,
-                            before,
-                            EntityTokenRepresentation.of(find(entity), request.now()));
+                    request.note(OperationType.UPDATE, before, address.represent(entity));
                     return Response.noContent().tag(Versions.tag(changed.version())).build();
                 });
     }
@@ -68,24 +63,26 @@ public final class TokenResource {
     @DELETE
     public Response delete() {
         request.access().requireManageTokens();
-        Entity entity = request.entityForUpdate(entityId);
-        EntityToken token = findForUpdate(entity);
-        Versions.requireMatch(request.session(), token.version());
-        EntityTokenRepresentation last = EntityTokenRepresentation.of(find(entity), request.now());
+        Entity entity = address.entityForUpdate();
+        EntityToken token = address.tokenForUpdate(entity);
+        EntityTokenRepresentation last = address.represent(entity);
         request.tokens().delete(token);
         request.note(OperationType.DELETE, last, null);
         return Response.noContent().build();
     }
 
-    private TokenStore.Listed find(Entity entity) {
-        return TokenId.parse(tokenId)
-                .flatMap(id -> request.tokens().find(entity, id))
-                .orElseThrow(Problem::noSuchToken);
+    @Path("rotate")
+    public RotationResource rotation() {
+        return new RotationResource(request, address);
     }
 
-    private EntityToken findForUpdate(Entity entity) {
-        return TokenId.parse(tokenId)
-                .flatMap(id -> request.tokens().findForUpdate(entity, id))
-                .orElseThrow(Problem::noSuchToken);
+    @Path("secrets/{generation}")
+    public SecretResource secret(@PathParam("generation") String generation) {
+        return new SecretResource(request, address, generation);
+    }
+
+    @Path("suspicion/dismiss")
+    public SuspicionResource suspicion() {
+        return new SuspicionResource(request, address);
     }
 }

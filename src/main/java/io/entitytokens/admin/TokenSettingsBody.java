@@ -1,6 +1,6 @@
 package io.entitytokens.admin;
 
-import io.entitytokens.token.InvalidValueException;
+import io.entitytokens.http.JsonBody;
 import io.entitytokens.token.TokenSettings;
 import io.entitytokens.token.issue.TokenIssuer;
 import java.util.Objects;
@@ -21,7 +21,7 @@ final class TokenSettingsBody {
                 body.text("description"),
                 body.permissions("permissions"),
                 body.flagOr("enabled", true),
-                TokenIssuer.requireFuture(Expiry.read(body, now), now));
+                TokenIssuer.requireFuture(Expiry.read(body, now).timestamp(), now));
     }
 
     /**

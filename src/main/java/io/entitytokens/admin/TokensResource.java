@@ -1,5 +1,6 @@
 package io.entitytokens.admin;
 
+import io.entitytokens.http.JsonBody;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.issue.IssuedToken;
 import io.entitytokens.token.issue.TokenIssuer;
@@ -10,14 +11,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakContext;
@@ -29,10 +27,8 @@ public final class TokensResource {
             new HashSet<>(EntityTokenRepresentation.FIELDS);
 
     static {
-        CREATE_FIELDS.add("lifespan");
+        CREATE_FIELDS.add(Expiry.LIFESPAN);
     }
-
-    private static final String RETURN_REPRESENTATION = "return=representation";
 
     private final AdminRequest request;
     private final String entityId;
@@ -104,19 +100,28 @@ public final class TokensResource {
                     request.ensureIssuingClient();
                     Entity entity = request.entityForUpdate(entityId);
                     IssuedToken issued = issue(entity, order, now);
-                    var reply = EntityTokenRepresentation.Issued.of(issued, entity, now);
-                    request.note(OperationType.CREATE, null, reply.representation());
+                    EntityTokenRepresentation made =
+                            EntityTokenRepresentation.of(
+                                    request.tokens()
+                                            .find(entity, issued.token().id())
+                                            .orElseThrow(),
+                                    now);
+                    request.note(OperationType.CREATE, null, made);
                     return created(issued)
-                            .cacheControl(noStore())
+                            .cacheControl(SecretReply.noStore())
                             .tag(Versions.tag(0))
-                            .entity(reply)
+                            .entity(EntityTokenRepresentation.Issued.of(made, issued.secret()))
                             .build();
                 });
     }
 
     private IssuedToken issue(Entity entity, JsonBody body, long now) {
         return new TokenIssuer(request.tokens(), request.clock())
-                .issue(entity, TokenSettingsBody.ofNew(body, now), request.access().username());
+                .issue(
+                        entity,
+                        TokenSettingsBody.ofNew(body, now),
+                        Expiry.read(body, now).lifespan(),
+                        request.access().username());
     }
 
     /**
@@ -128,30 +133,12 @@ public final class TokensResource {
         KeycloakContext context = request.session().getContext();
         URI location =
                 context.getUri().getAbsolutePathBuilder().path(issued.token().id().value()).build();
-        if (!wantsRepresentation(context)) {
+        if (!SecretReply.isWanted(context)) {
             return Response.created(location);
         }
         return Response.status(Response.Status.CREATED)
                 .contentLocation(location)
-                .header("Preference-Applied", RETURN_REPRESENTATION);
-    }
-
-    private static boolean wantsRepresentation(KeycloakContext context) {
-        List<String> preferences =
-                context.getHttpRequest().getHttpHeaders().getRequestHeader("Prefer");
-        return preferences != null
-                && preferences.stream()
-                        .flatMap(line -> Arrays.stream(line.replace("\"", "").split("[,;]", -1)))
-                        .anyMatch(
-                                preference ->
-                                        preference.strip().equalsIgnoreCase(RETURN_REPRESENTATION));
-    }
-
-    private static CacheControl noStore() {
-        CacheControl control = new CacheControl();
-        control.setNoStore(true);
-        control.setNoTransform(false);
-        return control;
+                .header(SecretReply.PREFERENCE_APPLIED, SecretReply.RETURN_REPRESENTATION);
     }
 
     @Path("actions")
@@ -161,6 +148,6 @@ public final class TokensResource {
 
     @Path("{tokenId}")
     public TokenResource token(@PathParam("tokenId") String tokenId) {
-        return new TokenResource(request, entityId, tokenId);
+        return new TokenResource(request, new AddressedToken(request, entityId, tokenId));
     }
 }

@@ -1,8 +1,8 @@
 package io.entitytokens.audit;
 
-import io.entitytokens.token.Demand;
 import io.entitytokens.token.Endpoint;
-import io.entitytokens.token.Verdict;
+import io.entitytokens.token.verify.Demand;
+import io.entitytokens.token.verify.Verdict;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.Provider;

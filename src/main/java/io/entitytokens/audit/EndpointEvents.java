@@ -12,7 +12,7 @@ final class EndpointEvents {
     /** The type of its events, without {@code _ERROR}. */
     static EventType type(Endpoint endpoint) {
         return switch (endpoint) {
-            case FORWARD_AUTH, AUTHZEN -> EventType.PERMISSION_TOKEN;
+            case FORWARD_AUTH, AUTHZEN, SELF, LEAKS -> EventType.PERMISSION_TOKEN;
             case INTROSPECTION -> EventType.INTROSPECT_TOKEN;
             case CLIENT_CREDENTIALS -> EventType.CLIENT_LOGIN;
             case TOKEN_EXCHANGE -> EventType.TOKEN_EXCHANGE;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entitytokens.token.EntitySettings;
+import io.entitytokens.token.TokenPolicy;
 import io.entitytokens.token.TokenSettings;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,9 +24,16 @@ public final class EntityChange {
     /** The resource type of a token. */
     public static final String ENTITY_TOKEN = "ENTITY_TOKEN";
 
-    /** What admins choose; all else is changed by uses, by the clock or never. */
+    /** The resource type of rules for tokens. */
+    public static final String ENTITY_POLICY = "ENTITY_POLICY";
+
+    /** What becomes of a token by its holder, or by the server itself. */
+    private static final Set<String> SERVER_CHOSEN =
+            Set.of("disabledReason", "suspectedTimestamp", "revokedTimestamp", "generation");
+
+    /** What is told of a change; all else is changed by uses, by the clock or never. */
     private static final Set<String> SETTINGS =
-            Stream.of(EntitySettings.NAMES, TokenSettings.NAMES)
+            Stream.of(EntitySettings.NAMES, TokenSettings.NAMES, TokenPolicy.NAMES, SERVER_CHOSEN)
                     .flatMap(Set::stream)
                     .collect(Collectors.toUnmodifiableSet());
 
@@ -35,7 +43,7 @@ public final class EntityChange {
 
     public static boolean isOf(AdminEvent event) {
         String type = event.getResourceTypeAsString();
-        return ENTITY.equals(type) || ENTITY_TOKEN.equals(type);
+        return ENTITY.equals(type) || ENTITY_TOKEN.equals(type) || ENTITY_POLICY.equals(type);
     }
 
     /**

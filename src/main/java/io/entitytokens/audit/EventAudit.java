@@ -2,9 +2,9 @@ package io.entitytokens.audit;
 
 import io.entitytokens.threads.WaitingRoom;
 import io.entitytokens.token.ClientAddress;
-import io.entitytokens.token.Demand;
 import io.entitytokens.token.Endpoint;
-import io.entitytokens.token.Verdict;
+import io.entitytokens.token.verify.Demand;
+import io.entitytokens.token.verify.Verdict;
 import org.jboss.logging.Logger;
 import org.keycloak.common.ClientConnection;
 import org.keycloak.events.EventBuilder;

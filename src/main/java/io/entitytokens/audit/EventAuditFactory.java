@@ -57,6 +57,7 @@ public final class EventAuditFactory implements AuditFactory, ClosedFirst {
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         sessions = factory;
+        TokenAct.show();
         factory.register(new ClearedTally(factory, tally)::onEvent);
         writing = new PeriodicWork("entity-token-events", writer::writeDue);
         writing.every(INTERVAL_MILLIS, factory);

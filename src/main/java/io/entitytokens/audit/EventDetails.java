@@ -57,5 +57,17 @@ public final class EventDetails {
     /** The name of the user. */
     public static final String USERNAME = "username";
 
+    /** What happened to a token and its secrets. */
+    public static final String ACTION = "action";
+
+    /** Who did it, where no admin did: {@code holder}, {@code reporter} or {@code server}. */
+    public static final String ACTOR = "actor";
+
+    /** Which of a token's secrets. */
+    public static final String SECRET_GENERATION = "secret_generation";
+
+    /** Where somebody found a token. */
+    public static final String FOUND_AT = "found_at";
+
     private EventDetails() {}
 }

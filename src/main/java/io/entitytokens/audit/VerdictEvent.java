@@ -1,15 +1,15 @@
 package io.entitytokens.audit;
 
 import io.entitytokens.token.ClientAddress;
-import io.entitytokens.token.Demand;
 import io.entitytokens.token.Endpoint;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.Permissions;
 import io.entitytokens.token.Reason;
-import io.entitytokens.token.Recipient;
 import io.entitytokens.token.StoredToken;
-import io.entitytokens.token.Verdict;
+import io.entitytokens.token.verify.Demand;
+import io.entitytokens.token.verify.Recipient;
+import io.entitytokens.token.verify.Verdict;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -103,6 +103,12 @@ record VerdictEvent(
             }
             refused.tokenId().ifPresent(id -> details.put(EventDetails.TOKEN_ID, id.value()));
             refused.stored().ifPresent(stored -> describe(details, stored, demand));
+            refused.retired()
+                    .ifPresent(
+                            secret ->
+                                    details.put(
+                                            EventDetails.SECRET_GENERATION,
+                                            Integer.toString(secret.generation())));
         } else {
             Verdict.Accepted accepted = (Verdict.Accepted) verdict;
             describe(details, accepted.entity(), accepted.token());

@@ -2,7 +2,7 @@ package io.entitytokens.audit;
 
 import io.entitytokens.token.Endpoint;
 import io.entitytokens.token.Reason;
-import io.entitytokens.token.Verdict;
+import io.entitytokens.token.verify.Verdict;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
 import java.util.EnumMap;
@@ -19,7 +19,8 @@ final class VerdictMetrics {
 
     private static final String NAME = "keycloak.entity.token.verdicts";
     private static final String ACCEPTED = "accepted";
-    private static final Set<Reason> ALERTING = EnumSet.of(Reason.UNAVAILABLE, Reason.WRONG_SECRET);
+    private static final Set<Reason> ALERTING =
+            EnumSet.of(Reason.UNAVAILABLE, Reason.WRONG_SECRET, Reason.RETIRED_SECRET);
 
     private final Map<Endpoint, OfEndpoint> endpoints = new EnumMap<>(Endpoint.class);
 

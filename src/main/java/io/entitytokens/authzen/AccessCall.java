@@ -2,11 +2,11 @@ package io.entitytokens.authzen;
 
 import io.entitytokens.check.TokenCheck;
 import io.entitytokens.realm.BuiltInClients;
-import io.entitytokens.token.Demand;
 import io.entitytokens.token.InvalidValueException;
 import io.entitytokens.token.Permissions;
 import io.entitytokens.token.Reason;
-import io.entitytokens.token.Verdict;
+import io.entitytokens.token.verify.Demand;
+import io.entitytokens.token.verify.Verdict;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.entitytokens.authzen;
 
 import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.Reason;
-import io.entitytokens.token.Verdict;
+import io.entitytokens.token.verify.Verdict;
 import java.util.Map;
 
 /**
@@ -50,6 +50,7 @@ record Decision(boolean decision, Map<String, Object> context) {
     /** The token was shown whole, and the caller is a resource server of its entity. */
     private static boolean mayKnow(Verdict.Refused refused, String callerId) {
         return refused.reason() != Reason.WRONG_SECRET
+                && refused.reason() != Reason.RETIRED_SECRET
                 && refused.stored()
                         .filter(stored -> stored.entity().audience().contains(callerId))
                         .isPresent();

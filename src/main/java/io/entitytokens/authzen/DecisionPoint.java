@@ -2,11 +2,11 @@ package io.entitytokens.authzen;
 
 import io.entitytokens.check.TokenCheck;
 import io.entitytokens.http.Unavailable;
-import io.entitytokens.token.Demand;
 import io.entitytokens.token.Permissions;
 import io.entitytokens.token.Reason;
-import io.entitytokens.token.Recipient;
-import io.entitytokens.token.Verdict;
+import io.entitytokens.token.verify.Demand;
+import io.entitytokens.token.verify.Recipient;
+import io.entitytokens.token.verify.Verdict;
 import java.util.Optional;
 import org.keycloak.models.ClientModel;
 
@@ -49,8 +49,9 @@ final class DecisionPoint {
             return Verdict.Refused.outright(objection.get());
         }
         Verdict verdict = check.verify(evaluation.subject().presented(), demand);
-        return evaluation.subject().isNamedBy(verdict)
+        boolean isRetired = verdict.refusal().flatMap(Verdict.Refused::retired).isPresent();
+        return isRetired || evaluation.subject().isNamedBy(verdict)
                 ? verdict
-                : new Verdict.Refused(Reason.WRONG_ID, Subject.judged(verdict), Optional.empty());
+                : Verdict.Refused.ofWrongId(Subject.judged(verdict));
     }
 }

@@ -1,7 +1,7 @@
 package io.entitytokens.authzen;
 
-import io.entitytokens.token.Verdict;
 import io.entitytokens.token.format.TokenId;
+import io.entitytokens.token.verify.Verdict;
 import java.util.Optional;
 
 /**

@@ -24,6 +24,9 @@ final class NodeCache implements TokenLookup {
      */
     private static final int TOKEN_BYTES = 640;
 
+    /** An older secret with its hash and its end: an estimate, on the safe side. */
+    private static final int SECRET_BYTES = 200;
+
     /** An estimate, on the safe side. */
     private static final int ENTITY_BYTES = 700;
 
@@ -81,7 +84,9 @@ final class NodeCache implements TokenLookup {
     }
 
     private static int bytes(Credential credential) {
-        return TOKEN_BYTES + 2 * credential.token().name().length();
+        return TOKEN_BYTES
+                + 2 * credential.token().name().length()
+                + SECRET_BYTES * credential.secrets().older().size();
     }
 
     private static int bytes(EntityState state) {
@@ -106,12 +111,7 @@ final class NodeCache implements TokenLookup {
             // Nobody tells us when it is switched on again.
             entities.forget(entityId);
         }
-        return Optional.of(stored(credential.get(), state.get()));
-    }
-
-    private static StoredToken stored(Credential credential, EntityState state) {
-        return new StoredToken(
-                credential.token(), credential.hash(), state.entity(), state.realmEnabled());
+        return Optional.of(StoredToken.of(credential.get(), state.get()));
     }
 
     private Optional<Credential> read(TokenId id) {

@@ -2,18 +2,23 @@ package io.entitytokens.check;
 
 import io.entitytokens.audit.Audit;
 import io.entitytokens.http.ReceivedRequest;
+import io.entitytokens.lifecycle.SecretWatch;
 import io.entitytokens.token.ClientAddress;
-import io.entitytokens.token.Demand;
 import io.entitytokens.token.Endpoint;
-import io.entitytokens.token.Permissions;
 import io.entitytokens.token.Reason;
 import io.entitytokens.token.TokenUse;
-import io.entitytokens.token.Verdict;
 import io.entitytokens.token.format.TokenId;
+import io.entitytokens.token.secret.Secret;
 import io.entitytokens.token.store.TokenCache;
+import io.entitytokens.token.store.TokenLookup;
+import io.entitytokens.token.verify.Demand;
 import io.entitytokens.token.verify.TokenVerifier;
+import io.entitytokens.token.verify.Verdict;
 import io.entitytokens.usage.UseRecorder;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.keycloak.common.ClientConnection;
 import org.keycloak.common.enums.SslRequired;
@@ -80,17 +85,43 @@ public final class TokenCheck {
      * Has the token behind a JWT judged.
      *
      * @param issued from a JWT whose signature has been verified
+     * @param generation of the secret that it was issued for
      */
-    public Verdict verifyIssued(TokenId issued, Demand demand) {
-        return verifier().verifyIssued(issued, demand);
+    public Verdict verifyIssued(TokenId issued, int generation, Demand demand) {
+        return verifier().verifyIssued(issued, generation, demand);
+    }
+
+    /**
+     * Has a secret judged, and nothing else of its token.
+     *
+     * @param presented what the caller sent in place of a token; anything at all
+     */
+    public Verdict verifySecret(String presented) {
+        return verifier().verifySecret(presented, session.getContext().getRealm().getId());
+    }
+
+    /**
+     * Has many secrets judged, and nothing else of their tokens: one read for all.
+     *
+     * @param presented what the caller sent in place of tokens; anything at all
+     * @return the verdict on each text
+     */
+    public Map<String, Verdict> verifySecrets(Collection<String> presented) {
+        TokenVerifier verifier = verifier(ReadTokens.named(session, presented));
+        String realmId = session.getContext().getRealm().getId();
+        Map<String, Verdict> verdicts = new LinkedHashMap<>();
+        presented.forEach(text -> verdicts.put(text, verifier.verifySecret(text, realmId)));
+        return verdicts;
     }
 
     private TokenVerifier verifier() {
+        return verifier(session.getProvider(TokenCache.class));
+    }
+
+    private TokenVerifier verifier(TokenLookup tokens) {
         RealmModel realm = session.getContext().getRealm();
         return new TokenVerifier(
-                session.getProvider(TokenCache.class),
-                internalId -> isWorking(realm.getClientById(internalId)),
-                clock);
+                tokens, internalId -> isWorking(realm.getClientById(internalId)), clock);
     }
 
     private static boolean isWorking(ClientModel client) {
@@ -105,9 +136,18 @@ public final class TokenCheck {
     public void note(String clientId, Demand demand, Verdict verdict) {
         session.getProvider(Audit.class)
                 .note(session.getContext().getRealm(), endpoint, clientId, demand, verdict);
-        if (verdict instanceof Verdict.Accepted accepted) {
+        if (verdict instanceof Verdict.Accepted accepted && endpoint.isUse()) {
             use(accepted, demand);
         }
+        if (verdict instanceof Verdict.Refused refused && endpoint != Endpoint.LEAKS) {
+            // Whoever reports a secret does not use it.
+            refused.retired().ifPresent(secret -> reuse(refused, secret));
+        }
+    }
+
+    private void reuse(Verdict.Refused refused, Secret retired) {
+        session.getProvider(SecretWatch.class)
+                .reused(refused.stored().orElseThrow(), retired, endpoint, clock.millis(), ip());
     }
 
     /** Notes an accepted token in the event that Keycloak is about to write, and as a use. */
@@ -117,17 +157,27 @@ public final class TokenCheck {
     }
 
     private void use(Verdict.Accepted accepted, Demand demand) {
-        Permissions used = demand.permissions();
-        ClientConnection connection = session.getContext().getConnection();
+        Secret secret = accepted.secret();
+        long now = clock.millis();
+        String ip = ip();
         session.getProvider(UseRecorder.class)
                 .record(
                         accepted.token().realmId(),
                         TokenUse.once(
                                 accepted.token().id(),
-                                clock.millis(),
-                                ClientAddress.of(
-                                        connection.getRemoteAddr(), connection.getRemoteHost()),
+                                secret.generation(),
+                                now,
+                                ip,
                                 endpoint.value(),
-                                used));
+                                demand.permissions()));
+        if (secret.generation() > 1 && !secret.used()) {
+            session.getProvider(SecretWatch.class).used(accepted.stored(), secret, now, ip);
+        }
+    }
+
+    /** Where the caller is, as Keycloak sees it; null if that is not known. */
+    public String ip() {
+        ClientConnection connection = session.getContext().getConnection();
+        return ClientAddress.of(connection.getRemoteAddr(), connection.getRemoteHost());
     }
 }

@@ -44,6 +44,13 @@ final class EntityTokensConfiguration {
             document.put("introspection_endpoint", endpoints + TOKEN_ENDPOINT + "/introspect");
             document.put("token_type_hints_supported", List.of("entity_token"));
         }
+        if (open.test(Endpoint.SELF)) {
+            document.put("self_endpoint", endpoints + "/entity-tokens/self");
+            document.put("revocation_endpoint", endpoints + "/entity-tokens/revoke");
+        }
+        if (open.test(Endpoint.LEAKS)) {
+            document.put("leak_report_endpoint", endpoints + "/entity-tokens/leaks");
+        }
         putGrants(document, endpoints, open);
         return document;
     }

@@ -5,6 +5,11 @@ import io.entitytokens.check.TokenCheck;
 import io.entitytokens.check.TokenChecks;
 import io.entitytokens.gateway.AuthorizeResource;
 import io.entitytokens.gateway.ForwardAuth;
+import io.entitytokens.holder.LeaksResource;
+import io.entitytokens.holder.ReportLimit;
+import io.entitytokens.holder.RevocationResource;
+import io.entitytokens.holder.SelfResource;
+import io.entitytokens.holder.SelfRotationResource;
 import io.entitytokens.token.Endpoint;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -15,9 +20,14 @@ import org.keycloak.models.KeycloakSession;
 public final class EntityTokensResource {
 
     private final KeycloakSession session;
+    private final ReportLimit reports;
 
-    EntityTokensResource(KeycloakSession session) {
+    /**
+     * @param reports how many of them this node takes
+     */
+    EntityTokensResource(KeycloakSession session, ReportLimit reports) {
         this.session = session;
+        this.reports = reports;
     }
 
     /** The query form of forward auth. */
@@ -40,6 +50,30 @@ public final class EntityTokensResource {
     @Path("access/v1")
     public AccessResource access() {
         return new AccessResource(session, enabled(Endpoint.AUTHZEN));
+    }
+
+    /** The holder's own. */
+    @Path("self")
+    public SelfResource self() {
+        return new SelfResource(session, enabled(Endpoint.SELF));
+    }
+
+    /** Another secret, for the holder. */
+    @Path("self/rotate")
+    public SelfRotationResource selfRotation() {
+        return new SelfRotationResource(session, enabled(Endpoint.SELF));
+    }
+
+    /** The end of a token in the form of RFC 7009. */
+    @Path("revoke")
+    public RevocationResource revocation() {
+        return new RevocationResource(session, enabled(Endpoint.SELF));
+    }
+
+    /** Reports of tokens that somebody found. */
+    @Path("leaks")
+    public LeaksResource leaks() {
+        return new LeaksResource(session, enabled(Endpoint.LEAKS), reports);
     }
 
     private TokenCheck enabled(Endpoint endpoint) {

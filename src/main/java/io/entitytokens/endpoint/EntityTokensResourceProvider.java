@@ -1,5 +1,6 @@
 package io.entitytokens.endpoint;
 
+import io.entitytokens.holder.ReportLimit;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resource.RealmResourceProvider;
 
@@ -7,14 +8,16 @@ import org.keycloak.services.resource.RealmResourceProvider;
 final class EntityTokensResourceProvider implements RealmResourceProvider {
 
     private final KeycloakSession session;
+    private final ReportLimit reports;
 
-    EntityTokensResourceProvider(KeycloakSession session) {
+    EntityTokensResourceProvider(KeycloakSession session, ReportLimit reports) {
         this.session = session;
+        this.reports = reports;
     }
 
     @Override
     public Object getResource() {
-        return new EntityTokensResource(session);
+        return new EntityTokensResource(session, reports);
     }
 
     @Override

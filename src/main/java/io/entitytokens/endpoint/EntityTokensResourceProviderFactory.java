@@ -1,6 +1,7 @@
 package io.entitytokens.endpoint;
 
 import io.entitytokens.gateway.AccessLog;
+import io.entitytokens.holder.ReportLimit;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
@@ -11,9 +12,11 @@ import org.keycloak.services.resource.RealmResourceProviderFactory;
 /** Opens {@code /realms/{realm}/entity-tokens}. */
 public final class EntityTokensResourceProviderFactory implements RealmResourceProviderFactory {
 
+    private final ReportLimit reports = new ReportLimit();
+
     @Override
     public RealmResourceProvider create(KeycloakSession session) {
-        return new EntityTokensResourceProvider(session);
+        return new EntityTokensResourceProvider(session, reports);
     }
 
     @Override

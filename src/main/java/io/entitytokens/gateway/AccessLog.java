@@ -1,5 +1,6 @@
 package io.entitytokens.gateway;
 
+import io.entitytokens.http.Credentials;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;

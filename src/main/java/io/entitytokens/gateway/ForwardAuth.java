@@ -1,12 +1,13 @@
 package io.entitytokens.gateway;
 
 import io.entitytokens.check.TokenCheck;
+import io.entitytokens.http.Credentials;
 import io.entitytokens.http.ReceivedRequest;
 import io.entitytokens.realm.BuiltInClients;
-import io.entitytokens.token.Demand;
 import io.entitytokens.token.Permissions;
 import io.entitytokens.token.Reason;
-import io.entitytokens.token.Verdict;
+import io.entitytokens.token.verify.Demand;
+import io.entitytokens.token.verify.Verdict;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;

@@ -48,23 +48,30 @@ final class JpaEntityStore implements EntityStore {
         return new InList(ids)
                         .query(
                                 em,
-                                "select e, r.enabled from EntityTokensEntity e"
+                                "select e, r.enabled, own, realms from EntityTokensEntity e"
                                         + " join RealmEntity r on r.id = e.realmId"
+                                        + " left join EntityTokensPolicy own"
+                                        + " on own.id = concat('entity ', e.id)"
+                                        + " left join EntityTokensPolicy realms"
+                                        + " on realms.id = concat('realm ', e.realmId)"
                                         + " left join fetch e.audience where e.id in",
                                 Object[].class)
                         // Not streamed: an audience would end where rows of another entity come
                         // between.
                         .getResultList()
                         .stream()
-                        .map(
-                                row ->
-                                        new EntityState(
-                                                ((EntityRow) row[0]).toModel().bare(),
-                                                (boolean) row[1]))
+                        .map(JpaEntityStore::state)
                         // An entity comes once for each of its audience.
                         .collect(
                                 Collectors.toMap(
                                         state -> state.entity().id(), state -> state, (a, b) -> a));
+    }
+
+    private static EntityState state(Object[] row) {
+        return new EntityState(
+                ((EntityRow) row[0]).toModel().bare(),
+                (boolean) row[1],
+                PolicyRow.rulesOf((PolicyRow) row[2]).and(PolicyRow.rulesOf((PolicyRow) row[3])));
     }
 
     @Override
@@ -198,6 +205,7 @@ final class JpaEntityStore implements EntityStore {
     public void realmRemoved(String realmId) {
         cache.changedRealm(realmId);
         new JpaIssuingClientStore(em, cache).remove(realmId);
+        new JpaPolicyStore(em, cache).remove(realmId);
         removal.accept(realmId);
     }
 
@@ -215,5 +223,6 @@ final class JpaEntityStore implements EntityStore {
             removal.accept(nowhere);
         }
         new JpaIssuingClientStore(em, cache).remove(realmId);
+        new JpaPolicyStore(em, cache).remove(realmId);
     }
 }

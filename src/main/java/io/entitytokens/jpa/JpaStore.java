@@ -4,6 +4,7 @@ import io.entitytokens.token.store.AudienceStore;
 import io.entitytokens.token.store.EntityStore;
 import io.entitytokens.token.store.EventStore;
 import io.entitytokens.token.store.IssuingClientStore;
+import io.entitytokens.token.store.PolicyStore;
 import io.entitytokens.token.store.Store;
 import io.entitytokens.token.store.TokenCache;
 import io.entitytokens.token.store.TokenStore;
@@ -53,6 +54,11 @@ final class JpaStore implements Store {
     @Override
     public IssuingClientStore issuingClients() {
         return new JpaIssuingClientStore(entityManager(), cache());
+    }
+
+    @Override
+    public PolicyStore policies() {
+        return new JpaPolicyStore(entityManager(), cache());
     }
 
     @Override

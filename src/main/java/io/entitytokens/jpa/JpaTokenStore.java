@@ -6,6 +6,8 @@ import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.TokenUse;
 import io.entitytokens.token.format.TokenHash;
 import io.entitytokens.token.format.TokenId;
+import io.entitytokens.token.secret.SecretEnd;
+import io.entitytokens.token.secret.Secrets;
 import io.entitytokens.token.store.DuplicateException;
 import io.entitytokens.token.store.NameTakenException;
 import io.entitytokens.token.store.Page;
@@ -13,6 +15,8 @@ import io.entitytokens.token.store.TokenCache;
 import io.entitytokens.token.store.TokenStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -32,23 +36,27 @@ final class JpaTokenStore implements TokenStore {
 
     private final EntityManager em;
     private final TokenCache cache;
+    private final TokenSecrets secrets;
 
     JpaTokenStore(EntityManager em, TokenCache cache) {
         this.em = em;
+        this.secrets = new TokenSecrets(em);
         this.cache = cache;
     }
 
     @Override
     public Map<TokenId, Credential> credentials(Collection<TokenId> ids) {
-        return new InList(ids.stream().map(TokenId::value).toList())
+        List<TokenRow> rows =
+                new InList(ids.stream().map(TokenId::value).toList())
                         .query(
                                 em,
                                 "select t from EntityTokensToken t where t.id in",
                                 TokenRow.class)
-                        .getResultList()
-                        .stream()
-                        .map(row -> new Credential(row.toModel().bare(), row.hash()))
-                        .collect(Collectors.toMap(found -> found.token().id(), found -> found));
+                        .getResultList();
+        Map<String, Secrets> secretsOf = secrets.of(rows);
+        return rows.stream()
+                .map(row -> new Credential(row.toModel().bare(), secretsOf.get(row.id())))
+                .collect(Collectors.toMap(found -> found.token().id(), found -> found));
     }
 
     @Override
@@ -65,13 +73,16 @@ final class JpaTokenStore implements TokenStore {
                                     + ", t.id";
                     case LAST_USED -> "u.lastUsed" + direction + ", u.tokenId";
                 };
-        return TokenConditions.of(filter, sort == Sort.LAST_USED ? "u" : "t")
-                .query(em, Object[].class, "select t, e, u" + FROM, "order by " + order + direction)
-                .setFirstResult(page.first())
-                .setMaxResults(page.max())
-                .getResultStream()
-                .map(JpaTokenStore::listed)
-                .toList();
+        return listed(
+                TokenConditions.of(filter, sort == Sort.LAST_USED ? "u" : "t")
+                        .query(
+                                em,
+                                Object[].class,
+                                "select t, e, u" + FROM,
+                                "order by " + order + direction)
+                        .setFirstResult(page.first())
+                        .setMaxResults(page.max())
+                        .getResultList());
     }
 
     @Override
@@ -90,22 +101,37 @@ final class JpaTokenStore implements TokenStore {
                 .getSingleResult();
     }
 
-    private static Listed listed(Object[] row) {
-        return new Listed(
-                ((TokenRow) row[0]).toModel(),
-                ((EntityRow) row[1]).toModel(),
-                ((TokenUseRow) row[2]).toModel());
+    private List<Listed> listed(List<Object[]> rows) {
+        Map<String, Optional<TokenUse>> uses = new HashMap<>();
+        List<TokenRow> tokens = new ArrayList<>();
+        for (Object[] row : rows) {
+            TokenRow token = (TokenRow) row[0];
+            tokens.add(token);
+            uses.put(token.id(), ((TokenUseRow) row[2]).toModel());
+        }
+        Map<String, List<UsedSecret>> secretsOf = secrets.used(tokens, uses::get);
+        return rows.stream()
+                .map(
+                        row -> {
+                            TokenRow token = (TokenRow) row[0];
+                            return new Listed(
+                                    token.toModel(),
+                                    ((EntityRow) row[1]).toModel(),
+                                    uses.get(token.id()),
+                                    secretsOf.get(token.id()));
+                        })
+                .toList();
     }
 
     @Override
     public Optional<Listed> find(Entity entity, TokenId id) {
-        return new Conditions()
-                .and("t.id = :id", "id", id.value())
-                .and("t.entityId = :entity", "entity", entity.id())
-                .query(em, Object[].class, "select t, e, u" + FROM, "")
-                .getResultStream()
-                .map(JpaTokenStore::listed)
-                .findFirst();
+        List<Object[]> rows =
+                new Conditions()
+                        .and("t.id = :id", "id", id.value())
+                        .and("t.entityId = :entity", "entity", entity.id())
+                        .query(em, Object[].class, "select t, e, u" + FROM, "")
+                        .getResultList();
+        return listed(rows).stream().findFirst();
     }
 
     @Override
@@ -161,6 +187,63 @@ final class JpaTokenStore implements TokenStore {
         cache.changedToken(token.id());
     }
 
+    @Override
+    public Secrets secrets(EntityToken token) {
+        return secrets.held(row(token));
+    }
+
+    @Override
+    public EntityToken rotate(EntityToken token, Secrets all, Duration settle) {
+        TokenRow row = row(token);
+        row.change(token);
+        row.rotate(all.current(), settle);
+        em.flush();
+        secrets.rotate(row, all, em.find(TokenUseRow.class, row.id()).toModel());
+        cache.changedToken(token.id());
+        return row.toModel();
+    }
+
+    @Override
+    public void endSecrets(EntityToken token, Secrets all) {
+        secrets.save(row(token), all);
+        cache.changedToken(token.id());
+    }
+
+    /** The token is held, so that nobody rotates it meanwhile. */
+    @Override
+    public void firstUse(TokenId id, int generation, long timestamp, String ip) {
+        TokenRow row = em.find(TokenRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (row == null || !secrets.noteFirstUse(id, generation, timestamp, ip)) {
+            return;
+        }
+        if (row.generation() == generation) {
+            row.settle()
+                    .map(settle -> endAfter(settle, timestamp))
+                    .ifPresent(end -> secrets.endOlder(id, end));
+        }
+        cache.changedToken(id);
+    }
+
+    private static SecretEnd endAfter(Duration settle, long timestamp) {
+        return new SecretEnd(
+                timestamp + settle.toMillis(),
+                settle.isZero() ? SecretEnd.Cause.REPLACED : SecretEnd.Cause.TIME);
+    }
+
+    @Override
+    public boolean countSelfRotation(EntityToken token, long day, long max) {
+        return row(token).countSelfRotation(day, max);
+    }
+
+    private TokenRow row(EntityToken token) {
+        return em.find(TokenRow.class, token.id().value());
+    }
+
+    @Override
+    public int removeEndedSecrets(long before, int max) {
+        return secrets.removeEnded(before, max);
+    }
+
     /**
      * Only rows of use are held, which no admin's change needs but a removal; and only those that
      * nobody else holds. Who never waits is part of no circle of those who do.
@@ -175,6 +258,8 @@ final class JpaTokenStore implements TokenStore {
                 .setHint("jakarta.persistence.lock.timeout", Timeouts.SKIP_LOCKED_MILLI)
                 .getResultList()
                 .forEach(row -> row.add(byToken.remove(row.tokenId())));
+        secrets.addUses(
+                uses.stream().filter(use -> !byToken.containsKey(use.id().value())).toList());
         em.flush();
         return byToken.keySet().stream().map(TokenId::new).collect(Collectors.toSet());
     }

@@ -13,6 +13,9 @@ final class Tables implements JpaEntityProvider {
                 AudienceRow.class,
                 TokenRow.class,
                 TokenUseRow.class,
+                SecretRow.class,
+                SecretUseRow.class,
+                PolicyRow.class,
                 EventRow.class,
                 IssuingClientRow.class);
     }

@@ -68,6 +68,11 @@ final class TokenConditions {
     }
 
     private static void status(Conditions conditions, TokenStatus status, long now) {
+        if (status == TokenStatus.REVOKED) {
+            conditions.and("t.revokedTimestamp is not null");
+            return;
+        }
+        conditions.and("t.revokedTimestamp is null");
         if (status == TokenStatus.EXPIRED) {
             conditions.and("t.expiresTimestamp <= :now", "now", now);
             return;

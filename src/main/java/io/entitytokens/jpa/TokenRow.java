@@ -1,16 +1,22 @@
 package io.entitytokens.jpa;
 
+import io.entitytokens.token.DisabledReason;
 import io.entitytokens.token.EntityToken;
+import io.entitytokens.token.Lifespan;
 import io.entitytokens.token.Permission;
 import io.entitytokens.token.Permissions;
+import io.entitytokens.token.TokenLife;
 import io.entitytokens.token.TokenSettings;
 import io.entitytokens.token.format.TokenHash;
 import io.entitytokens.token.format.TokenId;
+import io.entitytokens.token.secret.Secret;
 import jakarta.persistence.Column;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** A row of ET_TOKEN. */
@@ -61,6 +67,34 @@ class TokenRow {
     @Column(name = "EXPIRES_TIMESTAMP")
     private Long expiresTimestamp;
 
+    @Column(name = "GENERATION")
+    private long generation = 1;
+
+    /** Null if the current secret was made with the token. */
+    @Column(name = "SECRET_CREATED_TIMESTAMP")
+    private Long secretCreatedTimestamp;
+
+    @Column(name = "SETTLE_MILLIS")
+    private Long settleMillis;
+
+    @Column(name = "LIFESPAN")
+    private String lifespan;
+
+    @Column(name = "DISABLED_REASON")
+    private String disabledReason;
+
+    @Column(name = "SUSPECTED_TIMESTAMP")
+    private Long suspectedTimestamp;
+
+    @Column(name = "REVOKED_TIMESTAMP")
+    private Long revokedTimestamp;
+
+    @Column(name = "SELF_ROTATION_DAY")
+    private Long selfRotationDay;
+
+    @Column(name = "SELF_ROTATIONS")
+    private long selfRotationCount;
+
     @Column(name = "CREATED_TIMESTAMP")
     private long createdTimestamp;
 
@@ -98,6 +132,53 @@ class TokenRow {
         enabled = token.enabled();
         expiresTimestamp = token.expiresTimestamp();
         updatedTimestamp = token.updatedTimestamp();
+        TokenLife life = token.life();
+        lifespan = life.lifespan() == null ? null : life.lifespan().text();
+        disabledReason = life.disabledReason() == null ? null : life.disabledReason().value();
+        suspectedTimestamp = life.suspectedTimestamp();
+        revokedTimestamp = life.revokedTimestamp();
+    }
+
+    /**
+     * @param settle how long after its first use all others end; null if they do not
+     */
+    void rotate(Secret current, Duration settle) {
+        generation = current.generation();
+        hashScheme = current.hash().scheme();
+        hash = current.hash().digest();
+        secretCreatedTimestamp = current.createdTimestamp();
+        settleMillis = settle == null ? null : settle.toMillis();
+    }
+
+    /**
+     * Counts one more rotation by the holder.
+     *
+     * @param day since 1970
+     * @param max on one day
+     * @return whether it is no more than that; otherwise it is not counted
+     */
+    boolean countSelfRotation(long day, long max) {
+        // A node whose clock is behind begins no day anew.
+        boolean isNewDay = selfRotationDay == null || selfRotationDay < day;
+        long before = isNewDay ? 0 : selfRotationCount;
+        if (before >= max) {
+            return false;
+        }
+        selfRotationCount = before + 1;
+        selfRotationDay = isNewDay ? Long.valueOf(day) : selfRotationDay;
+        return true;
+    }
+
+    boolean isRotated() {
+        return generation > 1;
+    }
+
+    long generation() {
+        return generation;
+    }
+
+    Optional<Duration> settle() {
+        return Optional.ofNullable(settleMillis).map(Duration::ofMillis);
     }
 
     String id() {
@@ -108,8 +189,16 @@ class TokenRow {
         return entityId.equals(entity);
     }
 
-    TokenHash hash() {
-        return new TokenHash(hashScheme, hash);
+    /**
+     * @param used whether it is known to have been accepted
+     */
+    Secret currentSecret(boolean used) {
+        return new Secret(
+                (int) generation, new TokenHash(hashScheme, hash), secretCreated(), used, null);
+    }
+
+    private long secretCreated() {
+        return secretCreatedTimestamp == null ? createdTimestamp : secretCreatedTimestamp;
     }
 
     EntityToken toModel() {
@@ -129,6 +218,13 @@ class TokenRow {
                 realmId,
                 new TokenSettings(
                         name, description, Permissions.of(permissions), enabled, expiresTimestamp),
+                new TokenLife(
+                        (int) generation,
+                        secretCreated(),
+                        lifespan == null ? null : new Lifespan(lifespan),
+                        DisabledReason.of(disabledReason).orElse(null),
+                        suspectedTimestamp,
+                        revokedTimestamp),
                 createdTimestamp,
                 createdBy,
                 updatedTimestamp,

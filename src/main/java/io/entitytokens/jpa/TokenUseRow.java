@@ -23,6 +23,10 @@ class TokenUseRow {
     @Column(name = "ENTITY_ID", updatable = false)
     private String entityId;
 
+    /** Null if never, or before this was kept. */
+    @Column(name = "FIRST_USED_TIMESTAMP")
+    private Long firstUsed;
+
     /** 0 if never, not null: where that stands in an index is up to the database. */
     @Column(name = "LAST_USED_TIMESTAMP")
     private long lastUsed;
@@ -59,6 +63,7 @@ class TokenUseRow {
     /** Newer stamps win, counts add up: uses on several nodes may arrive in any order. */
     void add(TokenUse use) {
         TokenUse all = toModel().map(before -> before.and(use)).orElse(use);
+        firstUsed = all.first();
         lastUsed = all.timestamp();
         lastIp = all.ip();
         lastEndpoint = all.endpoint();
@@ -75,6 +80,8 @@ class TokenUseRow {
         return Optional.of(
                 new TokenUse(
                         new TokenId(tokenId),
+                        1,
+                        firstUsed,
                         lastUsed,
                         lastIp,
                         lastEndpoint,

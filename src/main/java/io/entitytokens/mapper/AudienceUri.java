@@ -1,6 +1,6 @@
 package io.entitytokens.mapper;
 
-import io.entitytokens.token.Grant;
+import io.entitytokens.token.verify.Grant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package io.entitytokens.mapper;
 
-import io.entitytokens.token.Grant;
+import io.entitytokens.token.verify.Grant;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;

@@ -1,6 +1,6 @@
 package io.entitytokens.mapper;
 
-import io.entitytokens.token.Grant;
+import io.entitytokens.token.verify.Grant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.entitytokens.mapper;
 
-import io.entitytokens.token.Grant;
+import io.entitytokens.token.verify.Grant;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;

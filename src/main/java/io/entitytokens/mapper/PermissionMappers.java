@@ -1,7 +1,7 @@
 package io.entitytokens.mapper;
 
-import io.entitytokens.token.Grant;
 import io.entitytokens.token.Permission;
+import io.entitytokens.token.verify.Grant;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;

@@ -1,7 +1,7 @@
 package io.entitytokens.oauth;
 
-import io.entitytokens.token.Demand;
-import io.entitytokens.token.Verdict;
+import io.entitytokens.token.verify.Demand;
+import io.entitytokens.token.verify.Verdict;
 import java.util.Optional;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;

@@ -2,13 +2,13 @@ package io.entitytokens.oauth;
 
 import io.entitytokens.check.TokenChecks;
 import io.entitytokens.realm.BuiltInClients;
-import io.entitytokens.token.Demand;
 import io.entitytokens.token.Endpoint;
 import io.entitytokens.token.Permissions;
 import io.entitytokens.token.Reason;
-import io.entitytokens.token.Recipient;
-import io.entitytokens.token.Verdict;
 import io.entitytokens.token.format.TokenText;
+import io.entitytokens.token.verify.Demand;
+import io.entitytokens.token.verify.Recipient;
+import io.entitytokens.token.verify.Verdict;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;

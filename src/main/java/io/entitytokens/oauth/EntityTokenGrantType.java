@@ -5,10 +5,10 @@ import io.entitytokens.check.TokenChecks;
 import io.entitytokens.oauth.issue.Grants;
 import io.entitytokens.oauth.issue.JwtIssuer;
 import io.entitytokens.oauth.issue.TransientSession;
-import io.entitytokens.token.Demand;
 import io.entitytokens.token.Endpoint;
 import io.entitytokens.token.Reason;
-import io.entitytokens.token.Verdict;
+import io.entitytokens.token.verify.Demand;
+import io.entitytokens.token.verify.Verdict;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -123,7 +123,10 @@ final class EntityTokenGrantType extends ClientCredentialsGrantType {
         check.note(
                 client.getClientId(),
                 demand,
-                check.verifyIssued(accepted.verdict().token().id(), demand.shut(Reason.EXPIRED)));
+                check.verifyIssued(
+                        accepted.verdict().token().id(),
+                        accepted.verdict().secret().generation(),
+                        demand.shut(Reason.EXPIRED)));
         return ClientObjection.challenged(
                         session,
                         PresentedClient.of(session.getContext().getHttpRequest()),

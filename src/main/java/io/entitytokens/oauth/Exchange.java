@@ -8,12 +8,12 @@ import io.entitytokens.oauth.issue.Grants;
 import io.entitytokens.oauth.issue.IssuerCheck;
 import io.entitytokens.oauth.issue.JwtIssuer;
 import io.entitytokens.oauth.issue.Scope;
-import io.entitytokens.token.Demand;
 import io.entitytokens.token.Endpoint;
 import io.entitytokens.token.Permissions;
 import io.entitytokens.token.Reason;
-import io.entitytokens.token.Recipient;
-import io.entitytokens.token.Verdict;
+import io.entitytokens.token.verify.Demand;
+import io.entitytokens.token.verify.Recipient;
+import io.entitytokens.token.verify.Verdict;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -103,7 +103,8 @@ final class Exchange {
     }
 
     private Verdict expired(Demand demand, Verdict.Accepted accepted) {
-        return check.verifyIssued(accepted.token().id(), demand.shut(Reason.EXPIRED));
+        return check.verifyIssued(
+                accepted.token().id(), accepted.secret().generation(), demand.shut(Reason.EXPIRED));
     }
 
     private Response issue(Demand demand, Verdict.Accepted accepted) {

@@ -11,14 +11,14 @@ import io.entitytokens.oauth.issue.Issuer;
 import io.entitytokens.oauth.issue.IssuerCheck;
 import io.entitytokens.realm.BuiltInClients;
 import io.entitytokens.realm.IssuingClient;
-import io.entitytokens.token.Demand;
 import io.entitytokens.token.Endpoint;
-import io.entitytokens.token.Grant;
 import io.entitytokens.token.Permissions;
 import io.entitytokens.token.Reason;
-import io.entitytokens.token.Recipient;
-import io.entitytokens.token.Verdict;
 import io.entitytokens.token.store.LookupUnavailableException;
+import io.entitytokens.token.verify.Demand;
+import io.entitytokens.token.verify.Grant;
+import io.entitytokens.token.verify.Recipient;
+import io.entitytokens.token.verify.Verdict;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.core.Response;
 import java.util.HashSet;
@@ -83,7 +83,9 @@ final class Introspection {
         Verdict verdict =
                 issued.audience().contains(caller.getClientId())
                         ? IssuerCheck.verify(
-                                session, demand, d -> check.verifyIssued(issued.tokenId(), d))
+                                session,
+                                demand,
+                                d -> check.verifyIssued(issued.tokenId(), issued.generation(), d))
                         : Verdict.Refused.of(Reason.NOT_IN_AUDIENCE, issued.tokenId());
         check.note(caller.getClientId(), demand, verdict);
         return verdict instanceof Verdict.Accepted accepted
@@ -115,7 +117,7 @@ final class Introspection {
         claims.issuer(Issuer.of(session));
         claims.subject(subject.get().getId());
         claims.iat(TimeUnit.MILLISECONDS.toSeconds(grant.token().createdTimestamp()));
-        Long expires = grant.token().expiresTimestamp();
+        Long expires = grant.endsTimestamp();
         if (expires != null) {
             claims.exp(TimeUnit.MILLISECONDS.toSeconds(expires));
         }
@@ -129,7 +131,8 @@ final class Introspection {
         AccessToken jwt = issued.jwt();
         Set<String> audience = new HashSet<>(now.audience());
         audience.retainAll(issued.audience());
-        Grant grant = new Grant(now.entity(), now.token(), now.permissions(), audience);
+        Grant grant =
+                new Grant(now.entity(), now.token(), now.secret(), now.permissions(), audience);
         AccessToken claims = new AccessToken();
         claims.id(jwt.getId());
         claims.type(jwt.getType());

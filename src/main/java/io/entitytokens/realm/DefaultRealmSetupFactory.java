@@ -142,7 +142,11 @@ public final class DefaultRealmSetupFactory
         }
         try {
             KeycloakModelUtils.runJobInTransaction(
-                    factory, session -> store(session).issuingClients().removeGone());
+                    factory,
+                    session -> {
+                        store(session).issuingClients().removeGone();
+                        store(session).policies().removeGone();
+                    });
         } catch (RuntimeException e) {
             LOG.warn("Issuing clients of realms that are gone could not be forgotten", e);
         }

@@ -27,6 +27,8 @@ public final class WaitingRoom {
     private static final int PART_FOR_LOOK_UPS = 2;
     private static final int PART_FOR_SECOND_CONNECTIONS = 4;
     private static final int PART_FOR_HELD_ENTITIES = 4;
+    private static final int PART_FOR_HOLDERS = 8;
+    private static final int PART_FOR_REPORTS = 8;
 
     private final Semaphore places;
 
@@ -41,6 +43,8 @@ public final class WaitingRoom {
         static final WaitingRoom LOOK_UPS = part(SIZE, PART_FOR_LOOK_UPS);
         static final WaitingRoom SECOND_CONNECTIONS = part(SIZE, PART_FOR_SECOND_CONNECTIONS);
         static final WaitingRoom HELD_ENTITIES = part(SIZE, PART_FOR_HELD_ENTITIES);
+        static final WaitingRoom HOLDERS = part(SIZE, PART_FOR_HOLDERS);
+        static final WaitingRoom REPORTS = part(SIZE, PART_FOR_REPORTS);
     }
 
     /** For whoever wants to know a token that is not remembered: half of the pool. */
@@ -62,6 +66,19 @@ public final class WaitingRoom {
      */
     public static WaitingRoom forHeldEntities() {
         return OfTheServer.HELD_ENTITIES;
+    }
+
+    /**
+     * For holders who change their tokens: an eighth of the pool. They keep no admin out of the
+     * room for held entities.
+     */
+    public static WaitingRoom forHolders() {
+        return OfTheServer.HOLDERS;
+    }
+
+    /** For whoever reports tokens, many at a time: an eighth of the pool. */
+    public static WaitingRoom forReports() {
+        return OfTheServer.REPORTS;
     }
 
     /**

@@ -13,9 +13,18 @@ public enum Endpoint {
     /** Token exchange (RFC 8693), for resource servers. */
     TOKEN_EXCHANGE,
     /** The OpenID Authorization API 1.0 (AuthZEN), for policy enforcement points. */
-    AUTHZEN;
+    AUTHZEN,
+    /** The holder's own: what it has, a new secret, the end of the token (RFC 7009). */
+    SELF,
+    /** Reports of tokens that somebody found where they do not belong. */
+    LEAKS;
 
     private final String value = name().toLowerCase(Locale.ROOT);
+
+    /** Whether whoever is accepted here has used the token for what it is for. */
+    public boolean isUse() {
+        return this != SELF && this != LEAKS;
+    }
 
     /** The name in events, use stamps and metrics: {@code forward_auth}. */
     public String value() {

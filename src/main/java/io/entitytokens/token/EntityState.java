@@ -1,4 +1,4 @@
 package io.entitytokens.token;
 
-/** An entity, and whether its realm is switched on. */
-public record EntityState(Entity entity, boolean realmEnabled) {}
+/** An entity, whether its realm is switched on, and which rules hold for its tokens. */
+public record EntityState(Entity entity, boolean realmEnabled, TokenPolicy policy) {}

@@ -12,6 +12,10 @@ public enum Reason {
     UNKNOWN(Kind.CREDENTIAL),
     /** A token of that id exists, with another secret. */
     WRONG_SECRET(Kind.CREDENTIAL),
+    /** A token of that id exists, and had this secret once. */
+    RETIRED_SECRET(Kind.CREDENTIAL),
+    /** Its holder has given it up. */
+    REVOKED(Kind.CREDENTIAL),
     /** The caller names one token and presents another. */
     WRONG_ID(Kind.CREDENTIAL),
     /** Past its expiry. */
@@ -30,6 +34,8 @@ public enum Reason {
     WRONG_ENTITY(Kind.DEMAND),
     /** The token lacks a permission that was asked for. */
     MISSING_PERMISSION(Kind.DEMAND),
+    /** The holder may not rotate the token, or not by this secret. */
+    ROTATION_REFUSED(Kind.DEMAND),
     /** A scope was asked for that is no permission of entity tokens. */
     UNKNOWN_SCOPE(Kind.DEMAND),
     /** The caller is a public client, which could be anybody. */

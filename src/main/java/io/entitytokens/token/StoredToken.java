@@ -1,16 +1,32 @@
 package io.entitytokens.token;
 
-import io.entitytokens.token.format.TokenHash;
+import io.entitytokens.token.secret.Secrets;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * All that is needed to judge a token.
  *
+ * @param policy what holds for the token, of the realm's rules and the entity's
  * @param realmEnabled whether the realm is switched on, as the database says; what Keycloak's own
  *     cache says may be older where nodes cannot talk
  */
-public record StoredToken(EntityToken token, TokenHash hash, Entity entity, boolean realmEnabled) {
+public record StoredToken(
+        EntityToken token,
+        Secrets secrets,
+        Entity entity,
+        boolean realmEnabled,
+        TokenPolicy policy) {
+
+    /** A token together with its entity. */
+    public static StoredToken of(Credential credential, EntityState state) {
+        return new StoredToken(
+                credential.token(),
+                credential.secrets(),
+                state.entity(),
+                state.realmEnabled(),
+                state.policy());
+    }
 
     /** This, where of the entity's audience nobody counts but the resource servers that work. */
     public StoredToken with(WorkingClients clients) {
@@ -20,6 +36,6 @@ public record StoredToken(EntityToken token, TokenHash hash, Entity entity, bool
         }
         Set<String> working =
                 audience.stream().filter(clients::isWorking).collect(Collectors.toSet());
-        return new StoredToken(token, hash, entity.withAudience(working), realmEnabled);
+        return new StoredToken(token, secrets, entity.withAudience(working), realmEnabled, policy);
     }
 }

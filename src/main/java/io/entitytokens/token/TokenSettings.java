@@ -55,6 +55,11 @@ public record TokenSettings(
         return new TokenSettings(name, description, permissions, on, expiresTimestamp);
     }
 
+    /** These with another expiry, or none. */
+    TokenSettings withExpiresTimestamp(Long other) {
+        return new TokenSettings(name, description, permissions, enabled, other);
+    }
+
     /** These without what only people read and no verdict needs: the description. */
     TokenSettings bare() {
         return new TokenSettings(name, null, permissions, enabled, expiresTimestamp);

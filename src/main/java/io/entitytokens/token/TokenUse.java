@@ -6,6 +6,8 @@ import io.entitytokens.token.format.TokenId;
  * One accepted use of a token, or several of one token added up.
  *
  * @param id the token
+ * @param generation of the secret that was presented; in a sum over all of them, of no meaning
+ * @param first epoch milliseconds of the first of them, or null if that is not known
  * @param timestamp epoch milliseconds of the last of them
  * @param ip where the last came from, as Keycloak saw it
  * @param endpoint by which endpoint the last came in
@@ -16,6 +18,8 @@ import io.entitytokens.token.format.TokenId;
  */
 public record TokenUse(
         TokenId id,
+        int generation,
+        Long first,
         long timestamp,
         String ip,
         String endpoint,
@@ -30,9 +34,16 @@ public record TokenUse(
 
     /** A single use of the given permissions. */
     public static TokenUse once(
-            TokenId id, long timestamp, String ip, String endpoint, Permissions used) {
+            TokenId id,
+            int generation,
+            long timestamp,
+            String ip,
+            String endpoint,
+            Permissions used) {
         return new TokenUse(
                 id,
+                generation,
+                timestamp,
                 timestamp,
                 ip,
                 endpoint,
@@ -47,6 +58,8 @@ public record TokenUse(
         TokenUse last = other.timestamp >= timestamp ? other : this;
         return new TokenUse(
                 id,
+                generation,
+                sooner(other),
                 last.timestamp,
                 last.ip,
                 last.endpoint,
@@ -54,6 +67,13 @@ public record TokenUse(
                 later(lastWrite, other.lastWrite),
                 later(lastDelete, other.lastDelete),
                 count + other.count);
+    }
+
+    /** Where that is not known of one of them, it is not known of both. */
+    private Long sooner(TokenUse other) {
+        return first == null || other.first == null
+                ? null
+                : Long.valueOf(Math.min(first, other.first));
     }
 
     private static Long later(Long a, Long b) {

@@ -7,10 +7,20 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Uses that wait to be written, added up by token, and in each realm no more tokens than fit. */
+/**
+ * Uses that wait to be written, added up by token and secret, and in each realm no more than fit.
+ */
 final class PendingUses {
 
-    private final ConcurrentHashMap<TokenId, PendingUse> uses = new ConcurrentHashMap<>();
+    /** Which secret of which token. */
+    private record Key(TokenId id, int generation) {
+
+        static Key of(PendingUse use) {
+            return new Key(use.use().id(), use.use().generation());
+        }
+    }
+
+    private final ConcurrentHashMap<Key, PendingUse> uses = new ConcurrentHashMap<>();
     private final LongAdder refused = new LongAdder();
     private final RealmShares shares;
 
@@ -27,8 +37,8 @@ final class PendingUses {
     boolean add(PendingUse use) {
         PendingUse now =
                 uses.compute(
-                        use.use().id(),
-                        (id, known) -> {
+                        Key.of(use),
+                        (key, known) -> {
                             if (known != null) {
                                 return known.and(use);
                             }
@@ -52,8 +62,8 @@ final class PendingUses {
 
     List<PendingUse> takeAll() {
         List<PendingUse> taken = new ArrayList<>();
-        for (TokenId id : uses.keySet()) {
-            PendingUse use = uses.remove(id);
+        for (Key key : uses.keySet()) {
+            PendingUse use = uses.remove(key);
             if (use != null) {
                 shares.giveBack(use.realmId());
                 taken.add(use);

@@ -54,6 +54,22 @@ final class EntityChangeTest {
                 .isEqualTo(Map.of("before", "{}", "after", "{}"));
     }
 
+    /** What a rotation or a leak changes is told with what an admin changes. */
+    @Test
+    void changedLifeOfATokenIsADifference() {
+        assertThat(EntityChange.details(SAP, with("generation", 2)))
+                .isEqualTo(
+                        Map.of("before", "{\"generation\":null}", "after", "{\"generation\":2}"));
+        assertThat(EntityChange.details(SAP, with("disabledReason", "leaked")))
+                .containsEntry("after", "{\"disabledReason\":\"leaked\"}");
+    }
+
+    @Test
+    void changedRuleIsADifference() {
+        assertThat(EntityChange.details(SAP, with("maxOverlap", "PT1H")))
+                .containsEntry("after", "{\"maxOverlap\":\"PT1H\"}");
+    }
+
     private static Map<String, Object> with(String field, Object value) {
         Map<String, Object> changed = new LinkedHashMap<>(SAP);
         changed.put(field, value);

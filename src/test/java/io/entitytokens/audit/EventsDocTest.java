@@ -52,6 +52,12 @@ final class EventsDocTest {
 
     @ParameterizedTest
     @EnumSource
+    void everyActIsDocumented(TokenAct act) throws IOException {
+        assertThat(line("| `" + act.value() + "` |")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void documentedLinesSwitchOnEveryEventType(Endpoint endpoint) throws IOException {
         assertThat(Files.readString(DOCUMENT))
                 .contains(

@@ -4,13 +4,13 @@ import static io.entitytokens.audit.VerdictEvents.add;
 import static io.entitytokens.audit.VerdictEvents.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.entitytokens.token.Demand;
 import io.entitytokens.token.Endpoint;
 import io.entitytokens.token.Permission;
 import io.entitytokens.token.Permissions;
 import io.entitytokens.token.Reason;
-import io.entitytokens.token.Recipient;
-import io.entitytokens.token.Verdict;
+import io.entitytokens.token.verify.Demand;
+import io.entitytokens.token.verify.Recipient;
+import io.entitytokens.token.verify.Verdict;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;

@@ -2,14 +2,14 @@ package io.entitytokens.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.entitytokens.token.Demand;
 import io.entitytokens.token.Endpoint;
 import io.entitytokens.token.EntityDraft;
 import io.entitytokens.token.Permission;
 import io.entitytokens.token.Permissions;
 import io.entitytokens.token.TokenDraft;
-import io.entitytokens.token.Verdict;
 import io.entitytokens.token.format.TokenId;
+import io.entitytokens.token.verify.Demand;
+import io.entitytokens.token.verify.Verdicts;
 import org.junit.jupiter.api.Test;
 
 final class SharedLineTest {
@@ -42,8 +42,6 @@ final class SharedLineTest {
                 "10.0.0.1",
                 Endpoint.FORWARD_AUTH,
                 READ,
-                new Verdict.Accepted(
-                        EntityDraft.invoice().build(),
-                        TokenDraft.sap().id(new TokenId(id)).build()));
+                Verdicts.accepted(TokenDraft.sap().id(new TokenId(id)).build()));
     }
 }

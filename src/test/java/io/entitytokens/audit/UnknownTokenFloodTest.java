@@ -2,15 +2,14 @@ package io.entitytokens.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.entitytokens.token.Demand;
 import io.entitytokens.token.Endpoint;
 import io.entitytokens.token.EntityDraft;
 import io.entitytokens.token.Permission;
 import io.entitytokens.token.Permissions;
 import io.entitytokens.token.Reason;
-import io.entitytokens.token.Verdict;
 import io.entitytokens.token.format.TokenId;
-import java.util.Optional;
+import io.entitytokens.token.verify.Demand;
+import io.entitytokens.token.verify.Verdict;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +36,6 @@ final class UnknownTokenFloodTest {
                 "10.0.0.1",
                 Endpoint.FORWARD_AUTH,
                 READ,
-                new Verdict.Refused(Reason.UNKNOWN, Optional.of(id), Optional.empty()));
+                Verdict.Refused.of(Reason.UNKNOWN, id));
     }
 }

@@ -2,7 +2,6 @@ package io.entitytokens.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.entitytokens.token.Demand;
 import io.entitytokens.token.Endpoint;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityDraft;
@@ -10,13 +9,17 @@ import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.Permission;
 import io.entitytokens.token.Permissions;
 import io.entitytokens.token.Reason;
+import io.entitytokens.token.StoredDraft;
 import io.entitytokens.token.StoredToken;
 import io.entitytokens.token.TokenDraft;
-import io.entitytokens.token.Verdict;
-import io.entitytokens.token.format.TokenHash;
 import io.entitytokens.token.format.TokenId;
+import io.entitytokens.token.secret.GivenSecret;
+import io.entitytokens.token.secret.Secret;
+import io.entitytokens.token.secret.SecretEnd.Cause;
+import io.entitytokens.token.verify.Demand;
+import io.entitytokens.token.verify.Verdict;
+import io.entitytokens.token.verify.Verdicts;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,13 +32,12 @@ final class VerdictEventTest {
     private static final Entity INVOICE = EntityDraft.invoice().build();
     private static final EntityToken SAP = TokenDraft.sap().build();
     private static final TokenId ID = SAP.id();
-    private static final StoredToken STORED =
-            new StoredToken(SAP, new TokenHash("sha256", new byte[32]), INVOICE, true);
+    private static final StoredToken STORED = StoredDraft.of(SAP).in(INVOICE).build();
     private static final Demand READ_INVOICE = demand("invoice");
 
     @Test
     void acceptedEventShowsTokenEntityPermissionAndEndpoint() {
-        VerdictEvent event = event(READ_INVOICE, new Verdict.Accepted(INVOICE, SAP));
+        VerdictEvent event = event(READ_INVOICE, Verdicts.accepted(STORED));
 
         assertThat(event.reason()).isNull();
         assertThat(event.tokenId()).isEqualTo(ID.value());
@@ -58,7 +60,7 @@ final class VerdictEventTest {
                         "invoice",
                         Permissions.of(Permission.DELETE, Permission.READ));
 
-        assertThat(event(all, new Verdict.Accepted(INVOICE, SAP)).details())
+        assertThat(event(all, Verdicts.accepted(STORED)).details())
                 .containsEntry("permission", "read delete");
     }
 
@@ -80,10 +82,7 @@ final class VerdictEventTest {
 
     @Test
     void refusalOfAnUnknownTokenShowsItsId() {
-        VerdictEvent event =
-                event(
-                        READ_INVOICE,
-                        new Verdict.Refused(Reason.UNKNOWN, Optional.of(ID), Optional.empty()));
+        VerdictEvent event = event(READ_INVOICE, Verdict.Refused.of(Reason.UNKNOWN, ID));
 
         assertThat(event.details())
                 .containsExactlyInAnyOrderEntriesOf(
@@ -115,6 +114,17 @@ final class VerdictEventTest {
                                 "entity_id", INVOICE.id(),
                                 "entity_token_id", ID.value(),
                                 "entity_token_name", "SAP Invoice Integration"));
+    }
+
+    /** Then it can be told whether a client was late, and which one. */
+    @Test
+    void refusalOfARetiredSecretShowsWhichOneItWas() {
+        Secret retired = GivenSecret.ending(3, 1_000, Cause.TIME);
+
+        assertThat(event(READ_INVOICE, Verdict.Refused.retired(STORED, retired)).details())
+                .containsEntry("reason", "retired_secret")
+                .containsEntry("secret_generation", "3")
+                .containsEntry("entity_token_id", ID.value());
     }
 
     @Test
@@ -180,7 +190,7 @@ final class VerdictEventTest {
 
     @Test
     void keyOfAUseDependsOnThePermissionButNotTheAddress() {
-        Verdict accepted = new Verdict.Accepted(INVOICE, SAP);
+        Verdict accepted = Verdicts.accepted(STORED);
         Demand write = new Demand(EntityDraft.REALM, "invoice", Permissions.of(Permission.WRITE));
 
         assertThat(event("10.0.0.1", READ_INVOICE, accepted).key())
@@ -193,7 +203,7 @@ final class VerdictEventTest {
     }
 
     private static Verdict refused(Reason reason) {
-        return new Verdict.Refused(reason, Optional.of(ID), Optional.of(STORED));
+        return Verdict.Refused.of(reason, STORED);
     }
 
     private static VerdictEvent event(Demand demand, Verdict verdict) {

@@ -1,16 +1,15 @@
 package io.entitytokens.audit;
 
-import io.entitytokens.token.Demand;
 import io.entitytokens.token.Endpoint;
 import io.entitytokens.token.EntityDraft;
 import io.entitytokens.token.Permission;
 import io.entitytokens.token.Permissions;
 import io.entitytokens.token.Reason;
-import io.entitytokens.token.StoredToken;
+import io.entitytokens.token.StoredDraft;
 import io.entitytokens.token.TokenDraft;
-import io.entitytokens.token.Verdict;
-import io.entitytokens.token.format.TokenHash;
-import java.util.Optional;
+import io.entitytokens.token.verify.Demand;
+import io.entitytokens.token.verify.Verdict;
+import io.entitytokens.token.verify.Verdicts;
 import java.util.stream.IntStream;
 
 /** Events for tests of the tally. */
@@ -39,22 +38,13 @@ final class VerdictEvents {
 
     /** Of a token that exists, whoever presents it. */
     static VerdictEvent wrongSecret() {
-        StoredToken stored =
-                new StoredToken(
-                        TokenDraft.sap().build(),
-                        new TokenHash(TokenHash.SHA_256, new byte[32]),
-                        EntityDraft.invoice().build(),
-                        true);
         return VerdictEvent.of(
                 EntityDraft.REALM,
                 "entity-tokens",
                 "10.0.0.1",
                 Endpoint.FORWARD_AUTH,
                 new Demand(EntityDraft.REALM, "invoice", Permissions.of(Permission.READ)),
-                new Verdict.Refused(
-                        Reason.WRONG_SECRET,
-                        Optional.of(stored.token().id()),
-                        Optional.of(stored)));
+                Verdict.Refused.of(Reason.WRONG_SECRET, StoredDraft.sap().build()));
     }
 
     static VerdictEvent accepted(Permission permission) {
@@ -64,6 +54,6 @@ final class VerdictEvents {
                 "10.0.0.1",
                 Endpoint.FORWARD_AUTH,
                 new Demand(EntityDraft.REALM, "invoice", Permissions.of(permission)),
-                new Verdict.Accepted(EntityDraft.invoice().build(), TokenDraft.sap().build()));
+                Verdicts.accepted(TokenDraft.sap().build()));
     }
 }

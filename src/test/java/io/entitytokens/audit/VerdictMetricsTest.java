@@ -3,10 +3,10 @@ package io.entitytokens.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entitytokens.token.Endpoint;
-import io.entitytokens.token.EntityDraft;
 import io.entitytokens.token.Reason;
 import io.entitytokens.token.TokenDraft;
-import io.entitytokens.token.Verdict;
+import io.entitytokens.token.verify.Verdict;
+import io.entitytokens.token.verify.Verdicts;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
@@ -48,7 +48,7 @@ final class VerdictMetricsTest {
     /** Of a counter that begins at one, Prometheus tells no increase. */
     @Test
     void countersOfAlertingReasonsStartAtZero() {
-        for (String reason : List.of("unavailable", "wrong_secret")) {
+        for (String reason : List.of("unavailable", "wrong_secret", "retired_secret")) {
             assertThat(registry.find(NAME).tag("reason", reason).counters())
                     .hasSize(Endpoint.values().length)
                     .allMatch(counter -> counter.count() == 0);
@@ -63,7 +63,7 @@ final class VerdictMetricsTest {
             metrics.count(Endpoint.FORWARD_AUTH, Verdict.Refused.outright(reason));
         }
 
-        int ofOtherEndpoints = 2 * (Endpoint.values().length - 1);
+        int ofOtherEndpoints = 3 * (Endpoint.values().length - 1);
         assertThat(registry.getMeters()).hasSize(1 + Reason.values().length + ofOtherEndpoints);
         for (Meter meter : registry.getMeters()) {
             assertThat(meter.getId().getName()).isEqualTo(NAME);
@@ -82,6 +82,6 @@ final class VerdictMetricsTest {
     }
 
     private static Verdict accepted() {
-        return new Verdict.Accepted(EntityDraft.invoice().build(), TokenDraft.sap().build());
+        return Verdicts.accepted(TokenDraft.sap().build());
     }
 }

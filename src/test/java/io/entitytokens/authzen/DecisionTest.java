@@ -6,11 +6,12 @@ import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityDraft;
 import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.Reason;
+import io.entitytokens.token.StoredDraft;
 import io.entitytokens.token.StoredToken;
 import io.entitytokens.token.TokenDraft;
-import io.entitytokens.token.Verdict;
+import io.entitytokens.token.verify.Verdict;
+import io.entitytokens.token.verify.Verdicts;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,14 +22,10 @@ final class DecisionTest {
     private static final String BILLING = "billing-id";
     private static final EntityToken TOKEN = TokenDraft.sap().build();
     private static final Entity INVOICE = EntityDraft.invoice().audience(Set.of(BILLING)).build();
+    private static final StoredToken STORED = StoredDraft.of(TOKEN).in(INVOICE).build();
 
     private static Decision of(Reason reason, String callerId) {
-        return Decision.of(
-                new Verdict.Refused(
-                        reason,
-                        Optional.of(TOKEN.id()),
-                        Optional.of(new StoredToken(TOKEN, null, INVOICE, true))),
-                callerId);
+        return Decision.of(Verdict.Refused.of(reason, STORED), callerId);
     }
 
     private static Decision no(String reason) {
@@ -37,7 +34,7 @@ final class DecisionTest {
 
     @Test
     void decisionOnAnAcceptedTokenNamesIt() {
-        assertThat(Decision.of(new Verdict.Accepted(INVOICE, TOKEN), BILLING))
+        assertThat(Decision.of(Verdicts.accepted(STORED), BILLING))
                 .isEqualTo(
                         new Decision(
                                 true,
@@ -51,6 +48,7 @@ final class DecisionTest {
     @ParameterizedTest
     @EnumSource(
             names = {
+                "REVOKED",
                 "EXPIRED",
                 "ENTITY_DISABLED",
                 "DISABLED",
@@ -78,8 +76,9 @@ final class DecisionTest {
     }
 
     @Test
-    void wrongOrUnknownTokenIsJustInvalidEvenToItsAudience() {
+    void wrongRetiredOrUnknownTokenIsJustInvalidEvenToItsAudience() {
         assertThat(of(Reason.WRONG_SECRET, BILLING)).isEqualTo(no("invalid_token"));
+        assertThat(of(Reason.RETIRED_SECRET, BILLING)).isEqualTo(no("invalid_token"));
         for (Reason reason : Set.of(Reason.MALFORMED, Reason.UNKNOWN, Reason.WRONG_ID)) {
             assertThat(Decision.of(Verdict.Refused.outright(reason), BILLING))
                     .isEqualTo(no("invalid_token"));

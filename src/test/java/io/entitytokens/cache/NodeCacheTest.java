@@ -7,10 +7,15 @@ import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityDraft;
 import io.entitytokens.token.EntityState;
 import io.entitytokens.token.EntityToken;
-import io.entitytokens.token.StoredToken;
+import io.entitytokens.token.OnReuse;
+import io.entitytokens.token.StoredDraft;
 import io.entitytokens.token.TokenDraft;
-import io.entitytokens.token.format.TokenHash;
+import io.entitytokens.token.TokenPolicy;
 import io.entitytokens.token.format.TokenId;
+import io.entitytokens.token.secret.GivenSecret;
+import io.entitytokens.token.secret.Secret;
+import io.entitytokens.token.secret.SecretEnd.Cause;
+import io.entitytokens.token.secret.Secrets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +31,6 @@ final class NodeCacheTest {
 
     private static final Entity INVOICE = EntityDraft.invoice().build();
     private static final EntityToken SAP = TokenDraft.sap().build();
-    private static final TokenHash HASH = new TokenHash("sha256", new byte[32]);
     private static final Duration LONG = Duration.ofMinutes(5);
     private static final CacheOptions LIMITS = new CacheOptions(1_000, 1 << 20, 10, LONG, 2, LONG);
 
@@ -38,16 +42,16 @@ final class NodeCacheTest {
 
     @BeforeEach
     void fill() {
-        tokens.put(SAP.id(), new Credential(SAP, HASH));
-        entities.put(INVOICE.id(), new EntityState(INVOICE, true));
+        tokens.put(SAP.id(), credential(SAP));
+        entities.put(INVOICE.id(), new EntityState(INVOICE, true, TokenPolicy.NONE));
     }
 
     @Test
     void cachedTokenIsFoundWithoutARead() {
-        assertThat(cache.find(SAP.id())).contains(new StoredToken(SAP, HASH, INVOICE, true));
+        assertThat(cache.find(SAP.id())).contains(StoredDraft.of(SAP).build());
         assertThat(reads).isEqualTo(2);
 
-        assertThat(cache.find(SAP.id())).contains(new StoredToken(SAP, HASH, INVOICE, true));
+        assertThat(cache.find(SAP.id())).contains(StoredDraft.of(SAP).build());
         assertThat(reads).isEqualTo(2);
     }
 
@@ -84,11 +88,11 @@ final class NodeCacheTest {
     void changedTokenAloneIsReadAgain() {
         cache.find(SAP.id());
         EntityToken off = SAP.changed(SAP.settings().withEnabled(false), 1);
-        tokens.put(SAP.id(), new Credential(off, HASH));
+        tokens.put(SAP.id(), credential(off));
 
         cache.forget(List.of(new Invalidation(Invalidation.Kind.TOKEN, SAP.id().value())));
 
-        assertThat(cache.find(SAP.id())).contains(new StoredToken(off, HASH, INVOICE, true));
+        assertThat(cache.find(SAP.id())).contains(StoredDraft.of(off).build());
         assertThat(reads).isEqualTo(3);
     }
 
@@ -96,7 +100,7 @@ final class NodeCacheTest {
     void invalidatedUnknownTokenIsLookedForAgain() {
         TokenId id = id(1);
         cache.find(id);
-        tokens.put(id, new Credential(TokenDraft.sap().id(id).build(), HASH));
+        tokens.put(id, credential(TokenDraft.sap().id(id).build()));
 
         cache.forget(List.of(new Invalidation(Invalidation.Kind.TOKEN, id.value())));
 
@@ -107,11 +111,11 @@ final class NodeCacheTest {
     void changedEntityAloneIsReadAgain() {
         cache.find(SAP.id());
         Entity off = EntityDraft.invoice().disabled().build();
-        entities.put(INVOICE.id(), new EntityState(off, true));
+        entities.put(INVOICE.id(), new EntityState(off, true, TokenPolicy.NONE));
 
         cache.forget(List.of(new Invalidation(Invalidation.Kind.ENTITY, INVOICE.id())));
 
-        assertThat(cache.find(SAP.id())).contains(new StoredToken(SAP, HASH, off, true));
+        assertThat(cache.find(SAP.id())).contains(StoredDraft.of(SAP).in(off).build());
         assertThat(reads).isEqualTo(3);
     }
 
@@ -158,11 +162,19 @@ final class NodeCacheTest {
     /** Nobody tells us when a realm is switched on again. */
     @Test
     void stateOfADisabledRealmIsNotCached() {
-        entities.put(INVOICE.id(), new EntityState(INVOICE, false));
-        assertThat(cache.find(SAP.id())).contains(new StoredToken(SAP, HASH, INVOICE, false));
-        entities.put(INVOICE.id(), new EntityState(INVOICE, true));
+        entities.put(INVOICE.id(), new EntityState(INVOICE, false, TokenPolicy.NONE));
+        assertThat(cache.find(SAP.id())).contains(StoredDraft.of(SAP).realmDisabled().build());
+        entities.put(INVOICE.id(), new EntityState(INVOICE, true, TokenPolicy.NONE));
 
-        assertThat(cache.find(SAP.id())).contains(new StoredToken(SAP, HASH, INVOICE, true));
+        assertThat(cache.find(SAP.id())).contains(StoredDraft.of(SAP).build());
+    }
+
+    @Test
+    void rulesAreFoundWithTheToken() {
+        TokenPolicy rules = new TokenPolicy(Duration.ofHours(1), OnReuse.DISABLE, true);
+        entities.put(INVOICE.id(), new EntityState(INVOICE, true, rules));
+
+        assertThat(cache.find(SAP.id())).contains(StoredDraft.of(SAP).policy(rules).build());
     }
 
     @Test
@@ -178,10 +190,26 @@ final class NodeCacheTest {
                 .isLessThanOrEqualTo(100_000 / (2 * 255));
     }
 
+    @Test
+    void tokensWithManySecretsStayWithinTheMemoryLimit() {
+        NodeCache small = cache(new CacheOptions(1_000_000, 100_000, 10, LONG, 2, LONG));
+        List<Secret> older =
+                IntStream.of(5, 4, 3, 2, 1)
+                        .mapToObj(generation -> GivenSecret.ending(generation, 0, Cause.TIME))
+                        .toList();
+        Secrets six = new Secrets(GivenSecret.current(6), older);
+
+        assertThat(rememberedOf(small, "t", six, 1_000)).isLessThanOrEqualTo(100_000 / (5 * 200));
+    }
+
     private int rememberedOf(NodeCache small, String name, int count) {
+        return rememberedOf(small, name, StoredDraft.sap().build().secrets(), count);
+    }
+
+    private int rememberedOf(NodeCache small, String name, Secrets secrets, int count) {
         for (int i = 0; i < count; i++) {
             EntityToken token = TokenDraft.sap().id(id(i)).named(name).build();
-            tokens.put(token.id(), new Credential(token, HASH));
+            tokens.put(token.id(), new Credential(token, secrets));
             small.find(token.id());
         }
         reads = 0;
@@ -215,6 +243,10 @@ final class NodeCacheTest {
         cache.forget(Invalidation.read(message));
 
         assertThat(cache.issuingClient("realm")).contains("client");
+    }
+
+    private static Credential credential(EntityToken token) {
+        return new Credential(token, StoredDraft.of(token).build().secrets());
     }
 
     private NodeCache cache(CacheOptions limits) {

@@ -3,6 +3,7 @@ package io.entitytokens.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import io.entitytokens.http.GivenHeaders;
 import io.entitytokens.token.Reason;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;

@@ -2,13 +2,14 @@ package io.entitytokens.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.entitytokens.token.Demand;
 import io.entitytokens.token.EntityDraft;
 import io.entitytokens.token.Permission;
 import io.entitytokens.token.Permissions;
 import io.entitytokens.token.Reason;
 import io.entitytokens.token.TokenDraft;
-import io.entitytokens.token.Verdict;
+import io.entitytokens.token.verify.Demand;
+import io.entitytokens.token.verify.Verdict;
+import io.entitytokens.token.verify.Verdicts;
 import jakarta.ws.rs.core.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +83,8 @@ final class ForwardAuthResponseTest {
                 "MALFORMED",
                 "UNKNOWN",
                 "WRONG_SECRET",
+                "RETIRED_SECRET",
+                "REVOKED",
                 "EXPIRED",
                 "ENTITY_DISABLED",
                 "DISABLED"
@@ -168,8 +171,7 @@ final class ForwardAuthResponseTest {
     }
 
     private Response accepted(TokenDraft token) {
-        return answers.of(
-                new Verdict.Accepted(EntityDraft.invoice().build(), token.build()), DEMAND);
+        return answers.of(Verdicts.accepted(token.build()), DEMAND);
     }
 
     private Response refused(Reason reason) {

@@ -2,6 +2,7 @@ package io.entitytokens.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entitytokens.http.GivenHeaders;
 import io.entitytokens.token.Permission;
 import io.entitytokens.token.Permissions;
 import io.entitytokens.token.Reason;

@@ -30,10 +30,11 @@ final class RoomsTest {
     private static final Map<String, Set<String>> MAY_USE =
             Map.ofEntries(
                     room("token.format"),
-                    room("token", "token.format"),
-                    room("token.store", "token", "token.format"),
-                    room("token.verify", "token", "token.format", "token.store"),
-                    room("token.issue", "token", "token.format", "token.store"),
+                    room("token.secret", "token.format"),
+                    room("token", "token.format", "token.secret"),
+                    room("token.store", "token", "token.format", "token.secret"),
+                    room("token.verify", "token", "token.format", "token.secret", "token.store"),
+                    room("token.issue", "token", "token.format", "token.secret", "token.store"),
                     room("threads"),
                     room("release"),
                     room("schedule"),
@@ -47,15 +48,25 @@ final class RoomsTest {
                     room("realm.guard", HEART, "realm", "threads"),
                     room("http", HEART),
                     room("mapper", HEART, "realm"),
-                    room("check", HEART, "audit", "usage", "http"),
-                    room("admin", HEART, "admin.audience", "audit", "realm", "schedule", "threads"),
-                    room("admin.audience", HEART, "admin", "audit", "realm", "schedule"),
+                    room("lifecycle", HEART, "audit", "schedule"),
+                    room("check", HEART, "audit", "usage", "http", "lifecycle", "threads"),
+                    room(
+                            "admin",
+                            HEART,
+                            "admin.audience",
+                            "audit",
+                            "http",
+                            "realm",
+                            "schedule",
+                            "threads"),
+                    room("admin.audience", HEART, "admin", "audit", "http", "realm", "schedule"),
                     room("oauth.issue", HEART, "mapper", "realm", "http"),
                     room("oauth", HEART, "oauth.issue", "check", "mapper", "realm", "http"),
                     room("authzen", HEART, "check", "realm", "http"),
                     room("gateway", HEART, "check", "realm", "http"),
+                    room("holder", HEART, "check", "lifecycle", "realm", "http", "threads"),
                     room("discovery", HEART, "check", "realm", "http"),
-                    room("endpoint", HEART, "gateway", "authzen", "check"));
+                    room("endpoint", HEART, "gateway", "authzen", "check", "holder"));
 
     static final Set<String> ROOMS = MAY_USE.keySet();
 
@@ -134,7 +145,9 @@ final class RoomsTest {
                 "history",
                 "http",
                 "mapper",
+                "lifecycle",
                 "check",
+                "holder",
                 "admin",
                 "oauth",
                 "authzen",
@@ -166,6 +179,7 @@ final class RoomsTest {
                                                 ? Stream.of(
                                                         "token",
                                                         "token.format",
+                                                        "token.secret",
                                                         "token.store",
                                                         "token.verify",
                                                         "token.issue")

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import liquibase.command.CommandScope;
@@ -48,8 +49,9 @@ final class Plans {
         return new Plans(postgres.getJdbcUrl("postgres", "postgres"), "postgres");
     }
 
+    /** In a database that nobody else has. */
     static Plans onH2() throws Exception {
-        return new Plans("jdbc:h2:mem:plans;DB_CLOSE_DELAY=-1", "sa");
+        return new Plans("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa");
     }
 
     private Connection connect() throws Exception {

@@ -4,10 +4,11 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.entitytokens.token.EntityDraft;
-import io.entitytokens.token.Grant;
 import io.entitytokens.token.Permission;
 import io.entitytokens.token.Permissions;
+import io.entitytokens.token.StoredDraft;
 import io.entitytokens.token.TokenDraft;
+import io.entitytokens.token.verify.Grant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class Grants {
         return new Grant(
                 EntityDraft.invoice().build(),
                 TokenDraft.sap().build(),
+                StoredDraft.sap().build().secrets().current(),
                 Permissions.of(permissions),
                 Set.of("invoice-api", "archive"));
     }

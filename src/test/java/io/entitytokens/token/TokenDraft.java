@@ -13,6 +13,7 @@ public final class TokenDraft {
     private Set<Permission> permissions = EnumSet.allOf(Permission.class);
     private boolean enabled = true;
     private Long expires;
+    private TokenLife life = TokenLife.begin(1_000, null);
 
     private TokenDraft() {}
 
@@ -50,6 +51,45 @@ public final class TokenDraft {
         return this;
     }
 
+    /** With a current secret of this generation. */
+    public TokenDraft generation(int number) {
+        life =
+                new TokenLife(
+                        number,
+                        life.secretCreatedTimestamp(),
+                        life.lifespan(),
+                        life.disabledReason(),
+                        life.suspectedTimestamp(),
+                        life.revokedTimestamp());
+        return this;
+    }
+
+    public TokenDraft lifespan(String duration) {
+        life = life.withLifespan(new Lifespan(duration));
+        return this;
+    }
+
+    /** Switched off by the server. */
+    public TokenDraft disabled(DisabledReason reason) {
+        life = life.disabled(reason);
+        return disabled();
+    }
+
+    public TokenDraft suspected(long since) {
+        life = life.suspected(since);
+        return this;
+    }
+
+    public TokenDraft revoked(long since) {
+        life = life.revoked(since);
+        return this;
+    }
+
+    public TokenDraft life(TokenLife other) {
+        life = other;
+        return this;
+    }
+
     public EntityToken build() {
         Entity entity = EntityDraft.invoice().build();
         return new EntityToken(
@@ -62,6 +102,7 @@ public final class TokenDraft {
                         permissions == null ? null : Permissions.of(permissions),
                         enabled,
                         expires),
+                life,
                 1_000,
                 "admin",
                 2_000,

@@ -32,6 +32,15 @@ final class TokenStatusTest {
         assertThat(TokenStatus.of(token, entityEnabled, NOW)).isEqualTo(status);
     }
 
+    @ParameterizedTest
+    @CsvSource({"true, true, true", "true, false, false", "false, true, true"})
+    void revokedComesBeforeAllElse(boolean expired, boolean entityEnabled, boolean enabled) {
+        TokenDraft draft = TokenDraft.sap().revoked(NOW - 1).expires(expired ? NOW : NOW + 1);
+        EntityToken token = (enabled ? draft : draft.disabled()).build();
+
+        assertThat(TokenStatus.of(token, entityEnabled, NOW)).isEqualTo(TokenStatus.REVOKED);
+    }
+
     @Test
     void tokenWithoutExpiryStaysActive() {
         assertThat(TokenStatus.of(TokenDraft.sap().build(), true, Long.MAX_VALUE))
@@ -42,9 +51,17 @@ final class TokenStatusTest {
     void statusHasItsWireNameAndIsFoundByIt() {
         assertThat(TokenStatus.values())
                 .extracting(TokenStatus::value)
-                .containsExactly("expired", "entity_disabled", "disabled", "active");
+                .containsExactly("revoked", "expired", "entity_disabled", "disabled", "active");
         for (TokenStatus status : TokenStatus.values()) {
             assertThat(TokenStatus.of(status.value())).contains(status);
+        }
+    }
+
+    @Test
+    void everyStatusButActiveIsRefusedForTheReasonOfItsName() {
+        for (TokenStatus status : TokenStatus.values()) {
+            assertThat(status.refusal().map(Reason::value).orElse("active"))
+                    .isEqualTo(status.value());
         }
     }
 

@@ -22,24 +22,45 @@ final class TokenUseTest {
         TokenUse use =
                 TokenUse.once(
                         ID,
+                        1,
                         5,
                         "10.0.0.1",
                         "forward_auth",
                         Permissions.of(Permission.READ, Permission.DELETE));
 
-        assertThat(use).isEqualTo(new TokenUse(ID, 5, "10.0.0.1", "forward_auth", 5L, null, 5L, 1));
-        assertThat(TokenUse.once(ID, 5, null, "forward_auth", Permissions.NONE))
-                .isEqualTo(new TokenUse(ID, 5, null, "forward_auth", null, null, null, 1));
+        assertThat(use)
+                .isEqualTo(new TokenUse(ID, 1, 5L, 5, "10.0.0.1", "forward_auth", 5L, null, 5L, 1));
+        assertThat(TokenUse.once(ID, 1, 5, null, "forward_auth", Permissions.NONE))
+                .isEqualTo(new TokenUse(ID, 1, 5L, 5, null, "forward_auth", null, null, null, 1));
     }
 
     @Test
     void sumHasTheAddressAndEndpointOfTheNewerUse() {
-        TokenUse older = TokenUse.once(ID, 5, "10.0.0.1", "a", Permissions.of(Permission.READ));
-        TokenUse newer = TokenUse.once(ID, 6, "10.0.0.2", "b", Permissions.of(Permission.WRITE));
+        TokenUse older = TokenUse.once(ID, 1, 5, "10.0.0.1", "a", Permissions.of(Permission.READ));
+        TokenUse newer = TokenUse.once(ID, 1, 6, "10.0.0.2", "b", Permissions.of(Permission.WRITE));
 
-        TokenUse both = new TokenUse(ID, 6, "10.0.0.2", "b", 5L, 6L, null, 2);
+        TokenUse both = new TokenUse(ID, 1, 5L, 6, "10.0.0.2", "b", 5L, 6L, null, 2);
         assertThat(older.and(newer)).isEqualTo(both);
         assertThat(newer.and(older)).isEqualTo(both);
+    }
+
+    @Test
+    void sumBeginsWithTheOlderFirstUse() {
+        TokenUse older = TokenUse.once(ID, 1, 5, null, "a", Permissions.NONE);
+        TokenUse newer = TokenUse.once(ID, 1, 6, null, "a", Permissions.NONE);
+
+        assertThat(older.and(newer).first()).isEqualTo(5);
+        assertThat(newer.and(older).first()).isEqualTo(5);
+    }
+
+    /** A token may have been used before that was kept. */
+    @Test
+    void firstUseOfASumIsUnknownWhereThatOfAPartIs() {
+        TokenUse known = TokenUse.once(ID, 1, 6, null, "a", Permissions.NONE);
+        TokenUse unknown = new TokenUse(ID, 1, null, 5, null, "a", null, null, null, 1);
+
+        assertThat(unknown.and(known).first()).isNull();
+        assertThat(known.and(unknown).first()).isNull();
     }
 
     @Property
@@ -56,6 +77,8 @@ final class TokenUseTest {
                     .isEqualTo(
                             new TokenUse(
                                     ID,
+                                    1,
+                                    sum.first(),
                                     sum.timestamp(),
                                     a.ip(),
                                     a.endpoint(),
@@ -104,7 +127,7 @@ final class TokenUseTest {
                         .as(
                                 (time, ip, endpoint, used) ->
                                         TokenUse.once(
-                                                ID, time, ip, endpoint, Permissions.of(used)));
+                                                ID, 1, time, ip, endpoint, Permissions.of(used)));
         return single.list()
                 .ofMinSize(1)
                 .ofMaxSize(3)
@@ -120,9 +143,9 @@ final class TokenUseTest {
 
     @Test
     void onlyAValidAddressIsKept() {
-        assertThat(TokenUse.once(ID, 5, "z".repeat(300), "endpoint", Permissions.NONE).ip())
+        assertThat(TokenUse.once(ID, 1, 5, "z".repeat(300), "endpoint", Permissions.NONE).ip())
                 .isNull();
-        assertThat(TokenUse.once(ID, 5, "2001:db8::1%eth0", "endpoint", Permissions.NONE).ip())
+        assertThat(TokenUse.once(ID, 1, 5, "2001:db8::1%eth0", "endpoint", Permissions.NONE).ip())
                 .isEqualTo("2001:db8::1%eth0");
     }
 }

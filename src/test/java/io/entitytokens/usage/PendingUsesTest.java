@@ -30,7 +30,34 @@ final class PendingUsesTest {
         assertThat(pending.takeAll())
                 .extracting(PendingUse::use)
                 .containsExactly(
-                        new TokenUse(id(1), 300, "10.0.0.1", "endpoint", 200L, 300L, null, 3));
+                        new TokenUse(
+                                id(1), 1, 100L, 300, "10.0.0.1", "endpoint", 200L, 300L, null, 3));
+    }
+
+    /** Admins see of each secret when it was used. */
+    @Test
+    void usesOfTwoSecretsOfATokenAreKeptApart() {
+        PendingUses pending = new PendingUses(10);
+        pending.add(useOfSecret(1, 100));
+        pending.add(useOfSecret(2, 200));
+        pending.add(useOfSecret(1, 300));
+
+        assertThat(pending.size()).isEqualTo(2);
+        assertThat(pending.takeAll())
+                .containsExactlyInAnyOrder(
+                        useOfSecret(1, 100).and(useOfSecret(1, 300)), useOfSecret(2, 200));
+    }
+
+    private static PendingUse useOfSecret(int generation, long time) {
+        return new PendingUse(
+                "realm",
+                TokenUse.once(
+                        id(1),
+                        generation,
+                        time,
+                        "10.0.0.1",
+                        "endpoint",
+                        Permissions.of(Permission.READ)));
     }
 
     @Test
@@ -88,7 +115,8 @@ final class PendingUsesTest {
         assertThat(pending.takeAll())
                 .extracting(PendingUse::use)
                 .containsExactly(
-                        new TokenUse(id(1), 200, "10.0.0.1", "endpoint", 100L, 200L, null, 2));
+                        new TokenUse(
+                                id(1), 1, 100L, 200, "10.0.0.1", "endpoint", 100L, 200L, null, 2));
     }
 
     @Test
@@ -132,7 +160,8 @@ final class PendingUsesTest {
     private static PendingUse use(String realm, int token, long time, Permission permission) {
         return new PendingUse(
                 realm,
-                TokenUse.once(id(token), time, "10.0.0.1", "endpoint", Permissions.of(permission)));
+                TokenUse.once(
+                        id(token), 1, time, "10.0.0.1", "endpoint", Permissions.of(permission)));
     }
 
     private static TokenId id(int token) {

@@ -68,6 +68,7 @@ final class UseWriterTest {
                         realm,
                         TokenUse.once(
                                 id(token),
+                                1,
                                 token,
                                 "10.0.0.1",
                                 "endpoint",

@@ -1,6 +1,6 @@
 package io.entitytokens.admin.audience;
 
-import io.entitytokens.admin.JsonBody;
+import io.entitytokens.http.JsonBody;
 import io.entitytokens.realm.BuiltInClients;
 import io.entitytokens.realm.ResourceServers;
 import io.entitytokens.token.Entity;

@@ -1,7 +1,7 @@
 package io.entitytokens.oauth.issue;
 
 import io.entitytokens.token.EntityToken;
-import io.entitytokens.token.Grant;
+import io.entitytokens.token.verify.Grant;
 import java.util.Map;
 import java.util.Set;
 import org.keycloak.representations.AccessToken;
@@ -14,9 +14,11 @@ public final class Claims {
     static final String PERMISSIONS = "entity_permissions";
     static final String TOKEN_ID = "entity_token_id";
     static final String TOKEN_NAME = "entity_token_name";
+    static final String GENERATION = "entity_token_generation";
 
     /** See {@link ReservedClaims} for what no token may carry that was not issued for one. */
-    static final Set<String> OURS = Set.of(ENTITY, ENTITY_ID, PERMISSIONS, TOKEN_ID, TOKEN_NAME);
+    static final Set<String> OURS =
+            Set.of(ENTITY, ENTITY_ID, PERMISSIONS, TOKEN_ID, TOKEN_NAME, GENERATION);
 
     private Claims() {}
 
@@ -31,5 +33,6 @@ public final class Claims {
         others.put(PERMISSIONS, grant.permissions().values());
         others.put(TOKEN_ID, token.id().value());
         others.put(TOKEN_NAME, token.name());
+        others.put(GENERATION, grant.secret().generation());
     }
 }

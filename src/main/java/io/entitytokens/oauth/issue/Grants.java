@@ -1,10 +1,10 @@
 package io.entitytokens.oauth.issue;
 
 import io.entitytokens.realm.ResourceServers;
-import io.entitytokens.token.Demand;
-import io.entitytokens.token.Grant;
 import io.entitytokens.token.Permissions;
-import io.entitytokens.token.Verdict;
+import io.entitytokens.token.verify.Demand;
+import io.entitytokens.token.verify.Grant;
+import io.entitytokens.token.verify.Verdict;
 import java.util.Collection;
 import java.util.Set;
 import org.keycloak.models.RealmModel;
@@ -21,6 +21,7 @@ public final class Grants {
         return new Grant(
                 accepted.entity(),
                 accepted.token(),
+                accepted.secret(),
                 asked.isEmpty() ? accepted.token().permissions() : asked,
                 Set.copyOf(
                         ResourceServers.clientIds(

@@ -16,9 +16,10 @@ import org.keycloak.util.TokenUtil;
  *
  * @param jwt with its signature verified
  * @param tokenId the entity token
+ * @param generation of the secret that it was issued for
  * @param permissions what it carries; at least one
  */
-public record IssuedJwt(AccessToken jwt, TokenId tokenId, Permissions permissions) {
+public record IssuedJwt(AccessToken jwt, TokenId tokenId, int generation, Permissions permissions) {
 
     private static final String MARK = '"' + Claims.TOKEN_ID + '"';
 
@@ -56,7 +57,20 @@ public record IssuedJwt(AccessToken jwt, TokenId tokenId, Permissions permission
                 .flatMap(
                         permissions ->
                                 TokenId.parse(id)
-                                        .map(tokenId -> new IssuedJwt(jwt, tokenId, permissions)));
+                                        .map(
+                                                tokenId ->
+                                                        new IssuedJwt(
+                                                                jwt,
+                                                                tokenId,
+                                                                generation(jwt),
+                                                                permissions)));
+    }
+
+    /** Those of earlier releases have none: then there was one secret only. */
+    private static int generation(AccessToken jwt) {
+        return jwt.getOtherClaims().get(Claims.GENERATION) instanceof Number number
+                ? number.intValue()
+                : 1;
     }
 
     public List<String> audience() {

@@ -1,9 +1,9 @@
 package io.entitytokens.oauth.issue;
 
 import io.entitytokens.realm.IssuingClient;
-import io.entitytokens.token.Demand;
 import io.entitytokens.token.Reason;
-import io.entitytokens.token.Verdict;
+import io.entitytokens.token.verify.Demand;
+import io.entitytokens.token.verify.Verdict;
 import java.util.Optional;
 import java.util.function.Function;
 import org.keycloak.models.KeycloakSession;

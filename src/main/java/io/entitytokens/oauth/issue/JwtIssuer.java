@@ -3,8 +3,8 @@ package io.entitytokens.oauth.issue;
 import io.entitytokens.http.Unavailable;
 import io.entitytokens.mapper.PermissionMappers;
 import io.entitytokens.realm.IssuingClient;
-import io.entitytokens.token.Grant;
 import io.entitytokens.token.store.LookupUnavailableException;
+import io.entitytokens.token.verify.Grant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.keycloak.OAuthErrorException;
@@ -111,7 +111,7 @@ public final class JwtIssuer {
         jwt.issuedFor(client.getClientId());
         jwt.getOtherClaims().put(CLIENT_ID, client.getClientId());
         jwt.issuedNow();
-        jwt.exp(expiry(jwt.getIat(), grant.token().expiresTimestamp()));
+        jwt.exp(expiry(jwt.getIat(), grant));
         Claims.put(jwt, grant);
         return jwt;
     }
@@ -131,11 +131,11 @@ public final class JwtIssuer {
                         SecretGenerator.getInstance().generateSecureID()));
     }
 
-    private long expiry(long issuedAt, Long tokenExpiresTimestamp) {
+    /** No later than the end of the token, and than the end of its secret. */
+    private long expiry(long issuedAt, Grant grant) {
         long expiry = issuedAt + lifespan();
-        return tokenExpiresTimestamp == null
-                ? expiry
-                : Math.min(expiry, TimeUnit.MILLISECONDS.toSeconds(tokenExpiresTimestamp));
+        Long end = grant.endsTimestamp();
+        return end == null ? expiry : Math.min(expiry, TimeUnit.MILLISECONDS.toSeconds(end));
     }
 
     /** The client's own, if it has one: what the realm has for its users does not count here. */

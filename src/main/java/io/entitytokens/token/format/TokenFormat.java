@@ -37,7 +37,11 @@ public final class TokenFormat {
     public record Generated(TokenId id, TokenSecret secret, TokenHash hash) {}
 
     public static Generated generate(SecureRandom random) {
-        TokenId id = TokenId.random(random);
+        return generate(TokenId.random(random), random);
+    }
+
+    /** A token of an id that exists, with another secret. */
+    public static Generated generate(TokenId id, SecureRandom random) {
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
         String body = PREFIX + id.value() + "_" + Base62.encode(secret, SECRET_LENGTH);

@@ -3,9 +3,10 @@ package io.entitytokens.token.issue;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.InvalidValueException;
+import io.entitytokens.token.Lifespan;
+import io.entitytokens.token.TokenLife;
 import io.entitytokens.token.TokenSettings;
 import io.entitytokens.token.format.TokenFormat;
-import io.entitytokens.token.store.NameTakenException;
 import io.entitytokens.token.store.TokenStore;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -26,11 +27,13 @@ public final class TokenIssuer {
     /**
      * Makes and stores a token of the entity.
      *
+     * @param lifespan by which the expiry is reckoned, or null
      * @param createdBy the admin's username
      * @throws InvalidValueException naming the field that breaks the rules
      * @throws NameTakenException if another token of the entity has the name
      */
-    public IssuedToken issue(Entity entity, TokenSettings settings, String createdBy) {
+    public IssuedToken issue(
+            Entity entity, TokenSettings settings, Lifespan lifespan, String createdBy) {
         long now = clock.millis();
         TokenFormat.Generated generated = TokenFormat.generate(RANDOM);
         requireFuture(settings.expiresTimestamp(), now);
@@ -40,6 +43,7 @@ public final class TokenIssuer {
                         entity.id(),
                         entity.realmId(),
                         settings,
+                        TokenLife.begin(now, lifespan),
                         now,
                         createdBy,
                         now,

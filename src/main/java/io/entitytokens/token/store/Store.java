@@ -17,6 +17,8 @@ public interface Store extends Provider {
 
     IssuingClientStore issuingClients();
 
+    PolicyStore policies();
+
     /**
      * Writes now what the session would write at its end, events of others among it, so that the
      * answer can still be another one. Takes no connection if there is nothing to write.

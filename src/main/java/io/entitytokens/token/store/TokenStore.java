@@ -7,6 +7,9 @@ import io.entitytokens.token.TokenStatus;
 import io.entitytokens.token.TokenUse;
 import io.entitytokens.token.format.TokenHash;
 import io.entitytokens.token.format.TokenId;
+import io.entitytokens.token.secret.Secret;
+import io.entitytokens.token.secret.Secrets;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -50,11 +53,24 @@ public interface TokenStore {
         }
     }
 
-    /** A token with its entity and its use, if it has been used. */
-    record Listed(EntityToken token, Entity entity, Optional<TokenUse> use) {}
+    /**
+     * A secret, and when it has been used; of a first one that was used before this was kept, the
+     * first use is not known.
+     *
+     * @param firstUsedTimestamp epoch milliseconds, or null
+     * @param lastUsedTimestamp epoch milliseconds, or null if never
+     * @param lastUsedIp as Keycloak saw it, or null
+     */
+    record UsedSecret(
+            Secret secret, Long firstUsedTimestamp, Long lastUsedTimestamp, String lastUsedIp) {}
+
+    /** A token with its entity, its use, if it has been used, and its secrets, newest first. */
+    record Listed(
+            EntityToken token, Entity entity, Optional<TokenUse> use, List<UsedSecret> secrets) {}
 
     /**
-     * What is needed of tokens to judge them: one read by primary keys.
+     * What is needed of tokens to judge them: one read by primary keys, and one more if any of them
+     * was rotated.
      *
      * @return the tokens of these ids in whatever realm, as far as there are any
      */
@@ -83,6 +99,52 @@ public interface TokenStore {
     EntityToken update(EntityToken token);
 
     void delete(EntityToken token);
+
+    /** The secrets of a token that {@link #findForUpdate} found. */
+    Secrets secrets(EntityToken token);
+
+    /**
+     * Stores a new secret of a token that {@link #findForUpdate} found.
+     *
+     * @param token as it is with that secret
+     * @param secrets the new one, and all that are known still
+     * @param settle how long after the first use of the new one all others end; null if that ends
+     *     none
+     * @return as stored, with its new version
+     */
+    EntityToken rotate(EntityToken token, Secrets secrets, Duration settle);
+
+    /**
+     * Stores other ends of the older secrets of a token that {@link #findForUpdate} found. The
+     * token itself stays as it is.
+     */
+    void endSecrets(EntityToken token, Secrets secrets);
+
+    /**
+     * Notes the first use of a secret, and ends the older ones where the rotation said so. The
+     * token itself stays as it is.
+     *
+     * @param timestamp epoch milliseconds
+     * @param ip where it came from, or null
+     */
+    void firstUse(TokenId id, int generation, long timestamp, String ip);
+
+    /**
+     * Counts one more rotation by its holder of a token that {@link #findForUpdate} found.
+     *
+     * @param day since 1970
+     * @param max on one day
+     * @return whether it is no more than that; otherwise it is not counted
+     */
+    boolean countSelfRotation(EntityToken token, long day, long max);
+
+    /**
+     * Removes secrets that ended long ago.
+     *
+     * @param before epoch milliseconds
+     * @return how many there were, at most {@code max}
+     */
+    int removeEndedSecrets(long before, int max);
 
     /**
      * Adds uses to what is stored, and waits for nobody.

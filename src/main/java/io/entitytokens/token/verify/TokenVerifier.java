@@ -1,20 +1,20 @@
 package io.entitytokens.token.verify;
 
-import io.entitytokens.token.Demand;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.Reason;
 import io.entitytokens.token.StoredToken;
 import io.entitytokens.token.TokenStatus;
-import io.entitytokens.token.Verdict;
 import io.entitytokens.token.WorkingClients;
 import io.entitytokens.token.format.Presented;
 import io.entitytokens.token.format.TokenFormat;
 import io.entitytokens.token.format.TokenId;
+import io.entitytokens.token.secret.Secret;
 import io.entitytokens.token.store.LookupUnavailableException;
 import io.entitytokens.token.store.TokenLookup;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -45,29 +45,56 @@ public final class TokenVerifier {
      * @param presented what the caller sent in place of a token; anything at all
      */
     public Verdict verify(String presented, Demand demand) {
-        Optional<Presented> token = Presented.of(presented);
-        return token.isEmpty()
-                ? Verdict.Refused.outright(Reason.MALFORMED)
-                : lookUp(token.get().id(), stored -> prove(token.get(), stored, demand));
-    }
-
-    /** Whether its secret is right; nothing about it is told to whoever has another. */
-    private Verdict prove(Presented presented, StoredToken stored, Demand demand) {
-        if (!isOf(demand, stored)) {
-            return unknown(stored.token().id());
-        }
-        return stored.hash().matches(presented.hash())
-                ? judge(stored, demand)
-                : Verdict.Refused.of(Reason.WRONG_SECRET, stored);
+        return ofPresented(
+                presented, demand.realmId(), (stored, secret) -> judge(stored, secret, demand));
     }
 
     /**
-     * Judges a token that somebody proved to hold when a JWT was issued for it, by its id alone.
+     * Whether the caller has a secret that is still good; what its token is good for does not
+     * count. So whoever has a token can give it up, and whoever finds one can report it, in every
+     * state.
+     *
+     * @param presented what the caller sent in place of a token; anything at all
+     * @param realmId internal id of the realm that is asked
+     */
+    public Verdict verifySecret(String presented, String realmId) {
+        return ofPresented(presented, realmId, Verdict.Accepted::new);
+    }
+
+    private Verdict ofPresented(
+            String text, String realmId, BiFunction<StoredToken, Secret, Verdict> judge) {
+        Optional<Presented> token = Presented.of(text);
+        return token.isEmpty()
+                ? Verdict.Refused.outright(Reason.MALFORMED)
+                : lookUp(token.get().id(), stored -> prove(token.get(), stored, realmId, judge));
+    }
+
+    /** Whether its secret is right; nothing about it is told to whoever has another. */
+    private Verdict prove(
+            Presented presented,
+            StoredToken stored,
+            String realmId,
+            BiFunction<StoredToken, Secret, Verdict> judge) {
+        if (!isOf(realmId, stored)) {
+            return unknown(stored.token().id());
+        }
+        Optional<Secret> secret = stored.secrets().find(presented.hash());
+        if (secret.isEmpty()) {
+            return Verdict.Refused.of(Reason.WRONG_SECRET, stored);
+        }
+        return secret.get().isRetired(clock)
+                ? Verdict.Refused.retired(stored, secret.get())
+                : judge.apply(stored, secret.get());
+    }
+
+    /**
+     * Judges a token that somebody proved to hold when a JWT was issued for it.
      *
      * @param id from a JWT whose signature has been verified
+     * @param generation of the secret that was presented then
      */
-    public Verdict verifyIssued(TokenId id, Demand demand) {
-        return lookUp(id, stored -> judgeOfRealm(stored, demand));
+    public Verdict verifyIssued(TokenId id, int generation, Demand demand) {
+        return lookUp(id, stored -> judgeIssued(stored, generation, demand));
     }
 
     private Verdict lookUp(TokenId id, Function<StoredToken, Verdict> judge) {
@@ -78,12 +105,20 @@ public final class TokenVerifier {
         }
     }
 
-    private Verdict judgeOfRealm(StoredToken stored, Demand demand) {
-        return isOf(demand, stored) ? judge(stored, demand) : unknown(stored.token().id());
+    /** Nobody presents a secret here: one that has ended is no sign of anything. */
+    private Verdict judgeIssued(StoredToken stored, int generation, Demand demand) {
+        if (!isOf(demand.realmId(), stored)) {
+            return unknown(stored.token().id());
+        }
+        return stored.secrets()
+                .find(generation)
+                .filter(secret -> !secret.isRetired(clock))
+                .map(secret -> judge(stored, secret, demand))
+                .orElseGet(() -> Verdict.Refused.of(Reason.RETIRED_SECRET, stored));
     }
 
-    private static boolean isOf(Demand demand, StoredToken stored) {
-        return stored.token().realmId().equals(demand.realmId());
+    private static boolean isOf(String realmId, StoredToken stored) {
+        return stored.token().realmId().equals(realmId);
     }
 
     private static Verdict unknown(TokenId id) {
@@ -91,13 +126,13 @@ public final class TokenVerifier {
     }
 
     /** The verdict, too, names no resource server that is switched off. */
-    private Verdict judge(StoredToken found, Demand demand) {
+    private Verdict judge(StoredToken found, Secret secret, Demand demand) {
         // Where the audience does not count, as with gateways, no client is looked up.
         StoredToken stored = demand.recipient().required() ? found.with(clients) : found;
         Optional<Reason> objection = objection(stored, demand);
         return objection.isPresent()
                 ? Verdict.Refused.of(objection.get(), stored)
-                : new Verdict.Accepted(stored.entity(), stored.token());
+                : new Verdict.Accepted(stored, secret);
     }
 
     /** Who may not know of the token is told nothing of its state: so that comes first. */
@@ -113,25 +148,22 @@ public final class TokenVerifier {
         if (demand.shut() != null) {
             return Optional.of(demand.shut());
         }
-        return switch (TokenStatus.of(token, entity.enabled(), now(token))) {
-            case EXPIRED -> Optional.of(Reason.EXPIRED);
-            case ENTITY_DISABLED -> Optional.of(Reason.ENTITY_DISABLED);
-            case DISABLED -> Optional.of(Reason.DISABLED);
-            case ACTIVE -> {
-                if (demand.recipient().isMissingIn(entity)) {
-                    yield Optional.of(Reason.NO_AUDIENCE);
-                }
-                if (demand.recipient().isBeyond(entity)) {
-                    yield Optional.of(Reason.WRONG_AUDIENCE);
-                }
-                if (!demand.isFor(entity)) {
-                    yield Optional.of(Reason.WRONG_ENTITY);
-                }
-                yield token.permissions().containsAll(demand.permissions())
-                        ? Optional.empty()
-                        : Optional.of(Reason.MISSING_PERMISSION);
-            }
-        };
+        Optional<Reason> refusal = TokenStatus.of(token, entity.enabled(), now(token)).refusal();
+        if (refusal.isPresent()) {
+            return refusal;
+        }
+        if (demand.recipient().isMissingIn(entity)) {
+            return Optional.of(Reason.NO_AUDIENCE);
+        }
+        if (demand.recipient().isBeyond(entity)) {
+            return Optional.of(Reason.WRONG_AUDIENCE);
+        }
+        if (!demand.isFor(entity)) {
+            return Optional.of(Reason.WRONG_ENTITY);
+        }
+        return token.permissions().containsAll(demand.permissions())
+                ? Optional.empty()
+                : Optional.of(Reason.MISSING_PERMISSION);
     }
 
     /** Of tokens that never expire, nobody needs to know. */

@@ -55,6 +55,21 @@ final class IssuedJwtTest {
                 .isEqualTo(Permissions.of(Permission.READ, Permission.WRITE));
     }
 
+    @Test
+    void issuedJwtIsOfTheSecretThatItWasIssuedFor() {
+        AccessToken jwt = token("Bearer", ID, "entity:read");
+        jwt.getOtherClaims().put("entity_token_generation", 7);
+
+        assertThat(IssuedJwt.of(jwt).orElseThrow().generation()).isEqualTo(7);
+    }
+
+    /** Then no token had another one. */
+    @Test
+    void issuedJwtOfAnEarlierReleaseIsOfTheFirstSecret() {
+        assertThat(IssuedJwt.of(token("Bearer", ID, "entity:read")).orElseThrow().generation())
+                .isEqualTo(1);
+    }
+
     /** A mapper can put any claim into an ID token: that makes it no bearer token. */
     @ParameterizedTest
     @ValueSource(strings = {"ID", "Refresh", "Offline", "Logout", "bearer"})

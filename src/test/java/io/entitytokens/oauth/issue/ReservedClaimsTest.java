@@ -37,7 +37,8 @@ final class ReservedClaimsTest {
                 "entityId",
                 "entityPermissions",
                 "EntityTokenId",
-                "entitytokenname"
+                "entitytokenname",
+                "entityTokenGeneration"
             })
     void claimThatMayBeTakenForOursIsRemoved(String name) {
         assertThat(left(name, "x")).isNull();

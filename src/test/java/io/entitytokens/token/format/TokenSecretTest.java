@@ -2,7 +2,7 @@ package io.entitytokens.token.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.entitytokens.token.EntityDraft;
+import io.entitytokens.token.StoredDraft;
 import io.entitytokens.token.StoredToken;
 import io.entitytokens.token.TokenDraft;
 import io.entitytokens.token.issue.IssuedToken;
@@ -37,11 +37,9 @@ final class TokenSecretTest {
     @Test
     void storedTokenPrintsNothingOfItsSecret() {
         StoredToken stored =
-                new StoredToken(
-                        TokenDraft.sap().id(GENERATED.id()).build(),
-                        GENERATED.hash(),
-                        EntityDraft.invoice().build(),
-                        true);
+                StoredDraft.of(TokenDraft.sap().id(GENERATED.id()).build())
+                        .hash(GENERATED.hash())
+                        .build();
 
         assertThat(stored.toString())
                 .contains("[hash sha256]", GENERATED.id().value())

@@ -80,6 +80,7 @@ final class TokenTextTest {
                         sap.entityId(),
                         sap.realmId(),
                         new TokenSettings("my " + SECRET, SECRET, sap.permissions(), true, null),
+                        sap.life(),
                         0,
                         SECRET,
                         0,

@@ -3,21 +3,25 @@ package io.entitytokens.token.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.entitytokens.token.Demand;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityDraft;
 import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.InvalidValueException;
+import io.entitytokens.token.Lifespan;
 import io.entitytokens.token.Permission;
 import io.entitytokens.token.Permissions;
 import io.entitytokens.token.StoredToken;
+import io.entitytokens.token.TokenLife;
 import io.entitytokens.token.TokenSettings;
-import io.entitytokens.token.Verdict;
 import io.entitytokens.token.format.Presented;
 import io.entitytokens.token.format.ReferenceFormat;
+import io.entitytokens.token.secret.Secrets;
 import io.entitytokens.token.store.NameTakenException;
+import io.entitytokens.token.verify.Demand;
 import io.entitytokens.token.verify.MemoryTokens;
 import io.entitytokens.token.verify.TokenVerifier;
+import io.entitytokens.token.verify.Verdict;
+import io.entitytokens.token.verify.Verdicts;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,6 +50,7 @@ final class TokenIssuerTest {
                                 Permissions.of(Permission.READ, Permission.DELETE),
                                 false,
                                 NOW + 1),
+                        null,
                         "alice");
 
         EntityToken token = issued.token();
@@ -61,6 +66,7 @@ final class TokenIssuerTest {
                                         Permissions.of(Permission.READ, Permission.DELETE),
                                         false,
                                         NOW + 1),
+                                TokenLife.begin(NOW, null),
                                 NOW,
                                 "alice",
                                 NOW,
@@ -79,7 +85,7 @@ final class TokenIssuerTest {
                                         INVOICE.realmId(),
                                         "invoice",
                                         Permissions.of(Permission.READ)));
-        assertThat(verdict).isEqualTo(new Verdict.Accepted(INVOICE, issued.token()));
+        assertThat(verdict).isEqualTo(Verdicts.accepted(tokens.rows().iterator().next()));
         assertThat(issued.secret().reveal()).startsWith("ket_" + issued.token().id().value());
     }
 
@@ -91,10 +97,11 @@ final class TokenIssuerTest {
         StoredToken row = tokens.rows().iterator().next();
         String text = issued.secret().reveal();
         assertThat(row.token()).isEqualTo(issued.token());
-        assertThat(row.hash()).isEqualTo(Presented.of(text).orElseThrow().hash());
+        assertThat(row.secrets().current().hash())
+                .isEqualTo(Presented.of(text).orElseThrow().hash());
         assertThat(row.toString()).doesNotContain(text.substring(27, 70));
-        assertThat(row.hash().digest()).hasSize(32);
-        assertThat(row.hash().digest())
+        assertThat(row.secrets().current().hash().digest()).hasSize(32);
+        assertThat(row.secrets().current().hash().digest())
                 .isNotEqualTo(ReferenceFormat.secret(text))
                 .isNotEqualTo(text.getBytes(StandardCharsets.US_ASCII));
     }
@@ -130,6 +137,31 @@ final class TokenIssuerTest {
         assertThat(issue("SAP", null).token().expiresTimestamp()).isNull();
     }
 
+    /** A rotation counts it anew. */
+    @Test
+    void lifespanIsKeptWithTheExpiryThatWasReckonedByIt() {
+        Lifespan week = new Lifespan("P1W");
+        TokenSettings settings =
+                new TokenSettings(
+                        "SAP", null, Permissions.of(Permission.READ), true, week.endFrom(NOW));
+
+        EntityToken token = issuer.issue(INVOICE, settings, week, "alice").token();
+
+        assertThat(token.life()).isEqualTo(TokenLife.begin(NOW, week));
+        assertThat(token.expiresTimestamp()).isEqualTo(week.endFrom(NOW));
+    }
+
+    @Test
+    void issuedTokenHasOneSecretOfTheFirstGeneration() {
+        IssuedToken issued = issue("SAP", null);
+        Secrets secrets = tokens.secrets(issued.token());
+
+        assertThat(secrets)
+                .isEqualTo(
+                        Secrets.first(
+                                Presented.of(issued.secret().reveal()).orElseThrow().hash(), NOW));
+    }
+
     @Test
     void missingNameIsRefusedAndNothingIsStored() {
         assertThatExceptionOfType(InvalidValueException.class)
@@ -150,6 +182,7 @@ final class TokenIssuerTest {
         return issuer.issue(
                 INVOICE,
                 new TokenSettings(name, null, Permissions.of(Permission.READ), true, expires),
+                null,
                 "alice");
     }
 }

@@ -2,12 +2,10 @@ package io.entitytokens.token.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.entitytokens.token.Demand;
 import io.entitytokens.token.EntityDraft;
 import io.entitytokens.token.Permission;
 import io.entitytokens.token.Permissions;
 import io.entitytokens.token.Reason;
-import io.entitytokens.token.Verdict;
 import io.entitytokens.token.format.ReferenceFormat;
 import java.math.BigInteger;
 import java.time.Clock;

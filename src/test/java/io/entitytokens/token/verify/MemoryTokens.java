@@ -3,15 +3,21 @@ package io.entitytokens.token.verify;
 import io.entitytokens.token.Credential;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityToken;
+import io.entitytokens.token.StoredDraft;
 import io.entitytokens.token.StoredToken;
+import io.entitytokens.token.TokenPolicy;
 import io.entitytokens.token.TokenUse;
 import io.entitytokens.token.format.TokenHash;
 import io.entitytokens.token.format.TokenId;
+import io.entitytokens.token.secret.Secret;
+import io.entitytokens.token.secret.SecretEnd;
+import io.entitytokens.token.secret.Secrets;
 import io.entitytokens.token.store.LookupUnavailableException;
 import io.entitytokens.token.store.NameTakenException;
 import io.entitytokens.token.store.Page;
 import io.entitytokens.token.store.TokenLookup;
 import io.entitytokens.token.store.TokenStore;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,11 +30,20 @@ import java.util.stream.Collectors;
 /** The tokens of one entity, in memory, and how often they were looked up. */
 public final class MemoryTokens implements TokenStore, TokenLookup {
 
-    private final Map<TokenId, StoredToken> rows = new HashMap<>();
+    private final Map<TokenId, Row> rows = new HashMap<>();
+    private final Map<TokenId, Duration> settles = new HashMap<>();
+    private final Map<FirstUse, UsedSecret> firstUses = new HashMap<>();
+    private final Map<SelfRotations, Long> selfRotations = new HashMap<>();
     private Entity entity;
     private boolean realmEnabled = true;
     private boolean away;
     private int lookups;
+
+    private record Row(EntityToken token, Secrets secrets) {}
+
+    private record FirstUse(TokenId id, int generation) {}
+
+    private record SelfRotations(TokenId id, long day) {}
 
     public MemoryTokens(Entity entity) {
         this.entity = entity;
@@ -39,7 +54,7 @@ public final class MemoryTokens implements TokenStore, TokenLookup {
     }
 
     public Collection<StoredToken> rows() {
-        return rows.values();
+        return rows.values().stream().map(this::stored).toList();
     }
 
     void change(Entity changed) {
@@ -56,7 +71,15 @@ public final class MemoryTokens implements TokenStore, TokenLookup {
     }
 
     void put(EntityToken token, TokenHash hash) {
-        rows.put(token.id(), new StoredToken(token, hash, entity, realmEnabled));
+        put(token, StoredDraft.only(token, hash));
+    }
+
+    public void put(EntityToken token, Secrets secrets) {
+        rows.put(token.id(), new Row(token, secrets));
+    }
+
+    private StoredToken stored(Row row) {
+        return new StoredToken(row.token, row.secrets, entity, realmEnabled, TokenPolicy.NONE);
     }
 
     @Override
@@ -65,20 +88,15 @@ public final class MemoryTokens implements TokenStore, TokenLookup {
         if (away) {
             throw new LookupUnavailableException("away");
         }
-        return Optional.ofNullable(rows.get(id))
-                .map(row -> new StoredToken(row.token(), row.hash(), entity, realmEnabled));
+        return Optional.ofNullable(rows.get(id)).map(this::stored);
     }
 
     @Override
     public Map<TokenId, Credential> credentials(Collection<TokenId> ids) {
-        return rows.entrySet().stream()
-                .filter(row -> ids.contains(row.getKey()))
-                .collect(
-                        Collectors.toMap(
-                                Map.Entry::getKey,
-                                row ->
-                                        new Credential(
-                                                row.getValue().token(), row.getValue().hash())));
+        return rows.values().stream()
+                .filter(row -> ids.contains(row.token.id()))
+                .map(row -> new Credential(row.token, row.secrets))
+                .collect(Collectors.toMap(found -> found.token().id(), found -> found));
     }
 
     @Override
@@ -94,18 +112,33 @@ public final class MemoryTokens implements TokenStore, TokenLookup {
     @Override
     public Optional<Listed> find(Entity of, TokenId id) {
         return Optional.ofNullable(rows.get(id))
-                .map(row -> new Listed(row.token(), entity, Optional.empty()));
+                .map(row -> new Listed(row.token, entity, Optional.empty(), used(row)));
+    }
+
+    private List<UsedSecret> used(Row row) {
+        return row.secrets.all().map(secret -> used(row.token.id(), secret)).toList();
+    }
+
+    private UsedSecret used(TokenId id, Secret secret) {
+        UsedSecret first = firstUses.get(new FirstUse(id, secret.generation()));
+        return first == null
+                ? new UsedSecret(secret, null, null, null)
+                : new UsedSecret(
+                        secret,
+                        first.firstUsedTimestamp(),
+                        first.lastUsedTimestamp(),
+                        first.lastUsedIp());
     }
 
     @Override
     public Optional<EntityToken> findForUpdate(Entity of, TokenId id) {
-        return Optional.ofNullable(rows.get(id)).map(StoredToken::token);
+        return Optional.ofNullable(rows.get(id)).map(Row::token);
     }
 
     @Override
     public void create(EntityToken token, TokenHash hash) {
-        for (StoredToken row : new ArrayList<>(rows.values())) {
-            if (row.token().name().equals(token.name())) {
+        for (Row row : new ArrayList<>(rows.values())) {
+            if (row.token.name().equals(token.name())) {
                 throw new NameTakenException("taken");
             }
         }
@@ -114,13 +147,104 @@ public final class MemoryTokens implements TokenStore, TokenLookup {
 
     @Override
     public EntityToken update(EntityToken token) {
-        put(token, rows.get(token.id()).hash());
+        put(token, secrets(token));
         return token;
     }
 
     @Override
     public void delete(EntityToken token) {
         rows.remove(token.id());
+    }
+
+    @Override
+    public Secrets secrets(EntityToken token) {
+        return rows.get(token.id()).secrets;
+    }
+
+    @Override
+    public EntityToken rotate(EntityToken token, Secrets secrets, Duration settle) {
+        put(token, secrets);
+        settles.put(token.id(), settle);
+        return token;
+    }
+
+    @Override
+    public void endSecrets(EntityToken token, Secrets secrets) {
+        put(rows.get(token.id()).token, secrets);
+    }
+
+    @Override
+    public void firstUse(TokenId id, int generation, long timestamp, String ip) {
+        Row row = rows.get(id);
+        Optional<Secret> used =
+                row.secrets
+                        .find(generation)
+                        .filter(secret -> !secret.used())
+                        .map(MemoryTokens::use);
+        if (used.isEmpty()) {
+            return;
+        }
+        firstUses.put(
+                new FirstUse(id, generation), new UsedSecret(used.get(), timestamp, timestamp, ip));
+        Secrets noted = with(used.get(), row.secrets);
+        Duration settle = settles.get(id);
+        if (settle != null && generation == noted.current().generation()) {
+            SecretEnd end = endAfter(settle, timestamp);
+            for (Secret good : noted.overlapping(timestamp).toList()) {
+                noted = noted.ended(good.generation(), end, timestamp);
+            }
+        }
+        put(row.token, noted);
+    }
+
+    private static Secret use(Secret secret) {
+        return new Secret(
+                secret.generation(), secret.hash(), secret.createdTimestamp(), true, secret.end());
+    }
+
+    private static Secrets with(Secret changed, Secrets secrets) {
+        List<Secret> all =
+                secrets.all()
+                        .map(
+                                secret ->
+                                        secret.generation() == changed.generation()
+                                                ? changed
+                                                : secret)
+                        .toList();
+        return new Secrets(all.get(0), all.subList(1, all.size()));
+    }
+
+    private static SecretEnd endAfter(Duration settle, long timestamp) {
+        return new SecretEnd(
+                timestamp + settle.toMillis(),
+                settle.isZero() ? SecretEnd.Cause.REPLACED : SecretEnd.Cause.TIME);
+    }
+
+    @Override
+    public boolean countSelfRotation(EntityToken token, long day, long max) {
+        SelfRotations key = new SelfRotations(token.id(), day);
+        long before = selfRotations.getOrDefault(key, 0L);
+        if (before >= max) {
+            return false;
+        }
+        selfRotations.put(key, before + 1);
+        return true;
+    }
+
+    @Override
+    public int removeEndedSecrets(long before, int max) {
+        int removed = 0;
+        for (Row row : new ArrayList<>(rows.values())) {
+            List<Secret> left = new ArrayList<>(row.secrets.older());
+            for (Secret secret : row.secrets.older()) {
+                if (removed < max && secret.endsTimestamp() < before) {
+                    left.remove(secret);
+                    removed++;
+                }
+            }
+            put(row.token, new Secrets(row.secrets.current(), left));
+        }
+        return removed;
     }
 
     @Override

@@ -1,13 +1,11 @@
 package io.entitytokens.token.verify;
 
-import io.entitytokens.token.Demand;
 import io.entitytokens.token.EntityDraft;
 import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.Permission;
 import io.entitytokens.token.Permissions;
 import io.entitytokens.token.Reason;
 import io.entitytokens.token.TokenDraft;
-import io.entitytokens.token.Verdict;
 import io.entitytokens.token.format.TokenFormat;
 import java.security.SecureRandom;
 import java.time.Clock;

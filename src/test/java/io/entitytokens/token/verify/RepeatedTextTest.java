@@ -2,15 +2,13 @@ package io.entitytokens.token.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.entitytokens.token.Demand;
 import io.entitytokens.token.EntityDraft;
 import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.Permission;
 import io.entitytokens.token.Permissions;
 import io.entitytokens.token.Reason;
-import io.entitytokens.token.StoredToken;
+import io.entitytokens.token.StoredDraft;
 import io.entitytokens.token.TokenDraft;
-import io.entitytokens.token.Verdict;
 import io.entitytokens.token.format.ReferenceFormat;
 import io.entitytokens.token.format.TokenFormat;
 import java.security.SecureRandom;
@@ -64,11 +62,7 @@ final class RepeatedTextTest {
                 .isEqualTo(
                         Verdict.Refused.of(
                                 Reason.WRONG_SECRET,
-                                new StoredToken(
-                                        token,
-                                        generated.hash(),
-                                        EntityDraft.invoice().build(),
-                                        true)));
+                                StoredDraft.of(token).hash(generated.hash()).build()));
     }
 
     /** Two surrogates are two characters, and one byte. */

@@ -27,6 +27,14 @@ final class TokenObjectionTest {
                 sap.draft()
                         .permissions(Permissions.of(Permission.WRITE))
                         .disabled()
+                        .expires(NOW - 1)
+                        .revoked(NOW - 1);
+        assertThat(objection(entity, token)).contains(Reason.REVOKED);
+
+        token =
+                sap.draft()
+                        .permissions(Permissions.of(Permission.WRITE))
+                        .disabled()
                         .expires(NOW - 1);
         assertThat(objection(entity, token)).contains(Reason.EXPIRED);
 
@@ -49,6 +57,7 @@ final class TokenObjectionTest {
     @Test
     void eachObjectionAloneIsTold() {
         EntityDraft invoice = EntityDraft.invoice();
+        assertThat(objection(invoice, sap.draft().revoked(NOW - 1))).contains(Reason.REVOKED);
         assertThat(objection(invoice, sap.draft().expires(NOW - 1))).contains(Reason.EXPIRED);
         assertThat(objection(EntityDraft.invoice().disabled(), sap.draft()))
                 .contains(Reason.ENTITY_DISABLED);

@@ -5,16 +5,14 @@ import static io.entitytokens.token.verify.PresentedToken.READ_INVOICE;
 import static io.entitytokens.token.verify.PresentedToken.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.entitytokens.token.Demand;
-import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityDraft;
 import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.Permission;
 import io.entitytokens.token.Permissions;
 import io.entitytokens.token.PermissionsTest;
 import io.entitytokens.token.Reason;
+import io.entitytokens.token.StoredDraft;
 import io.entitytokens.token.StoredToken;
-import io.entitytokens.token.Verdict;
 import io.entitytokens.token.format.ReferenceFormat;
 import io.entitytokens.token.format.TokenFormat;
 import io.entitytokens.token.format.TokenHash;
@@ -37,7 +35,7 @@ final class TokenVerifierTest {
         EntityToken token = sap.put(sap.draft());
 
         assertThat(verifier.verify(presented, READ_INVOICE))
-                .isEqualTo(new Verdict.Accepted(EntityDraft.invoice().build(), token));
+                .isEqualTo(Verdicts.accepted(stored(token)));
         assertThat(tokens.lookups()).isOne();
     }
 
@@ -87,7 +85,7 @@ final class TokenVerifierTest {
 
         Verdict refused = Verdict.Refused.of(Reason.UNAVAILABLE, generated.id());
         assertThat(verifier.verify(presented, READ_INVOICE)).isEqualTo(refused);
-        assertThat(verifier.verifyIssued(generated.id(), READ_INVOICE)).isEqualTo(refused);
+        assertThat(verifier.verifyIssued(generated.id(), 1, READ_INVOICE)).isEqualTo(refused);
     }
 
     @Test
@@ -97,7 +95,7 @@ final class TokenVerifierTest {
 
         assertThat(reason(verifier.verify(presented, READ_INVOICE)))
                 .contains(Reason.REALM_DISABLED);
-        assertThat(reason(verifier.verifyIssued(generated.id(), READ_INVOICE)))
+        assertThat(reason(verifier.verifyIssued(generated.id(), 1, READ_INVOICE)))
                 .contains(Reason.REALM_DISABLED);
     }
 
@@ -108,7 +106,7 @@ final class TokenVerifierTest {
 
         assertThat(reason(verifier.verify(presented, shut))).contains(Reason.ISSUER_DISABLED);
         assertThat(verifier.verify(presented, shut).refusal().orElseThrow().stored()).isPresent();
-        assertThat(reason(verifier.verifyIssued(generated.id(), shut)))
+        assertThat(reason(verifier.verifyIssued(generated.id(), 1, shut)))
                 .contains(Reason.ISSUER_DISABLED);
         assertThat(reason(verifier.verify(withAnotherSecret(), shut)))
                 .contains(Reason.WRONG_SECRET);
@@ -135,7 +133,7 @@ final class TokenVerifierTest {
         EntityToken token = sap.put(sap.draft());
 
         assertThat(verifier.verify(withAnotherSecret(), READ_INVOICE))
-                .isEqualTo(refused(Reason.WRONG_SECRET, token, EntityDraft.invoice().build()));
+                .isEqualTo(Verdict.Refused.of(Reason.WRONG_SECRET, stored(token)));
     }
 
     @Test
@@ -163,7 +161,7 @@ final class TokenVerifierTest {
         EntityToken token = sap.put(sap.draft().disabled());
 
         assertThat(verifier.verify(presented, READ_INVOICE))
-                .isEqualTo(refused(Reason.DISABLED, token, EntityDraft.invoice().build()));
+                .isEqualTo(Verdict.Refused.of(Reason.DISABLED, stored(token)));
     }
 
     @ParameterizedTest
@@ -197,13 +195,10 @@ final class TokenVerifierTest {
     }
 
     private Verdict unknown() {
-        return new Verdict.Refused(Reason.UNKNOWN, Optional.of(generated.id()), Optional.empty());
+        return Verdict.Refused.of(Reason.UNKNOWN, generated.id());
     }
 
-    private Verdict refused(Reason reason, EntityToken token, Entity entity) {
-        return new Verdict.Refused(
-                reason,
-                Optional.of(generated.id()),
-                Optional.of(new StoredToken(token, generated.hash(), entity, true)));
+    private StoredToken stored(EntityToken token) {
+        return StoredDraft.of(token).hash(generated.hash()).build();
     }
 }

@@ -1,5 +1,8 @@
-package io.entitytokens.token;
+package io.entitytokens.token.verify;
 
+import io.entitytokens.token.Entity;
+import io.entitytokens.token.Permissions;
+import io.entitytokens.token.Reason;
 import java.util.Set;
 
 /**

@@ -1,4 +1,4 @@
-package io.entitytokens.admin;
+package io.entitytokens.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -15,6 +15,7 @@ import io.entitytokens.token.format.TokenText;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,12 +60,12 @@ public final class JsonBody {
      *     JSON object
      * @throws InvalidValueException if it has a field that is not known
      */
-    static JsonBody read(InputStream body, Set<String> known) {
+    public static JsonBody read(InputStream body, Set<String> known) {
         JsonNode node;
         try {
             byte[] bytes = body == null ? new byte[0] : body.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
-                throw Problem.of(
+                throw ErrorReply.of(
                         Response.Status.REQUEST_ENTITY_TOO_LARGE,
                         "body",
                         "body is longer than " + MAX_BYTES + " bytes");
@@ -72,10 +73,10 @@ public final class JsonBody {
             node = READER.readTree(bytes);
         } catch (IOException e) {
             // Not the parser's message: it quotes what it read.
-            throw Problem.of(Response.Status.BAD_REQUEST, "body", "body is not valid JSON");
+            throw ErrorReply.of(Response.Status.BAD_REQUEST, "body", "body is not valid JSON");
         }
         if (!(node instanceof ObjectNode object)) {
-            throw Problem.of(Response.Status.BAD_REQUEST, "body", "body must be a JSON object");
+            throw ErrorReply.of(Response.Status.BAD_REQUEST, "body", "body must be a JSON object");
         }
         object.fieldNames()
                 .forEachRemaining(
@@ -86,6 +87,26 @@ public final class JsonBody {
                             }
                         });
         return new JsonBody(object);
+    }
+
+    /**
+     * As {@link #read}, but nothing at all is an object without fields.
+     *
+     * @param body or null
+     */
+    public static JsonBody readOptional(InputStream body, Set<String> known) {
+        try {
+            PushbackInputStream given =
+                    new PushbackInputStream(body == null ? InputStream.nullInputStream() : body);
+            int first = given.read();
+            if (first < 0) {
+                return new JsonBody(READER.getConfig().getNodeFactory().objectNode());
+            }
+            given.unread(first);
+            return read(given, known);
+        } catch (IOException e) {
+            throw ErrorReply.of(Response.Status.BAD_REQUEST, "body", "body is not valid JSON");
+        }
     }
 
     private static String printable(String name) {
@@ -101,7 +122,7 @@ public final class JsonBody {
      *
      * @throws InvalidValueException also if a token stands in it: what admins type, others read
      */
-    String text(String field) {
+    public String text(String field) {
         String text = value(field, JsonNode::isTextual, JsonNode::textValue, "must be a string");
         if (TokenText.isIn(text)) {
             throw new InvalidValueException(
@@ -111,25 +132,29 @@ public final class JsonBody {
     }
 
     /** As {@link #text}, but a field left out keeps its value. */
-    String textOr(String field, String current) {
+    public String textOr(String field, String current) {
         return has(field) ? text(field) : current;
     }
 
     /** A switch; it cannot be cleared. */
-    boolean flagOr(String field, boolean current) {
+    public boolean flagOr(String field, boolean current) {
         if (!has(field)) {
             return current;
         }
-        Boolean flag =
-                value(field, JsonNode::isBoolean, JsonNode::booleanValue, "must be true or false");
+        Boolean flag = flag(field);
         if (flag == null) {
             throw new InvalidValueException(field, "must be true or false");
         }
         return flag;
     }
 
+    /** A switch, or null if the field is null or left out. */
+    public Boolean flag(String field) {
+        return value(field, JsonNode::isBoolean, JsonNode::booleanValue, "must be true or false");
+    }
+
     /** Epoch milliseconds, or null if the field is null or left out. */
-    Long timestamp(String field) {
+    public Long timestamp(String field) {
         return value(
                 field,
                 node -> node.isIntegralNumber() && node.canConvertToLong(),
@@ -155,7 +180,7 @@ public final class JsonBody {
     }
 
     /** The permissions; empty if the field is null or left out. */
-    Permissions permissions(String field) {
+    public Permissions permissions(String field) {
         Set<Permission> permissions = EnumSet.noneOf(Permission.class);
         for (String value : texts(field, Permission.values().length)) {
             permissions.add(
@@ -170,7 +195,7 @@ public final class JsonBody {
     }
 
     /** The fields of a representation, by name. */
-    static Set<String> fields(Class<? extends Record> representation) {
+    public static Set<String> fields(Class<? extends Record> representation) {
         return Arrays.stream(representation.getRecordComponents())
                 .map(RecordComponent::getName)
                 .collect(Collectors.toUnmodifiableSet());

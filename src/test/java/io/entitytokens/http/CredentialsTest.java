@@ -1,4 +1,4 @@
-package io.entitytokens.gateway;
+package io.entitytokens.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

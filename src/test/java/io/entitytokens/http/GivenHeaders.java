@@ -1,4 +1,4 @@
-package io.entitytokens.gateway;
+package io.entitytokens.http;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.Proxy;
@@ -8,30 +8,30 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Request headers; names are case-insensitive, and one that was not sent has no list at all. */
-final class GivenHeaders {
+public final class GivenHeaders {
 
     private final Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     private GivenHeaders() {}
 
-    static HttpHeaders none() {
+    public static HttpHeaders none() {
         return new GivenHeaders().headers();
     }
 
-    static HttpHeaders of(String name, String... sent) {
+    public static HttpHeaders of(String name, String... sent) {
         return new GivenHeaders().with(name, sent).headers();
     }
 
-    static GivenHeaders given(String name, String... sent) {
+    public static GivenHeaders given(String name, String... sent) {
         return new GivenHeaders().with(name, sent);
     }
 
-    GivenHeaders with(String name, String... sent) {
+    public GivenHeaders with(String name, String... sent) {
         values.computeIfAbsent(name, n -> new ArrayList<>()).addAll(List.of(sent));
         return this;
     }
 
-    HttpHeaders headers() {
+    public HttpHeaders headers() {
         return (HttpHeaders)
                 Proxy.newProxyInstance(
                         GivenHeaders.class.getClassLoader(),

@@ -1,4 +1,4 @@
-package io.entitytokens.gateway;
+package io.entitytokens.http;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.charset.StandardCharsets;
@@ -10,10 +10,10 @@ import java.util.List;
  * The credentials of a request: Bearer (RFC 6750, section 2.1), the password of Basic (RFC 7617),
  * or X-API-Key; never anything from the URL.
  */
-final class Credentials {
+public final class Credentials {
 
     /** The header that holds nothing but a token. */
-    static final String API_KEY = "X-API-Key";
+    public static final String API_KEY = "X-API-Key";
 
     private static final String BEARER = "Bearer ";
     private static final String BASIC = "Basic ";
@@ -21,7 +21,7 @@ final class Credentials {
     private Credentials() {}
 
     /** All of them, so that a request with more than one can be refused. */
-    static List<String> in(HttpHeaders headers) {
+    public static List<String> in(HttpHeaders headers) {
         List<String> found = new ArrayList<>(values(headers, API_KEY));
         for (String authorization : values(headers, HttpHeaders.AUTHORIZATION)) {
             if (startsWith(authorization, BEARER)) {

@@ -1,5 +1,6 @@
-package io.entitytokens.token;
+package io.entitytokens.token.verify;
 
+import io.entitytokens.token.Entity;
 import java.util.Set;
 
 /**

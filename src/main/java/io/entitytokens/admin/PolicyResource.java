@@ -1,0 +1,94 @@
+package io.entitytokens.admin;
+
+import io.entitytokens.http.JsonBody;
+import io.entitytokens.token.Entity;
+import io.entitytokens.token.TokenPolicy;
+import io.entitytokens.token.store.DuplicateException;
+import io.entitytokens.token.store.PolicyStore;
+import io.entitytokens.token.store.PolicyStore.Owner;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Optional;
+
+/**
+ * {@code /admin/realms/{realm}/entities/policy} and {@code
+ * /admin/realms/{realm}/entities/{id}/policy}: rules for tokens.
+ */
+public final class PolicyResource {
+
+    private final AdminRequest request;
+    private final Optional<String> entityId;
+
+    /**
+     * @param entityId empty for the rules of the realm
+     */
+    PolicyResource(AdminRequest request, Optional<String> entityId) {
+        this.request = request;
+        this.entityId = entityId;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response get() {
+        request.access().requireView();
+        Optional<Entity> entity = entityId.map(id -> request.entity(id).entity());
+        PolicyStore.Versioned found = request.policies().find(owner(entity));
+        return Versions.read(represent(entity, found.policy()), found.version()).build();
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response update(InputStream body) {
+        request.access().requireManageEntities();
+        return Problem.answering(
+                request.session(),
+                () -> {
+                    JsonBody changes = JsonBody.read(body, PolicyRepresentation.FIELDS);
+                    Optional<Entity> entity = hold();
+                    PolicyStore.Versioned current = request.policies().findForUpdate(owner(entity));
+                    Versions.requireMatch(request.session(), current.version());
+                    TokenPolicy changed = PolicyRepresentation.read(changes, current.policy());
+                    entity.ifPresent(e -> changed.requireWithin(realms()));
+                    PolicyRepresentation before = represent(entity, current.policy());
+                    PolicyStore.Versioned saved = save(owner(entity), changed);
+                    request.note(entity, before, represent(entity, changed));
+                    return Response.noContent().tag(Versions.tag(saved.version())).build();
+                });
+    }
+
+    private Optional<Entity> hold() {
+        if (entityId.isEmpty()) {
+            request.entities().holdRealm(request.realmId());
+        }
+        return entityId.map(request::entityForUpdate);
+    }
+
+    private PolicyStore.Versioned save(Owner owner, TokenPolicy policy) {
+        try {
+            return request.policies().save(owner, policy);
+        } catch (DuplicateException e) {
+            // Somebody else is making the first rules at this moment.
+            request.session().getTransactionManager().setRollbackOnly();
+            throw Problem.busy();
+        }
+    }
+
+    private Owner owner(Optional<Entity> entity) {
+        return new Owner(request.realmId(), entity.map(Entity::id).orElse(null));
+    }
+
+    private TokenPolicy realms() {
+        return request.policies().find(Owner.realm(request.realmId())).policy();
+    }
+
+    private PolicyRepresentation represent(Optional<Entity> entity, TokenPolicy policy) {
+        return entity.isPresent()
+                ? PolicyRepresentation.ofEntity(policy, realms())
+                : PolicyRepresentation.ofRealm(policy);
+    }
+}

@@ -1,0 +1,77 @@
+package io.entitytokens.holder;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.entitytokens.lifecycle.SelfRotation;
+import io.entitytokens.token.EntityToken;
+import io.entitytokens.token.verify.Verdict;
+import java.util.List;
+
+/**
+ * What a holder may know of its token. Times are epoch milliseconds.
+ *
+ * @param generation of the secret that was presented, or has just been made
+ * @param secretEndsTimestamp if that secret is an older one
+ * @param rotatable whether the holder may rotate the token by that secret
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record HolderRepresentation(
+        String entity,
+        List<String> permissions,
+        String name,
+        String hint,
+        int generation,
+        long createdTimestamp,
+        Long expiresTimestamp,
+        Long secretEndsTimestamp,
+        boolean rotatable) {
+
+    /** The reply that rotates a token: the only one that shows the secret. */
+    record Issued(@JsonUnwrapped HolderRepresentation representation, String token) {
+
+        static Issued of(Verdict.Accepted accepted, SelfRotation.Rotated rotated) {
+            return new Issued(ofRotated(accepted, rotated), rotated.secret().reveal());
+        }
+
+        @Override
+        public String toString() {
+            return representation + " [secret]";
+        }
+    }
+
+    static HolderRepresentation of(Verdict.Accepted accepted) {
+        boolean isRotatable =
+                accepted.stored().policy().mayHolderRotate()
+                        && !accepted.stored().secrets().isNewerUsed(accepted.secret().generation());
+        return of(
+                accepted,
+                accepted.secret().generation(),
+                accepted.token().expiresTimestamp(),
+                accepted.secret().endsTimestamp(),
+                isRotatable);
+    }
+
+    private static HolderRepresentation ofRotated(
+            Verdict.Accepted accepted, SelfRotation.Rotated rotated) {
+        return of(accepted, rotated.generation(), rotated.expiresTimestamp(), null, true);
+    }
+
+    private static HolderRepresentation of(
+            Verdict.Accepted accepted,
+            int generation,
+            Long expiresTimestamp,
+            Long secretEndsTimestamp,
+            boolean isRotatable) {
+        EntityToken token = accepted.token();
+        return new HolderRepresentation(
+                accepted.entity().name(),
+                token.permissions().values(),
+                token.name(),
+                token.id().hint(),
+                generation,
+                token.createdTimestamp(),
+                expiresTimestamp,
+                secretEndsTimestamp,
+                isRotatable);
+    }
+}

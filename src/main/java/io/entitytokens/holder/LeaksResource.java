@@ -1,0 +1,148 @@
+package io.entitytokens.holder;
+
+import io.entitytokens.check.TokenCheck;
+import io.entitytokens.http.BearerChallenge;
+import io.entitytokens.lifecycle.Actor;
+import io.entitytokens.lifecycle.SecretWatch;
+import io.entitytokens.lifecycle.TokenActs;
+import io.entitytokens.lifecycle.TokenAddress;
+import io.entitytokens.threads.WaitingRoom;
+import io.entitytokens.token.Endpoint;
+import io.entitytokens.token.Reason;
+import io.entitytokens.token.verify.Verdict;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * {@code /realms/{realm}/entity-tokens/leaks}: whoever found tokens hands them in. To have one is
+ * the proof: no other credential is needed, and what is not a secret of ours changes nothing.
+ */
+public final class LeaksResource {
+
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final HolderCall call;
+    private final TokenActs acts;
+    private final ReportLimit limit;
+
+    /**
+     * @param limit of this node
+     */
+    public LeaksResource(KeycloakSession session, TokenCheck check, ReportLimit limit) {
+        this.call = new HolderCall(session, check);
+        this.acts = new TokenActs(session.getKeycloakSessionFactory());
+        this.limit = limit;
+    }
+
+    /** Has been seen to when it is answered, which says nothing of what was found. */
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    public Response report(InputStream body) {
+        Optional<Reason> objection = call.check().objection();
+        if (objection.isPresent()) {
+            call.note(Verdict.Refused.outright(objection.get()));
+            return call.refuse(objection.get());
+        }
+        LeakReport report = LeakReport.read(body);
+        String ip = call.check().ip();
+        if (!limit.enter(ip)) {
+            return call.refuse(Reason.UNAVAILABLE);
+        }
+        try {
+            return answer(report, ip);
+        } finally {
+            limit.leave(ip);
+        }
+    }
+
+    private Response answer(LeakReport report, String ip) {
+        Map<String, Verdict> verdicts = call.check().verifySecrets(report.places().keySet());
+        if (verdicts.values().stream().anyMatch(LeaksResource::isUnavailable)) {
+            return call.refuse(Reason.UNAVAILABLE);
+        }
+        long now = System.currentTimeMillis();
+        Map<String, Verdict.Accepted> live = new LinkedHashMap<>();
+        verdicts.forEach(
+                (text, verdict) -> {
+                    if (verdict instanceof Verdict.Accepted accepted
+                            && TokenActs.isWorthReporting(
+                                    accepted.stored(), accepted.secret(), now)) {
+                        live.put(text, accepted);
+                    }
+                });
+        OptionalLong wait = live.isEmpty() ? limit.count(ip) : OptionalLong.empty();
+        if (wait.isPresent()) {
+            return BearerChallenge.empty(Response.Status.fromStatusCode(TOO_MANY_REQUESTS))
+                    .header(HttpHeaders.RETRY_AFTER, wait.getAsLong())
+                    .build();
+        }
+        verdicts.values().forEach(this::note);
+        verdicts.forEach(
+                (text, verdict) -> {
+                    if (!live.containsKey(text)) {
+                        tell(verdict, report.place(text), ip);
+                    }
+                });
+        return live.isEmpty() ? done() : end(live, report, now);
+    }
+
+    private static boolean isUnavailable(Verdict verdict) {
+        return verdict.refusal()
+                .map(Verdict.Refused::reason)
+                .equals(Optional.of(Reason.UNAVAILABLE));
+    }
+
+    /** Refusals without their tokens: of one call, not each is told of by an event of its own. */
+    private void note(Verdict verdict) {
+        call.note(
+                verdict.refusal()
+                        .<Verdict>map(refused -> Verdict.Refused.outright(refused.reason()))
+                        .orElse(verdict));
+    }
+
+    /** Of a secret that was good once. */
+    private void tell(Verdict verdict, String where, String ip) {
+        SecretWatch watch = call.session().getProvider(SecretWatch.class);
+        if (verdict instanceof Verdict.Accepted accepted) {
+            watch.reported(accepted.stored(), accepted.secret(), where, ip);
+        } else if (verdict instanceof Verdict.Refused refused) {
+            refused.retired()
+                    .ifPresent(
+                            secret ->
+                                    watch.reported(
+                                            refused.stored().orElseThrow(), secret, where, ip));
+        }
+    }
+
+    private Response end(Map<String, Verdict.Accepted> live, LeakReport report, long now) {
+        return HolderCall.changing(
+                WaitingRoom.forReports(),
+                () -> {
+                    live.forEach(
+                            (text, accepted) ->
+                                    acts.reportLeak(
+                                            TokenAddress.of(accepted.token()),
+                                            accepted.secret(),
+                                            report.place(text),
+                                            call.by(
+                                                    Actor.REPORTER,
+                                                    Endpoint.LEAKS,
+                                                    accepted.secret()),
+                                            now));
+                    return done();
+                });
+    }
+
+    private static Response done() {
+        return BearerChallenge.empty(Response.Status.ACCEPTED).build();
+    }
+}

@@ -1,0 +1,100 @@
+package io.entitytokens.holder;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.entitytokens.token.ClientAddress;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Counts, on this node, the reports of an address that brought no good secret. Others are not
+ * counted: nobody is kept from ending a token.
+ */
+public final class ReportLimit {
+
+    private static final int MAX_AN_HOUR = 60;
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    /** Whoever has more addresses than that begins anew now and then. */
+    private static final int MAX_ADDRESSES = 10_000;
+
+    private static final int BYTES_OF_A_NETWORK = 8;
+    private static final int BYTES_OF_IPV6 = 16;
+
+    private final Ticker ticker;
+    private final Cache<String, Window> windows;
+    private final Set<String> inside = ConcurrentHashMap.newKeySet();
+
+    /** Reports since a time. */
+    private record Window(long begin, AtomicInteger count) {}
+
+    public ReportLimit() {
+        this(Ticker.systemTicker());
+    }
+
+    ReportLimit(Ticker ticker) {
+        this.ticker = ticker;
+        windows =
+                Caffeine.newBuilder()
+                        .maximumSize(MAX_ADDRESSES)
+                        .expireAfter(Expiry.<String, Window>creating((key, value) -> HOUR))
+                        .ticker(ticker)
+                        .executor(Runnable::run)
+                        .build();
+    }
+
+    /**
+     * Lets one report of an address in at a time.
+     *
+     * @param ip where it came from, or null
+     */
+    boolean enter(String ip) {
+        return inside.add(network(ip));
+    }
+
+    void leave(String ip) {
+        inside.remove(network(ip));
+    }
+
+    /**
+     * Counts one more.
+     *
+     * @param ip where it came from, or null
+     * @return the seconds until the next is welcome, if it is one too many
+     */
+    OptionalLong count(String ip) {
+        Window window =
+                windows.get(network(ip), key -> new Window(ticker.read(), new AtomicInteger()));
+        if (window.count.incrementAndGet() <= MAX_AN_HOUR) {
+            return OptionalLong.empty();
+        }
+        Duration left = HOUR.minusNanos(ticker.read() - window.begin);
+        return OptionalLong.of(Math.max(1, left.toSeconds() + 1));
+    }
+
+    /** A customer of a provider has a whole network of IPv6. */
+    private static String network(String ip) {
+        String literal = ClientAddress.literal(ip);
+        if (literal == null || literal.indexOf(':') < 0) {
+            return String.valueOf(literal);
+        }
+        try {
+            // With a colon it is a literal, or nothing: nobody is asked for it.
+            byte[] address = InetAddress.getByName(literal.replaceAll("%.*", "")).getAddress();
+            return address.length == BYTES_OF_IPV6
+                    ? HexFormat.of().formatHex(Arrays.copyOf(address, BYTES_OF_A_NETWORK))
+                    : HexFormat.of().formatHex(address);
+        } catch (UnknownHostException e) {
+            return literal;
+        }
+    }
+}

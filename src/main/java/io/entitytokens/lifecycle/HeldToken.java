@@ -1,0 +1,99 @@
+package io.entitytokens.lifecycle;
+
+import io.entitytokens.audit.EntityChange;
+import io.entitytokens.audit.EventDetails;
+import io.entitytokens.audit.EventText;
+import io.entitytokens.audit.TokenAct;
+import io.entitytokens.token.Entity;
+import io.entitytokens.token.EntityToken;
+import io.entitytokens.token.TokenPolicy;
+import io.entitytokens.token.secret.Secret;
+import io.entitytokens.token.secret.Secrets;
+import io.entitytokens.token.store.PolicyStore;
+import io.entitytokens.token.store.Store;
+import io.entitytokens.token.store.TokenStore;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * A token that nobody else changes until the transaction of this session ends.
+ *
+ * @param token as it is now
+ */
+record HeldToken(KeycloakSession session, RealmModel realm, Entity entity, EntityToken token) {
+
+    /**
+     * Holds the entity first, as admins do, so that nobody waits for what the other holds.
+     *
+     * @return empty if the token is gone
+     */
+    static Optional<HeldToken> hold(KeycloakSession session, TokenAddress address) {
+        RealmModel realm = session.realms().getRealm(address.realmId());
+        if (realm == null) {
+            return Optional.empty();
+        }
+        session.getContext().setRealm(realm);
+        Store store = session.getProvider(Store.class);
+        return store.entities()
+                .findForUpdate(address.realmId(), address.entityId())
+                .flatMap(
+                        entity ->
+                                store.tokens()
+                                        .findForUpdate(entity, address.id())
+                                        .map(
+                                                token ->
+                                                        new HeldToken(
+                                                                session, realm, entity, token)));
+    }
+
+    TokenStore tokens() {
+        return session.getProvider(Store.class).tokens();
+    }
+
+    Secrets secrets() {
+        return tokens().secrets(token);
+    }
+
+    /** The secret as it is now, if it has not been forgotten meanwhile. */
+    Optional<Secret> secret(Secret presented) {
+        return secrets().find(presented.hash());
+    }
+
+    /** What holds for it: the stricter of its entity's rules and its realm's. */
+    TokenPolicy policy() {
+        PolicyStore policies = session.getProvider(Store.class).policies();
+        return policies.find(new PolicyStore.Owner(realm.getId(), entity.id()))
+                .policy()
+                .and(policies.find(PolicyStore.Owner.realm(realm.getId())).policy());
+    }
+
+    /** Stores a change, and tells of it. */
+    void change(EntityToken changed, TokenAct act, Circumstances circumstances) {
+        tokens().update(changed);
+        note(act, circumstances, Map.of());
+    }
+
+    /**
+     * Has an event tell of an act.
+     *
+     * @param more further details
+     */
+    void note(TokenAct act, Circumstances circumstances, Map<String, String> more) {
+        Map<String, String> details = act.details(circumstances.generation());
+        details.put(EventDetails.ACTOR, circumstances.actor().value());
+        details.put(EventDetails.ENDPOINT, circumstances.endpoint().value());
+        details.put(EventDetails.ENTITY, entity.name());
+        details.put(EventDetails.ENTITY_ID, entity.id());
+        details.put(EventDetails.TOKEN_ID, token.id().value());
+        details.put(EventDetails.TOKEN_NAME, token.name());
+        details.putAll(more);
+        details.replaceAll((name, value) -> EventText.write(value));
+        ActEvent event = new ActEvent(realm, session, circumstances.ip());
+        event.resource(EntityChange.ENTITY_TOKEN)
+                .resourcePath("entities", entity.id(), "tokens", token.id().value());
+        event.write(details);
+        act.count();
+    }
+}

@@ -1,0 +1,51 @@
+package io.entitytokens.token.verify;
+
+import io.entitytokens.token.Entity;
+import io.entitytokens.token.EntityToken;
+import io.entitytokens.token.Permissions;
+import io.entitytokens.token.secret.Secret;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What an accepted token gives in one answer to a resource server: never more than the token has,
+ * and less where less was asked for.
+ *
+ * @param entity the only entity whose records it opens
+ * @param token the entity token behind it
+ * @param secret by which its holder proved to have it
+ * @param permissions what is given; none that the token lacks
+ * @param audience client ids, as others know them, of the resource servers that it is for
+ */
+public record Grant(
+        Entity entity,
+        EntityToken token,
+        Secret secret,
+        Permissions permissions,
+        Set<String> audience) {
+
+    /**
+     * @throws IllegalArgumentException if more is to be given than the token has
+     */
+    public Grant {
+        if (!token.permissions().containsAll(permissions)) {
+            throw new IllegalArgumentException("more than the token has");
+        }
+        audience = Collections.unmodifiableSet(new java.util.TreeSet<>(audience));
+    }
+
+    /**
+     * When it ends by itself, in epoch milliseconds: with the token, or with the secret if that is
+     * sooner; null for never.
+     */
+    public Long endsTimestamp() {
+        return Stream.of(
+                        Optional.ofNullable(token.expiresTimestamp()),
+                        Optional.ofNullable(secret.endsTimestamp()))
+                .flatMap(Optional::stream)
+                .min(Long::compare)
+                .orElse(null);
+    }
+}
