@@ -60,6 +60,14 @@ class AuthorizationMatrixIT {
         String token() {
             return entity() + "/tokens/" + tokenId;
         }
+
+        String dismissal() {
+            return token() + "/suspicion/dismiss";
+        }
+
+        String policy() {
+            return entity() + "/policy";
+        }
     }
 
     private static final List<Operation> OPERATIONS =
@@ -93,6 +101,13 @@ class AuthorizationMatrixIT {
                     new Operation("GET", Need.VIEW, Target::token, null, 200),
                     new Operation("PUT", Need.TOKENS, Target::token, "{\"enabled\":true}", 204),
                     new Operation("DELETE", Need.TOKENS, Target::token, null, 204),
+                    new Operation("POST", Need.TOKENS, t -> t.token() + "/rotate", null, 200),
+                    new Operation("DELETE", Need.TOKENS, t -> t.token() + "/secrets/1", null, 409),
+                    new Operation("POST", Need.TOKENS, Target::dismissal, null, 204),
+                    new Operation("GET", Need.VIEW, t -> "/entities/policy", null, 200),
+                    new Operation("PUT", Need.ENTITIES, t -> "/entities/policy", "{}", 204),
+                    new Operation("GET", Need.VIEW, Target::policy, null, 200),
+                    new Operation("PUT", Need.ENTITIES, Target::policy, "{}", 204),
                     new Operation("GET", Need.VIEW, t -> "/entity-tokens", null, 200));
 
     private static final String LIAR = "says-more-than-is-so";
@@ -197,10 +212,12 @@ class AuthorizationMatrixIT {
                         unknownEntity + "/tokens/0000000000000000000000",
                         unknownToken,
                         "/entities/" + entity + "/tokens/no-token-id",
+                        unknownEntity + "/policy",
                         unknownEntity + "/events",
                         unknownEntity + "/events/settings",
                         foreign,
                         foreign + "/tokens",
+                        foreign + "/policy",
                         foreign + "/events",
                         foreign + "/events/settings")) {
             tests.add(statusOf("GET", path, "nobody", 403));
@@ -210,8 +227,12 @@ class AuthorizationMatrixIT {
             tests.add(statusOf("DELETE", path, "viewer", 403));
             tests.add(statusOf("DELETE", path, "entity-manager", 404));
         }
-        tests.add(statusOf("DELETE", unknownToken, "viewer", 403));
-        tests.add(statusOf("DELETE", unknownToken, "token-manager", 404));
+        for (String path : List.of(unknownToken, unknownToken + "/secrets/1")) {
+            tests.add(statusOf("DELETE", path, "viewer", 403));
+            tests.add(statusOf("DELETE", path, "token-manager", 404));
+        }
+        tests.add(statusOf("POST", unknownToken + "/rotate", "viewer", 403));
+        tests.add(statusOf("POST", unknownToken + "/rotate", "token-manager", 404));
         return tests;
     }
 

@@ -61,6 +61,12 @@ class ContractIT {
                         entity + "/tokens/actions",
                         "POST",
                         entity + "/tokens/" + token.id(),
+                        "PUT",
+                        entity + "/tokens/" + token.id() + "/rotate",
+                        "POST",
+                        "/entities/policy",
+                        "PUT",
+                        entity + "/policy",
                         "PUT");
         List<DynamicTest> tests = new ArrayList<>();
         calls.forEach(
@@ -108,6 +114,10 @@ class ContractIT {
                         "GET " + entity + "/events",
                         "GET " + entity + "/events/settings",
                         "DELETE " + entity + "/tokens/" + token.id(),
+                        "DELETE " + entity + "/tokens/" + token.id() + "/secrets/1",
+                        "POST " + entity + "/tokens/" + token.id() + "/suspicion/dismiss",
+                        "GET " + entity + "/policy",
+                        "GET /entities/policy",
                         "GET /entity-tokens")) {
             String method = call.substring(0, call.indexOf(' '));
             String path = call.substring(call.indexOf(' ') + 1);
@@ -191,5 +201,64 @@ class ContractIT {
             }
         }
         return tests;
+    }
+
+    @TestFactory
+    List<DynamicTest> holdersCalls() {
+        realm.realmAdmin()
+                .request("PUT", realm.admin("/entities/policy"))
+                .json("{\"selfRotate\":true}")
+                .send()
+                .expect(204);
+        String huge = "a=" + "x".repeat(200_000);
+        List<DynamicTest> tests = new ArrayList<>();
+        for (String call : List.of("GET self", "DELETE self", "POST self/rotate")) {
+            tests.add(expect(404, call + " in no realm", holder(call, "nowhere")));
+            tests.add(
+                    expect(
+                            400,
+                            call + " with two tokens",
+                            holder(call, realm.name()).header("X-API-Key", token.secret())));
+        }
+        String rotate = "POST self/rotate";
+        tests.add(
+                expect(
+                        415,
+                        "rotate with a text",
+                        holder(rotate, realm.name()).body("text/plain", "{}")));
+        tests.add(
+                expect(
+                        413,
+                        "rotate with too much",
+                        holder(rotate, realm.name())
+                                .json("{\"overlap\":\"" + "x".repeat(200_000) + "\"}")));
+        tests.add(
+                expect(
+                        404,
+                        "revoke in no realm",
+                        holder("POST revoke", "nowhere")
+                                .body("application/x-www-form-urlencoded", "token=x")));
+        tests.add(
+                expect(
+                        415,
+                        "revoke with a text",
+                        holder("POST revoke", realm.name()).body("text/plain", "x")));
+        tests.add(
+                expect(
+                        413,
+                        "revoke with a huge form",
+                        holder("POST revoke", realm.name())
+                                .body("application/x-www-form-urlencoded", huge)));
+        tests.add(expect(404, "leaks in no realm", holder("POST leaks", "nowhere").json("{}")));
+        return tests;
+    }
+
+    /**
+     * @param call method and path
+     */
+    private static Request holder(String call, String realmName) {
+        String[] parts = call.split(" ", 2);
+        return Http.request(parts[0], "/realms/" + realmName + "/entity-tokens/" + parts[1])
+                .bearer(token.secret());
     }
 }

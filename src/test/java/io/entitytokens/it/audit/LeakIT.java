@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.entitytokens.it.support.Caller;
 import io.entitytokens.it.support.Forgery;
 import io.entitytokens.it.support.Http;
+import io.entitytokens.it.support.Http.Answer;
 import io.entitytokens.it.support.Server;
 import io.entitytokens.it.support.TestRealm;
 import java.util.List;
@@ -64,6 +65,55 @@ class LeakIT {
                         Map.of("name", token.secret(), "permissions", List.of("no")))
                 .expect(400);
         realm.realmAdmin().delete(realm.path(token)).expect(204);
+        useSecretsOfOneTokenInEveryWay();
+    }
+
+    /** A secret that was replaced, found or given up is one still. */
+    private static void useSecretsOfOneTokenInEveryWay() {
+        realm.realmAdmin()
+                .put(realm.admin("/entities/policy"), Map.of("selfRotate", true))
+                .expect(204);
+        TestRealm.Token token = realm.token(entity, "read");
+        String byAdmin =
+                newSecret(realm.realmAdmin().post(realm.path(token) + "/rotate", Map.of()));
+        String byHolder = newSecret(self("POST", "/rotate", byAdmin));
+        self("GET", "", token.secret()).expect(200);
+        realm.realmAdmin()
+                .post(realm.path(token) + "/rotate", Map.of("overlap", byHolder))
+                .expect(400);
+        report(byAdmin, byHolder);
+        self("GET", "", byAdmin).expect(401);
+        report(byHolder, byHolder.replace("_", "%5F"));
+        report(byAdmin, "found " + token.secret());
+        realm.request("POST", "/entity-tokens/revoke")
+                .body("application/x-www-form-urlencoded", "token=" + byHolder)
+                .send()
+                .expect(200);
+    }
+
+    private static String newSecret(Answer answer) {
+        return answer.expect(200).json().get("token").textValue();
+    }
+
+    private static Answer self(String method, String rest, String secret) {
+        return realm.request(method, "/entity-tokens/self" + rest).bearer(secret).send();
+    }
+
+    private static void report(String secret, String place) {
+        realm.request("POST", "/entity-tokens/leaks")
+                .json(
+                        List.of(
+                                Map.of(
+                                        "token",
+                                        secret,
+                                        "type",
+                                        place,
+                                        "url",
+                                        "https://example.org/" + place,
+                                        "source",
+                                        place)))
+                .send()
+                .expect(202);
     }
 
     private static Predicate<String> leak() {
@@ -127,6 +177,14 @@ class LeakIT {
                         .body());
         assertThat(realm.events()).isNotEmpty();
         assertThat(realm.adminEvents()).isNotEmpty();
+    }
+
+    @Test
+    void representationsHoldNoSecret() {
+        for (String path :
+                List.of("/entities/" + entity + "/tokens", "/entity-tokens", "/entities/policy")) {
+            assertClean(path, realm.realmAdmin().get(realm.admin(path)).expect(200).body());
+        }
     }
 
     @Test

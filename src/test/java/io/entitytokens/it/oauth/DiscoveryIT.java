@@ -92,6 +92,35 @@ class DiscoveryIT {
                         + document.at("/subject_token_types_supported/0").textValue());
     }
 
+    /** Knowing nothing but the document and a secret. */
+    @Test
+    void endpointsOfTheHolderAreWhereTheDocumentSays() {
+        JsonNode document = configuration(REALM).expect(200).json();
+        String entity = REALM.entity("order");
+        Token revoked = REALM.token(entity, "read");
+        Token leaked = REALM.token(entity, "read");
+
+        JsonNode self = self(document, revoked).expect(200).json();
+        Http.request("POST", URI.create(at(document, "revocation_endpoint")))
+                .body("application/x-www-form-urlencoded", "token=" + revoked.secret())
+                .send()
+                .expect(200);
+        Http.request("POST", URI.create(at(document, "leak_report_endpoint")))
+                .json(Map.of("credentials", List.of(leaked.secret())))
+                .send()
+                .expect(202);
+
+        assertThat(self.get("entity").textValue()).isEqualTo("order");
+        self(document, revoked).expect(401);
+        self(document, leaked).expect(401);
+    }
+
+    private static Answer self(JsonNode document, Token token) {
+        return Http.request("GET", URI.create(at(document, "self_endpoint")))
+                .bearer(token.secret())
+                .send();
+    }
+
     private static String at(JsonNode document, String name) {
         return document.get(name).textValue();
     }
