@@ -13,6 +13,14 @@ export interface Entity {
   readonly updatedTimestamp: number;
   readonly tokenCount: number;
   readonly lastUsedTimestamp?: number;
+  /** The rules that hold for the entity's tokens, by their names; absent rules are not set. */
+  readonly effective?: Readonly<Record<string, EffectiveRule>>;
+}
+
+/** A rule of a policy, and whose policy it is. */
+export interface EffectiveRule {
+  readonly value: unknown;
+  readonly origin: "realm" | "entity";
 }
 
 /** The fields that an admin may change. `null` clears a field. */

@@ -6,7 +6,7 @@ export type EventKind = "CREATE" | "UPDATE" | "DELETE" | "ACTION" | UseType | `$
 
 type UseType = "PERMISSION_TOKEN" | "INTROSPECT_TOKEN" | "CLIENT_LOGIN" | "TOKEN_EXCHANGE";
 
-/** Fields from the representation of an entity or a token. */
+/** Fields from the representation of an entity, a token or a policy. */
 export type Fields = Readonly<Record<string, unknown>>;
 
 /**

@@ -61,6 +61,24 @@ describe("a call", () => {
     expect(asked.request.headers["if-match"]).toBe('"7"');
     expect(asked.body).toBe('{"enabled":false}');
   });
+
+  it("names the version also for an act on the value", async () => {
+    const read = await rest.getVersioned("/entities/1");
+    const answer = await rest.postVersioned("/entities/1", "rotate", { overlap: "PT0S" }, read);
+    expect(asked.request.method).toBe("POST");
+    expect(asked.request.url).toBe("/entities/1/rotate");
+    expect(asked.request.headers["if-match"]).toBe('"7"');
+    expect(asked.body).toBe('{"overlap":"PT0S"}');
+    expect(answer).toEqual({ updatedTimestamp: 1 });
+  });
+
+  it("for an act without a body needs no answer", async () => {
+    refuse(204, "");
+    await rest.act("/entities/1/dismiss");
+    expect(asked.request.method).toBe("POST");
+    expect(asked.request.headers).not.toHaveProperty("content-type");
+    expect(asked.body).toBe("");
+  });
 });
 
 describe("a call whose version a proxy has removed", () => {
@@ -82,6 +100,14 @@ describe("a call whose version a proxy has removed", () => {
     const change = rest.put("/entities/1", { enabled: false }, read);
     await expect(change).rejects.toMatchObject({ status: 412 });
     expect(asked.request.method).toBe("GET");
+  });
+
+  it("compares the value itself before an act on it", async () => {
+    const read = await rest.getVersioned("/entities/1");
+    refuse(200, '{"updatedTimestamp":2}');
+    const act = rest.postVersioned("/entities/1", "rotate", {}, read);
+    await expect(act).rejects.toMatchObject({ status: 412 });
+    expect(asked.request.url).toBe("/entities/1");
   });
 });
 

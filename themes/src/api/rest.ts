@@ -71,21 +71,45 @@ export class Rest {
     return (await response.json()) as T;
   }
 
-  /** Fails with status 412 if somebody else has changed the value since it was read. */
-  async put(path: string, body: unknown, read: Versioned<Dated>): Promise<void> {
-    if (read.etag === "") {
-      await this.#requireUnchanged(path, read.value);
-      return this.putUnversioned(path, body);
-    }
-    await this.#call("PUT", path, body, { "If-Match": read.etag });
+  /** Asks for an act that needs no body, and that the server answers without one. */
+  async act(path: string): Promise<void> {
+    await this.#call("POST", path);
   }
 
-  /** Compares in place of the server; a change between this call and the next goes unnoticed. */
-  async #requireUnchanged(path: string, read: Dated): Promise<void> {
+  /**
+   * Asks for an act on a value, at a path below the value's own. Fails with status 412 if somebody
+   * else has changed the value since it was read.
+   */
+  async postVersioned<T>(
+    path: string,
+    act: string,
+    body: unknown,
+    read: Versioned<Dated>,
+  ): Promise<T> {
+    const condition = await this.#unchanged(path, read);
+    const response = await this.#call("POST", `${path}/${act}`, body, condition);
+    return (await response.json()) as T;
+  }
+
+  /** Fails with status 412 if somebody else has changed the value since it was read. */
+  async put(path: string, body: unknown, read: Versioned<Dated>): Promise<void> {
+    const condition = await this.#unchanged(path, read);
+    await this.#call("PUT", path, body, condition);
+  }
+
+  /**
+   * The header that makes the server compare versions. Without a version, this method compares in
+   * place of the server; a change between this call and the next goes unnoticed.
+   */
+  async #unchanged(path: string, read: Versioned<Dated>): Promise<Record<string, string>> {
+    if (read.etag !== "") {
+      return { "If-Match": read.etag };
+    }
     const now = await this.get<Dated>(path);
-    if (now.updatedTimestamp !== read.updatedTimestamp) {
+    if (now.updatedTimestamp !== read.value.updatedTimestamp) {
       throw new ApiError(412, "");
     }
+    return {};
   }
 
   /** For values without a version. */

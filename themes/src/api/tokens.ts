@@ -4,7 +4,21 @@ import { ApiError, type Paging, type Rest, type Versioned } from "./rest.ts";
 
 export type Permission = "read" | "write" | "delete";
 
-export type TokenStatus = "active" | "disabled" | "entity_disabled" | "expired";
+export type TokenStatus = "active" | "disabled" | "entity_disabled" | "expired" | "revoked";
+
+/** One of the secrets that a token has had. Times are epoch milliseconds. */
+export interface TokenSecret {
+  /** 1 for the first secret, 2 for the next one, and so on. */
+  readonly generation: number;
+  /** An overlapping secret is an older one that still works. */
+  readonly state: "current" | "overlapping" | "retired";
+  readonly createdTimestamp: number;
+  /** Absent for the current secret. */
+  readonly endsTimestamp?: number;
+  readonly firstUsedTimestamp?: number;
+  readonly lastUsedTimestamp?: number;
+  readonly lastUsedIp?: string;
+}
 
 /** A token in the server's representation, without its secret. Times are epoch milliseconds. */
 export interface EntityToken {
@@ -28,9 +42,19 @@ export interface EntityToken {
   readonly lastWriteTimestamp?: number;
   readonly lastDeleteTimestamp?: number;
   readonly useCount: number;
+  /** Why the server disabled the token: `leaked` or `reused`. */
+  readonly disabledReason?: string;
+  /** The time at which somebody presented an old secret that should be out of use. */
+  readonly suspectedTimestamp?: number;
+  readonly revokedTimestamp?: number;
+  /** The generation of the current secret. */
+  readonly generation?: number;
+  readonly secretCreatedTimestamp?: number;
+  /** The current secret and the last older ones, newest first. */
+  readonly secrets?: readonly TokenSecret[];
 }
 
-/** A new token with its secret. No other answer contains a secret. */
+/** A token with a new secret. No other answer contains a secret. */
 export interface IssuedToken extends EntityToken {
   readonly token: string;
 }
@@ -51,6 +75,16 @@ export interface NewToken extends TokenChanges {
   readonly lifespan?: string;
 }
 
+/** How a token gets a new secret. Durations are those of ISO 8601. */
+export interface Rotation {
+  /** How long the older secrets still work. */
+  readonly overlap: string;
+  /** Whether the older secrets end once the new one has been used, if that is earlier. */
+  readonly endOnFirstUse?: boolean;
+  /** The time between that first use and the end of the older secrets. */
+  readonly settle?: string;
+}
+
 export interface TokenQuery extends Paging {
   readonly search?: string | undefined;
   readonly status?: TokenStatus | undefined;
@@ -62,7 +96,7 @@ export type TokenAction = "enable" | "disable" | "delete";
 
 export interface TokenActionResult {
   readonly id: string;
-  readonly result: "done" | "not_found";
+  readonly result: "done" | "not_found" | "rotation_required" | "revoked";
 }
 
 function tokensPath(entityId: string): string {
@@ -112,6 +146,21 @@ export function updateToken(
   changes: TokenChanges,
 ): Promise<void> {
   return rest.put(tokenPath(read.value.entityId, read.value.id), changes, read);
+}
+
+/** Gives a token a new secret. */
+export function rotateToken(
+  rest: Rest,
+  read: Versioned<EntityToken>,
+  rotation: Rotation,
+): Promise<IssuedToken> {
+  const { entityId, id } = read.value;
+  return rest.postVersioned(tokenPath(entityId, id), "rotate", rotation, read);
+}
+
+/** Takes back the suspicion that somebody has stolen a secret of a token. */
+export function dismissSuspicion(rest: Rest, token: EntityToken): Promise<void> {
+  return rest.act(`${tokenPath(token.entityId, token.id)}/suspicion/dismiss`);
 }
 
 export function actOnTokens(

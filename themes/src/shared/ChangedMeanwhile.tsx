@@ -6,17 +6,20 @@ interface ChangedMeanwhileProps {
   readonly title: string;
   /** The new values of fields that this admin has changed too. */
   readonly contested: readonly Fact[];
-  /** The new values that the form has taken over. */
+  /** The other new values. */
   readonly taken: readonly Fact[];
+  /** Says what `taken` is, unless it is what the form has taken over. */
+  readonly takenExplanation?: string | undefined;
 }
 
 /** Says what another admin saved while this one was typing. */
-export function ChangedMeanwhile({ title, contested, taken }: ChangedMeanwhileProps) {
+export function ChangedMeanwhile(props: ChangedMeanwhileProps) {
   const { t } = useTranslation();
+  const { title, contested, taken, takenExplanation = t("changesTaken") } = props;
   return (
     <LiveWarning testId="changed-meanwhile" title={title} className="pf-v5-u-mb-md">
       <Changes explanation={t("changesContested")} changes={contested} />
-      <Changes explanation={t("changesTaken")} changes={taken} />
+      <Changes explanation={takenExplanation} changes={taken} />
     </LiveWarning>
   );
 }

@@ -3,7 +3,9 @@ import { useState } from "react";
 import type { Entity } from "../api/entities.ts";
 import { useConsole } from "../console.ts";
 import { TOKEN_ROLES } from "../roles.ts";
-import { NewTokenForm } from "./new/NewTokenForm.tsx";
+import { ADD_BUTTON, NewTokenForm } from "./new/NewTokenForm.tsx";
+import { type Issued, IssuedSecret } from "./secret/IssuedSecret.tsx";
+import { rowMenuId } from "./table/RowMenu.tsx";
 import { TokensTable } from "./table/TokensTable.tsx";
 
 interface TokensTabProps {
@@ -16,6 +18,7 @@ interface TokensTabProps {
 export function TokensTab({ entity, reload }: TokensTabProps) {
   const { may } = useConsole();
   const [generation, setGeneration] = useState(0);
+  const [issued, setIssued] = useState<Issued>();
   const isManager = may(...TOKEN_ROLES);
 
   const changed = () => {
@@ -23,13 +26,33 @@ export function TokensTab({ entity, reload }: TokensTabProps) {
     // A failure may stay silent: the table shows the result of the change anyway.
     reload().catch(() => undefined);
   };
+  const show = (secret: Issued) => {
+    setIssued(secret);
+    changed();
+  };
 
   return (
     <>
+      {issued && (
+        <IssuedSecret
+          issued={issued}
+          hasAudience={entity.audience.length > 0}
+          onSaved={() => {
+            setIssued(undefined);
+          }}
+        />
+      )}
       {isManager && (
         <>
           <PageSection variant="light">
-            <NewTokenForm key={entity.id} entity={entity} onAdded={changed} />
+            <NewTokenForm
+              key={entity.id}
+              entity={entity}
+              isSecretShown={issued !== undefined}
+              onAdded={(token) => {
+                show({ token, titleKey: "tokenSecretTitle", openerId: ADD_BUTTON });
+              }}
+            />
           </PageSection>
           <Divider component="div" />
         </>
@@ -42,6 +65,9 @@ export function TokensTab({ entity, reload }: TokensTabProps) {
           entity={entity}
           isManager={isManager}
           onChanged={changed}
+          onRotated={(token) => {
+            show({ token, titleKey: "tokenRotatedTitle", openerId: rowMenuId(token.id) });
+          }}
         />
       </PageSection>
     </>

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { EntityEvent } from "../../api/events.ts";
 import type { Fact } from "../../shared/FactList.tsx";
 import { useFormats } from "../../shared/text/useFormats.ts";
+import { actOf, actorWords, actWords } from "../words/acts.ts";
 import { endpointName } from "../words/endpoints.ts";
 import { kindName } from "../words/kinds.ts";
 import { reasonSentence } from "../words/reasons.ts";
@@ -12,8 +13,13 @@ export function useFacts(event: EntityEvent): readonly Fact[] {
   const { t } = useTranslation();
   const { number } = useFormats();
   const { endpoint, permission, reason, count, kind } = event;
+  const { act, actor, generation, foundAt, others } = actOf(event);
   const facts: readonly (readonly [term: string, text: string | undefined])[] = [
     [t("eventKind"), withCode(kindName(t, kind), kind)],
+    [t("eventAct"), act && withCode(actWords(t, act), act)],
+    [t("eventActor"), actor && withCode(actorWords(t, actor), actor)],
+    [t("eventSecretGeneration"), generation],
+    [t("eventFoundAt"), foundAt],
     [t("eventEndpoint"), endpoint && withCode(endpointName(t, endpoint), endpoint)],
     [t("tokenPermissions"), permission && permissionNames(t, permission)],
     [t("eventReason"), reason && withCode(reasonSentence(t, reason), reason)],
@@ -27,7 +33,7 @@ export function useFacts(event: EntityEvent): readonly Fact[] {
     [t("eventClient"), event.clientId],
     [t("eventIpAddress"), event.ipAddress],
     [t("eventId"), event.id],
-    ...Object.entries(event.details ?? {}),
+    ...Object.entries(others),
   ];
   return facts.flatMap(([term, text]) => (text === undefined ? [] : [{ term, text }]));
 }

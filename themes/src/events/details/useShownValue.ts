@@ -1,6 +1,12 @@
 import { useTranslation } from "react-i18next";
+import { labelOf, type LabelKeys } from "../../shared/text/labels.ts";
 import { useFormats } from "../../shared/text/useFormats.ts";
 import { permissionNames } from "../words/wording.ts";
+
+const DISABLED_REASONS: LabelKeys = {
+  leaked: "tokenDisabledLeaked",
+  reused: "tokenDisabledReused",
+};
 
 /** Turns the value of a field of an entity or a token into text. */
 export function useShownValue(): (field: string, value: unknown) => string {
@@ -22,7 +28,7 @@ export function useShownValue(): (field: string, value: unknown) => string {
       case "number":
         return field.endsWith("Timestamp") ? second(value) : number(value);
       case "string":
-        return value || "—";
+        return (field === "disabledReason" ? labelOf(t, DISABLED_REASONS, value) : value) || "—";
       default:
         return Array.isArray(value) ? shownList(field, value) || "—" : JSON.stringify(value);
     }

@@ -7,6 +7,7 @@ import type { EntityEvent } from "../../api/events.ts";
 import { Name } from "../../shared/text/Name.tsx";
 import { TwoLines } from "../../shared/list/TwoLines.tsx";
 import { useFormats } from "../../shared/text/useFormats.ts";
+import { actOf, actorWords } from "../words/acts.ts";
 import { endpointName } from "../words/endpoints.ts";
 import { EventDetails } from "../details/EventDetails.tsx";
 import { type FilteredToken, hintOf } from "../filter/filters.ts";
@@ -25,7 +26,10 @@ export function EventRow({ event, onOnlyToken }: EventRowProps) {
   const [isExpanded, setIsExpanded] = useState(false);
   const { endpoint, count, tokenId, tokenName } = event;
   const isChange = event.category === "admin";
-  const by = (isChange ? event.username : undefined) ?? event.clientId;
+  const { actor } = actOf(event);
+  const by =
+    (isChange ? event.username : undefined) ??
+    (actor === undefined ? event.clientId : actorWords(t, actor));
   const hint = tokenId === undefined ? undefined : hintOf(tokenId);
   const words = wordsOf(t, event);
   const time = second(event.timestamp);

@@ -7,6 +7,8 @@ const ENDPOINTS: LabelKeys = {
   introspection: "eventEndpointIntrospection",
   client_credentials: "eventEndpointClientCredentials",
   token_exchange: "eventEndpointTokenExchange",
+  self: "eventEndpointSelf",
+  leaks: "eventEndpointLeaks",
 };
 
 /** The name of the endpoint at which a token was presented. */

@@ -10,6 +10,7 @@ interface KindName {
 }
 
 const GATEWAYS = ["forward_auth", "authzen"];
+const REFUSERS = [...GATEWAYS, "self"];
 
 /** All kinds, in the order in which the filter offers them. */
 export const KINDS: readonly KindName[] = [
@@ -21,7 +22,7 @@ export const KINDS: readonly KindName[] = [
   { kind: "INTROSPECT_TOKEN", labelKey: "eventUse", endpoints: ["introspection"] },
   { kind: "CLIENT_LOGIN", labelKey: "eventUse", endpoints: ["client_credentials"] },
   { kind: "TOKEN_EXCHANGE", labelKey: "eventUse", endpoints: ["token_exchange"] },
-  { kind: "PERMISSION_TOKEN_ERROR", labelKey: "eventRefusal", endpoints: GATEWAYS },
+  { kind: "PERMISSION_TOKEN_ERROR", labelKey: "eventRefusal", endpoints: REFUSERS },
   { kind: "INTROSPECT_TOKEN_ERROR", labelKey: "eventRefusal", endpoints: ["introspection"] },
   { kind: "CLIENT_LOGIN_ERROR", labelKey: "eventRefusal", endpoints: ["client_credentials"] },
   { kind: "TOKEN_EXCHANGE_ERROR", labelKey: "eventRefusal", endpoints: ["token_exchange"] },

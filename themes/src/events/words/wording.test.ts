@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { messagesOf } from "../../../scripts/pageMessages.ts";
 import type { EntityEvent } from "../../api/events.ts";
+import { actorWords } from "./acts.ts";
 import { endpointName } from "./endpoints.ts";
 import { kindName, KINDS } from "./kinds.ts";
 import { reasonSentence } from "./reasons.ts";
@@ -35,9 +36,15 @@ function use(kind: string, more: Partial<EntityEvent> = {}): EntityEvent {
   return { id: "1", timestamp: 0, category: "use", kind, ...more };
 }
 
+function act(action: string, more: Partial<EntityEvent> = {}): EntityEvent {
+  return change("ACTION", { ...TOKEN, details: { action }, ...more });
+}
+
 function switched(enabled: boolean): Partial<EntityEvent> {
   return { before: { enabled: !enabled }, after: { enabled } };
 }
+
+const POLICY = { maxOverlap: "PT1H" };
 
 const TOKEN = { tokenId: "5O9STT1CKxK1x2NXPCwlMn", tokenName: "SAP" };
 
@@ -54,6 +61,15 @@ describe("an event of a change", () => {
     ["Token disabled", change("ACTION", { ...TOKEN, ...switched(false) })],
     ["Token enabled or disabled", change("ACTION", TOKEN)],
     ["Token deleted", change("DELETE", TOKEN)],
+    ["Secret rotated", act("rotate")],
+    ["Old secret ended", act("end_secret")],
+    ["Suspicion dismissed", act("dismiss_suspicion")],
+    ["Old secret reused", act("suspect")],
+    ["Token disabled", act("disable", switched(false))],
+    ["Token revoked", act("revoke")],
+    ["Leak reported", act("report_leak")],
+    ["enlarge", act("enlarge")],
+    ["Policy changed", change("UPDATE", { before: { maxOverlap: null }, after: POLICY })],
     ["REPAIR", change("REPAIR", TOKEN)],
   ])("is called %s", (words, event) => {
     expect(wordsOf(t, event)).toBe(words);
@@ -106,15 +122,19 @@ describe("the console", () => {
 
   it("has a name for every endpoint", () => {
     const endpoints = codesOf("Endpoint");
-    expect(endpoints).toHaveLength(5);
+    expect(endpoints.length).toBeGreaterThan(4);
     expect(endpoints.filter((endpoint) => endpointName(t, endpoint) === endpoint)).toEqual([]);
+  });
+
+  it.each(["holder", "server", "reporter"])("has words for the %s who acts", (actor) => {
+    expect(actorWords(t, actor)).not.toBe(actor);
   });
 
   it("has a name of its own for every kind", () => {
     const names = KINDS.map(({ kind }) => kindName(t, kind));
     expect(names).toHaveLength(12);
     expect(new Set(names).size).toBe(12);
-    expect(names).toContain("Refusal: Forward auth, AuthZEN");
+    expect(names).toContain("Refusal: Forward auth, AuthZEN, Token's own endpoint");
     expect(kindName(t, "REPAIR")).toBe("REPAIR");
   });
 });

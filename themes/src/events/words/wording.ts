@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import type { EntityEvent } from "../../api/events.ts";
 import { labelOf, type LabelKeys } from "../../shared/text/labels.ts";
 import { permissionName } from "../../tokens/permissions.ts";
+import { actOf, actWords } from "./acts.ts";
 import { changesOf } from "./changes.ts";
 import { kindName } from "./kinds.ts";
 import { reasonSentence } from "./reasons.ts";
@@ -54,6 +55,13 @@ const ENTITY_CHANGES: LabelKeys = {
 };
 
 function changeWords(t: TFunction, event: EntityEvent): string {
+  const { act } = actOf(event);
+  if (act !== undefined) {
+    return actWords(t, act);
+  }
+  if (isOfPolicy(event)) {
+    return t("eventPolicyChanged");
+  }
   const isOfToken = event.tokenId !== undefined;
   switch (switchedTo(event)) {
     case true:
@@ -70,4 +78,13 @@ function switchedTo({ kind, before, after }: EntityEvent): unknown {
   const [change, ...more] = changesOf(before, after);
   const isSwitch = kind === "ACTION" || kind === "UPDATE";
   return isSwitch && change?.field === "enabled" && more.length === 0 ? change.after : undefined;
+}
+
+/** The fields of a policy. No entity or token has fields of these names. */
+const POLICY = ["maxOverlap", "onReuse", "selfRotate"];
+
+/** Whether an event tells of a policy: the server sends no resource type, but the fields. */
+function isOfPolicy({ before, after }: EntityEvent): boolean {
+  const changes = changesOf(before, after);
+  return changes.length > 0 && changes.every(({ field }) => POLICY.includes(field));
 }

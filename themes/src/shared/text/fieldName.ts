@@ -16,6 +16,13 @@ const FIELDS: LabelKeys & Record<keyof NewEntity | keyof TokenChanges, string> =
   createdTimestamp: "tokenCreated",
   expiresTimestamp: "tokenExpires",
   lastUsedTimestamp: "lastUsed",
+  disabledReason: "tokenDisabledReason",
+  suspectedTimestamp: "tokenSuspicion",
+  revokedTimestamp: "tokenRevoked",
+  generation: "eventSecretGeneration",
+  maxOverlap: "policyMaxOverlap",
+  onReuse: "policyOnReuse",
+  selfRotate: "policySelfRotate",
 };
 
 /** The name that admins know for a field of an entity or a token. */

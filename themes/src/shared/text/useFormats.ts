@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useConsole } from "../../console.ts";
+import { relativeIn } from "./relative.ts";
 
 /** Formats dates and numbers in the console's language. */
 export function useFormats() {
@@ -15,6 +16,8 @@ export function useFormats() {
       second: (timestamp: number) => second.format(timestamp),
       date: (timestamp: number) => date.format(timestamp),
       number: (value: number) => number.format(value),
+      /** A time as seen from another one, such as "in 3 hours". */
+      relative: (timestamp: number, now: number) => relativeIn(language, timestamp - now),
       duration: (seconds: number) => durationIn(language, seconds),
     };
   }, [language]);

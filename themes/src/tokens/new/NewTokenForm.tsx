@@ -1,6 +1,5 @@
 import { useAlerts } from "@keycloak/keycloak-ui-shared";
 import { ActionGroup, Button, Form, FormGroup, Switch } from "@patternfly/react-core";
-import { useState } from "react";
 import { Controller, FormProvider, useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import type { Entity } from "../../api/entities.ts";
@@ -10,33 +9,33 @@ import { useLeaveGuard } from "../../shared/useLeaveGuard.tsx";
 import { ExpiryField } from "../fields/ExpiryField.tsx";
 import { NameField } from "../fields/NameField.tsx";
 import { PermissionsField } from "../fields/PermissionsField.tsx";
-import { SecretDialog } from "../secret/SecretDialog.tsx";
 import { fieldErrorOf } from "../fields/tokenErrors.ts";
 import { DEFAULTS, type NewTokenValues, requestOf } from "./newToken.ts";
 
 interface NewTokenFormProps {
   readonly entity: Entity;
-  readonly onAdded: () => void;
+  /** Whether the page shows a secret, which has a guard of its own. */
+  readonly isSecretShown: boolean;
+  /** Gets the new token with its secret. */
+  readonly onAdded: (token: IssuedToken) => void;
 }
 
-/** Creates a token, and shows its secret once. */
-export function NewTokenForm({ entity, onAdded }: NewTokenFormProps) {
+/** The id of the button that adds a token. */
+export const ADD_BUTTON = "add-token";
+
+/** Creates a token. */
+export function NewTokenForm({ entity, isSecretShown, onAdded }: NewTokenFormProps) {
   const { t } = useTranslation();
   const rest = useRest();
   const { addError } = useAlerts();
   const form = useForm<NewTokenValues>({ defaultValues: DEFAULTS });
   const { isDirty, isSubmitting } = form.formState;
-  const [issued, setIssued] = useState<IssuedToken>();
-  const leaveDialog = useLeaveGuard(
-    isDirty || issued !== undefined,
-    issued && t("tokenSecretLeave"),
-  );
+  const leaveDialog = useLeaveGuard(isDirty && !isSecretShown);
 
   const add = async (values: NewTokenValues) => {
     try {
-      setIssued(await createToken(rest, entity.id, requestOf(values)));
+      onAdded(await createToken(rest, entity.id, requestOf(values)));
       form.reset(DEFAULTS);
-      onAdded();
     } catch (error) {
       const refused = fieldErrorOf(t, error);
       if (refused !== undefined && refused.field !== "description") {
@@ -49,18 +48,7 @@ export function NewTokenForm({ entity, onAdded }: NewTokenFormProps) {
 
   return (
     <>
-      {leaveDialog ??
-        (issued && (
-          <SecretDialog
-            token={issued}
-            hasAudience={entity.audience.length > 0}
-            onSaved={() => {
-              // React may keep an old state for a while, so the secret is erased from it.
-              Object.assign(issued, { token: "" });
-              setIssued(undefined);
-            }}
-          />
-        ))}
+      {leaveDialog}
       <FormProvider {...form}>
         <Form
           isHorizontal
@@ -89,7 +77,12 @@ export function NewTokenForm({ entity, onAdded }: NewTokenFormProps) {
           <ExpiryField id="token-expires" />
           <ActionGroup>
             {/* A disabled button could not get the focus back from the dialog. */}
-            <Button type="submit" data-testid="add-token" isAriaDisabled={isSubmitting}>
+            <Button
+              type="submit"
+              id={ADD_BUTTON}
+              data-testid={ADD_BUTTON}
+              isAriaDisabled={isSubmitting}
+            >
               {t("tokenAdd")}
             </Button>
           </ActionGroup>

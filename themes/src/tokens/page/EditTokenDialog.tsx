@@ -1,14 +1,14 @@
-import { KeycloakSpinner, useAlerts } from "@keycloak/keycloak-ui-shared";
+import { useAlerts } from "@keycloak/keycloak-ui-shared";
 import { Alert, Button, Form, Modal, ModalVariant } from "@patternfly/react-core";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { hasStatus, useRest, type Versioned } from "../../api/rest.ts";
 import { type EntityToken, getToken, updateToken } from "../../api/tokens.ts";
-import { whileWanted } from "../../shared/answer.ts";
 import { ExpiryField } from "../fields/ExpiryField.tsx";
 import { NameField } from "../fields/NameField.tsx";
 import { PermissionsField } from "../fields/PermissionsField.tsx";
+import { FreshToken } from "./FreshToken.tsx";
 import {
   changedFields,
   changesOf,
@@ -28,36 +28,14 @@ interface EditTokenDialogProps {
   readonly onSaved: () => void;
 }
 
-/** Edits a token. It first reads the token again, because the list has no versions. */
+/** Edits a token. */
 export function EditTokenDialog({ token, onClose, onSaved }: EditTokenDialogProps) {
   const { t } = useTranslation();
-  const rest = useRest();
-  const { addError } = useAlerts();
-  const [current, setCurrent] = useState<Versioned<EntityToken>>();
-  const { entityId, id } = token;
-
-  useEffect(
-    () =>
-      whileWanted(getToken(rest, entityId, id), setCurrent, (error) => {
-        addError("tokenLoadError", error);
-        onClose();
-      }),
-    // The caller passes new functions with every render; the dialog must not read again for them.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [rest, entityId, id],
-  );
-
-  return current === undefined ? (
-    <Modal
-      isOpen
-      variant={ModalVariant.medium}
-      title={t("tokenEditTitle", { name: token.name })}
-      onClose={onClose}
-    >
-      <KeycloakSpinner />
-    </Modal>
-  ) : (
-    <EditTokenForm start={current} onClose={onClose} onSaved={onSaved} />
+  const title = t("tokenEditTitle", { name: token.name });
+  return (
+    <FreshToken token={token} title={title} onClose={onClose}>
+      {(read) => <EditTokenForm start={read} onClose={onClose} onSaved={onSaved} />}
+    </FreshToken>
   );
 }
 
@@ -104,6 +82,9 @@ function EditTokenForm({ start, onClose, onSaved }: EditTokenFormProps) {
         await rebase().catch(fail);
       } else if (refused !== undefined) {
         form.setError(refused.field, { message: refused.message }, { shouldFocus: true });
+      } else if (hasStatus(error, 409)) {
+        // Apart from a taken name, only its end keeps a token from these changes.
+        setFailure(t("tokenRevokedFinal"));
       } else {
         fail(error);
       }
@@ -132,7 +113,13 @@ function EditTokenForm({ start, onClose, onSaved }: EditTokenFormProps) {
       ]}
     >
       {failure && <Alert isInline isLiveRegion variant="danger" component="p" title={failure} />}
-      {theirs && <TokenChangedMeanwhile theirs={theirs} token={base.value} />}
+      {theirs && (
+        <TokenChangedMeanwhile
+          theirs={theirs}
+          token={base.value}
+          title={t("tokenChangedMeanwhile")}
+        />
+      )}
       <FormProvider {...form}>
         <Form id="edit-token" onSubmit={(event) => void form.handleSubmit(save)(event)}>
           <NameField id="edit-name" />

@@ -9,10 +9,14 @@ import type { Theirs, TokenFieldName } from "./tokenForm.ts";
 interface TokenChangedMeanwhileProps {
   readonly theirs: Theirs;
   readonly token: EntityToken;
+  readonly title: string;
+  /** Says what these changes are, in a dialog that does not show the changed fields. */
+  readonly explanation?: string;
 }
 
 /** Says what another admin saved of the token while this one was typing. */
-export function TokenChangedMeanwhile({ theirs, token }: TokenChangedMeanwhileProps) {
+export function TokenChangedMeanwhile(props: TokenChangedMeanwhileProps) {
+  const { theirs, token, title, explanation } = props;
   const { t } = useTranslation();
   const expiryText = useExpiryText();
   const values: Readonly<Record<TokenFieldName, string>> = {
@@ -27,9 +31,10 @@ export function TokenChangedMeanwhile({ theirs, token }: TokenChangedMeanwhilePr
   const changed = (field: TokenFieldName) => ({ term: fieldName(t, field), text: values[field] });
   return (
     <ChangedMeanwhile
-      title={t("tokenChangedMeanwhile")}
+      title={title}
       contested={theirs.contested.map(changed)}
       taken={theirs.taken.map(changed)}
+      takenExplanation={explanation}
     />
   );
 }

@@ -20,6 +20,7 @@ import { useCopying } from "./useCopying.ts";
 
 interface SecretDialogProps {
   readonly token: IssuedToken;
+  readonly title: string;
   /** Without an audience, the server issues no JWT. */
   readonly hasAudience: boolean;
   readonly onSaved: () => void;
@@ -29,7 +30,7 @@ interface SecretDialogProps {
  * Shows a secret for the only time. It closes only after the admin has copied or seen the secret,
  * and has confirmed that it is saved.
  */
-export function SecretDialog({ token, hasAudience, onSaved }: SecretDialogProps) {
+export function SecretDialog({ token, title, hasAudience, onSaved }: SecretDialogProps) {
   const { t } = useTranslation();
   const { realmUrl } = useConsole();
   const [isShown, setIsShown] = useState(false);
@@ -73,7 +74,7 @@ export function SecretDialog({ token, hasAudience, onSaved }: SecretDialogProps)
     <Modal
       isOpen
       variant={ModalVariant.medium}
-      title={t("tokenSecretTitle", { name: token.name })}
+      title={title}
       showClose={false}
       onEscapePress={() => {
         // Escape must not close the dialog before the secret is saved.

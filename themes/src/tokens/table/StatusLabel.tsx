@@ -13,13 +13,19 @@ const LOOKS: Readonly<Record<ShownStatus, Omit<Look, "labelKey">>> = {
   expires_soon: { color: "orange", Icon: ExclamationTriangleIcon },
   expired: { color: "red", Icon: ExclamationCircleIcon },
   disabled: { color: "grey", Icon: BanIcon },
+  leaked: { color: "red", Icon: ExclamationCircleIcon },
+  reused: { color: "red", Icon: ExclamationCircleIcon },
   entity_disabled: { color: "grey", Icon: BanIcon },
+  revoked: { color: "red", Icon: BanIcon },
 };
 
+interface StatusLabelProps {
+  readonly token: EntityToken;
+  readonly now: number;
+}
+
 /** Shows whether a token works now, and if not, why. */
-export function StatusLabel({ token }: { readonly token: EntityToken }) {
-  // The table is read again often enough for a status that depends on the time of rendering.
-  // eslint-disable-next-line react-hooks/purity
-  const status = shownStatus(token, Date.now());
+export function StatusLabel({ token, now }: StatusLabelProps) {
+  const status = shownStatus(token, now);
   return <IconLabel look={{ ...LOOKS[status], labelKey: STATUS_KEYS[status] }} />;
 }

@@ -1,7 +1,5 @@
-import { Label, LabelGroup, MenuToggle, Switch } from "@patternfly/react-core";
-import { EllipsisVIcon } from "@patternfly/react-icons";
-import { ActionsColumn, Td, Tr } from "@patternfly/react-table";
-import type { Ref } from "react";
+import { Label, LabelGroup, Switch } from "@patternfly/react-core";
+import { Td, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 import type { EntityToken } from "../../api/tokens.ts";
 import { Name } from "../../shared/text/Name.tsx";
@@ -11,8 +9,9 @@ import { useFormats } from "../../shared/text/useFormats.ts";
 import { useExpiryText } from "../useExpiryText.ts";
 import { LastUse } from "./LastUse.tsx";
 import { inOrder, permissionName, PERMISSIONS } from "../permissions.ts";
+import { RowMenu } from "./RowMenu.tsx";
 import { SelectBox } from "./SelectBox.tsx";
-import { StatusLabel } from "./StatusLabel.tsx";
+import { StatusCell } from "./StatusCell.tsx";
 
 interface TokenRowProps {
   readonly token: EntityToken;
@@ -21,7 +20,9 @@ interface TokenRowProps {
     readonly isSelected: boolean;
     readonly onSelect: (isSelected: boolean) => void;
     readonly onSwitch: (isOn: boolean) => void;
+    readonly onDismiss: () => void;
     readonly onEdit: () => void;
+    readonly onRotate: () => void;
     readonly onDelete: () => void;
   };
 }
@@ -31,6 +32,7 @@ export function TokenRow({ token, manage }: TokenRowProps) {
   const { t } = useTranslation();
   const { dateTime } = useFormats();
   const expiryText = useExpiryText();
+  const isRevoked = token.status === "revoked";
   return (
     <Tr data-testid={`token-${token.name}`}>
       {manage && (
@@ -57,7 +59,7 @@ export function TokenRow({ token, manage }: TokenRowProps) {
         </LabelGroup>
       </Td>
       <Td dataLabel={t("tokenStatus")}>
-        <StatusLabel token={token} />
+        <StatusCell token={token} onDismiss={manage?.onDismiss} />
       </Td>
       <Td dataLabel={t("tokenCreated")}>
         <TwoLines second={token.createdBy}>{dateTime(token.createdTimestamp)}</TwoLines>
@@ -72,31 +74,19 @@ export function TokenRow({ token, manage }: TokenRowProps) {
             <Switch
               data-testid={`switch-${token.name}`}
               aria-label={`${t("enabled")}: ${isolated(token.name)}`}
-              isChecked={token.enabled}
+              isChecked={token.enabled && !isRevoked}
+              isDisabled={isRevoked}
               onChange={(_event, isOn) => {
                 manage.onSwitch(isOn);
               }}
             />
           </Td>
           <Td isActionCell>
-            <ActionsColumn
-              items={[
-                { title: t("tokenEdit"), onClick: manage.onEdit },
-                { isSeparator: true },
-                { title: t("delete"), onClick: manage.onDelete },
-              ]}
-              actionsToggle={({ onToggle, isOpen, toggleRef }) => (
-                <MenuToggle
-                  ref={toggleRef as Ref<HTMLButtonElement>}
-                  variant="plain"
-                  aria-label={`${t("action")}: ${isolated(token.name)}`}
-                  data-testid={`actions-${token.name}`}
-                  isExpanded={isOpen}
-                  onClick={onToggle}
-                >
-                  <EllipsisVIcon />
-                </MenuToggle>
-              )}
+            <RowMenu
+              token={token}
+              onEdit={manage.onEdit}
+              onRotate={manage.onRotate}
+              onDelete={manage.onDelete}
             />
           </Td>
         </>

@@ -3,15 +3,15 @@ import { Table, Tbody, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Entity } from "../../api/entities.ts";
-import type { EntityToken, TokenQuery } from "../../api/tokens.ts";
+import type { IssuedToken, TokenQuery } from "../../api/tokens.ts";
 import { focusOpenedMenu } from "../../shared/list/focusOpenedMenu.ts";
 import { NotLoaded } from "../../shared/list/NotLoaded.tsx";
 import { Pager } from "../../shared/list/Pager.tsx";
-import { DeleteTokensDialog } from "./DeleteTokensDialog.tsx";
-import { EditTokenDialog } from "../page/EditTokenDialog.tsx";
 import { SelectBox } from "./SelectBox.tsx";
+import { type OpenDialog, TokenDialog } from "./TokenDialog.tsx";
 import { TokenRow } from "./TokenRow.tsx";
 import { TokensToolbar } from "./TokensToolbar.tsx";
+import { useDismissal } from "./useDismissal.ts";
 import { useTokenActions } from "./useTokenActions.ts";
 import { useTokens } from "./useTokens.ts";
 
@@ -20,6 +20,8 @@ interface TokensTableProps {
   readonly isManager: boolean;
   readonly generation: string;
   readonly onChanged: () => void;
+  /** Gets a token with its new secret. */
+  readonly onRotated: (token: IssuedToken) => void;
 }
 
 const FIRST_PAGE: TokenQuery = { first: 0, max: 10, sort: "name", direction: "asc" };
@@ -34,17 +36,18 @@ const COLUMNS: readonly { labelKey: string; sort?: NonNullable<TokenQuery["sort"
 ];
 
 /** The tokens of an entity, with the actions that the admin may take. */
-export function TokensTable({ entity, isManager, generation, onChanged }: TokensTableProps) {
+export function TokensTable(props: TokensTableProps) {
+  const { entity, isManager, generation, onChanged, onRotated } = props;
   const { t } = useTranslation();
   const [query, setQuery] = useState(FIRST_PAGE);
   const [selected, setSelected] = useState<readonly string[]>([]);
-  const [edited, setEdited] = useState<EntityToken>();
-  const [doomed, setDoomed] = useState<readonly EntityToken[]>();
+  const [dialog, setDialog] = useState<OpenDialog>();
   const { page, hasFailed } = useTokens(entity.id, query, generation);
   const act = useTokenActions(entity.id, () => {
     setSelected([]);
     onChanged();
   });
+  const dismiss = useDismissal(onChanged);
 
   if (page === undefined) {
     return hasFailed ? <NotLoaded onRetry={onChanged} /> : <KeycloakSpinner />;
@@ -64,6 +67,10 @@ export function TokensTable({ entity, isManager, generation, onChanged }: Tokens
   const show = (changes: TokenQuery) => {
     setSelected([]);
     setQuery((before) => ({ ...before, first: 0, ...changes }));
+  };
+  const open = (next: OpenDialog) => {
+    focusOpenedMenu();
+    setDialog(next);
   };
   // The last token of this page is gone, so the table shows the new last page.
   if (tokens.length === 0 && total > 0 && (query.first ?? 0) > 0) {
@@ -88,25 +95,15 @@ export function TokensTable({ entity, isManager, generation, onChanged }: Tokens
 
   return (
     <>
-      {edited && (
-        <EditTokenDialog
-          token={edited}
+      {dialog && (
+        <TokenDialog
+          open={dialog}
           onClose={() => {
-            setEdited(undefined);
+            setDialog(undefined);
           }}
           onSaved={onChanged}
-        />
-      )}
-      {doomed && (
-        <DeleteTokensDialog
-          tokens={doomed}
-          onClose={() => {
-            setDoomed(undefined);
-          }}
-          onConfirm={() => {
-            setDoomed(undefined);
-            void act("delete", doomed);
-          }}
+          onRotated={onRotated}
+          onDelete={(doomed) => void act("delete", doomed)}
         />
       )}
       <TokensToolbar
@@ -116,8 +113,7 @@ export function TokensTable({ entity, isManager, generation, onChanged }: Tokens
         isManager={isManager}
         onAction={(action) => {
           if (action === "delete") {
-            focusOpenedMenu();
-            setDoomed(chosen);
+            open({ kind: "delete", tokens: chosen });
           } else {
             void act(action, chosen);
           }
@@ -183,13 +179,15 @@ export function TokensTable({ entity, isManager, generation, onChanged }: Tokens
                       );
                     },
                     onSwitch: (isOn: boolean) => void act(isOn ? "enable" : "disable", [token]),
+                    onDismiss: () => void dismiss(token),
                     onEdit: () => {
-                      focusOpenedMenu();
-                      setEdited(token);
+                      open({ kind: "edit", token });
+                    },
+                    onRotate: () => {
+                      open({ kind: "rotate", token });
                     },
                     onDelete: () => {
-                      focusOpenedMenu();
-                      setDoomed([token]);
+                      open({ kind: "delete", tokens: [token] });
                     },
                   },
                 })}

@@ -25,7 +25,13 @@ interface TokensToolbarProps {
   readonly pagination: ReactNode;
 }
 
-const STATUSES: readonly TokenStatus[] = ["active", "disabled", "expired", "entity_disabled"];
+const STATUSES: readonly TokenStatus[] = [
+  "active",
+  "disabled",
+  "expired",
+  "entity_disabled",
+  "revoked",
+];
 
 /** Searches and filters tokens, and acts on the selected ones. */
 export function TokensToolbar(props: TokensToolbarProps) {

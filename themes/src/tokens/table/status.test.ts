@@ -12,7 +12,16 @@ describe("the shown status", () => {
     expect(shownStatus({ status: "active" }, 0)).toBe("active");
   });
 
-  it.each(["disabled", "entity_disabled", "expired"] as const)("stays %s", (status) => {
+  it.each(["disabled", "entity_disabled", "expired", "revoked"] as const)("stays %s", (status) => {
     expect(shownStatus({ status, expiresTimestamp: DAY }, 0)).toBe(status);
+  });
+
+  it.each(["leaked", "reused"] as const)("says that the server disabled a %s token", (reason) => {
+    expect(shownStatus({ status: "disabled", disabledReason: reason }, 0)).toBe(reason);
+    expect(shownStatus({ status: "expired", disabledReason: reason }, 0)).toBe("expired");
+  });
+
+  it("is disabled for a reason that only a newer server knows", () => {
+    expect(shownStatus({ status: "disabled", disabledReason: "unused" }, 0)).toBe("disabled");
   });
 });

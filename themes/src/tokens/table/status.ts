@@ -1,22 +1,37 @@
 import type { EntityToken, TokenStatus } from "../../api/tokens.ts";
 
-/** The server's status, and one more that asks the admin to act in time. */
-export type ShownStatus = TokenStatus | "expires_soon";
+/** The server's status, or one that says more about what the admin must do. */
+export type ShownStatus = TokenStatus | "expires_soon" | "leaked" | "reused";
 
 export const STATUS_KEYS: Readonly<Record<ShownStatus, string>> = {
   active: "tokenActive",
   expires_soon: "tokenExpiresSoon",
   expired: "tokenExpired",
   disabled: "disabled",
+  leaked: "tokenDisabledLeaked",
+  reused: "tokenDisabledReused",
   entity_disabled: "tokenEntityDisabled",
+  revoked: "tokenRevoked",
 };
 
 const SOON = 14 * 24 * 60 * 60 * 1000;
 
 export function shownStatus(
-  { status, expiresTimestamp }: Pick<EntityToken, "status" | "expiresTimestamp">,
+  {
+    status,
+    expiresTimestamp,
+    disabledReason,
+  }: Pick<EntityToken, "status" | "expiresTimestamp" | "disabledReason">,
   now: number,
 ): ShownStatus {
-  const isSoon = expiresTimestamp !== undefined && expiresTimestamp - now < SOON;
-  return status === "active" && isSoon ? "expires_soon" : status;
+  switch (status) {
+    case "active":
+      return expiresTimestamp !== undefined && expiresTimestamp - now < SOON
+        ? "expires_soon"
+        : status;
+    case "disabled":
+      return disabledReason === "leaked" || disabledReason === "reused" ? disabledReason : status;
+    default:
+      return status;
+  }
 }

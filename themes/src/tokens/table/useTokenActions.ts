@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useRest } from "../../api/rest.ts";
 import { actOnTokens, type EntityToken, type TokenAction } from "../../api/tokens.ts";
 import { useFormats } from "../../shared/text/useFormats.ts";
+import { refusalsOf } from "./refusals.ts";
 
 const DONE: Readonly<Record<TokenAction, { oneKey: string; manyKey: string }>> = {
   enable: { oneKey: "tokenEnabled", manyKey: "tokensEnabled" },
@@ -25,13 +26,14 @@ export function useTokenActions(entityId: string, onDone: () => void) {
         action,
         tokens.map(({ id }) => id),
       );
-      const done = results.filter(({ result }) => result === "done").length;
-      const { oneKey, manyKey } = DONE[action];
-      if (done === tokens.length) {
+      const refusals = refusalsOf(results);
+      if (refusals.length === 0) {
+        const { oneKey, manyKey } = DONE[action];
+        const done = tokens.length;
         addAlert(done === 1 ? t(oneKey) : t(manyKey, { number: number(done) }));
       } else {
-        // Somebody else has deleted some of the tokens.
-        addError("tokensActionError", t("tokensGone", { number: number(tokens.length - done) }));
+        const words = refusals.map(({ labelKey, count }) => t(labelKey, { number: number(count) }));
+        addError("tokensActionError", words.join(" · "));
       }
       onDone();
     } catch (error) {

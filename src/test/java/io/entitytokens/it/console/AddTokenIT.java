@@ -1,11 +1,12 @@
 package io.entitytokens.it.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.entitytokens.it.console.TokenTab.closeSecret;
+import static io.entitytokens.it.console.TokenTab.secret;
+import static io.entitytokens.it.console.TokenTab.shownSecret;
 
-import com.microsoft.playwright.Locator;
 import io.entitytokens.it.support.Browser;
 import io.entitytokens.it.support.ConsolePage;
-import io.entitytokens.it.support.Http;
 import io.entitytokens.it.support.InBrowser;
 import io.entitytokens.it.support.TestRealm;
 import java.util.ArrayList;
@@ -28,25 +29,6 @@ class AddTokenIT {
         tab = new TokenTab(realm);
     }
 
-    /** Reads the secret in the dialog that shows it. */
-    private static String shownSecret(ConsolePage console) {
-        console.dialog().getByTestId("show-secret").click();
-        Locator field = console.dialog().getByLabel("Token", exact());
-        assertThat(field).hasValue(Pattern.compile("ket_.*"));
-        Http.noteSecrets(field.inputValue());
-        return field.inputValue();
-    }
-
-    private static Locator.GetByLabelOptions exact() {
-        return new Locator.GetByLabelOptions().setExact(true);
-    }
-
-    private static void closeSecret(ConsolePage console) {
-        console.dialog().getByTestId("secret-saved").check();
-        console.dialog().getByTestId("close-secret").click();
-        assertThat(console.dialog()).hasCount(0);
-    }
-
     @Test
     void secretIsNowhereOnceTheDialogIsClosed() {
         String id = realm.entity("secretive");
@@ -55,8 +37,7 @@ class AddTokenIT {
             console.page().onConsoleMessage(message -> said.add(message.text()));
             console.field("token-name").fill("once");
             console.button("Add").click();
-            assertThat(console.dialog().getByLabel("Token", exact()))
-                    .hasValue(Pattern.compile("•+"));
+            assertThat(secret(console)).hasValue(Pattern.compile("•+"));
             String secret = shownSecret(console);
 
             console.page().keyboard().press("Escape");

@@ -1,6 +1,8 @@
 package io.entitytokens.it.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.entitytokens.it.console.TokenTab.act;
+import static io.entitytokens.it.console.TokenTab.row;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
@@ -32,19 +34,8 @@ class TokenTabIT {
         tab = new TokenTab(realm);
     }
 
-    private static Locator row(ConsolePage console, String token) {
-        return console.page().getByTestId("token-" + token);
-    }
-
     private static JsonNode read(Token token) {
         return realm.realmAdmin().get(realm.path(token)).expect(200).json();
-    }
-
-    private static void act(ConsolePage console, String token, String action) {
-        console.page().getByTestId("actions-" + token).click();
-        console.page()
-                .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(action))
-                .click();
     }
 
     @Test

@@ -1,0 +1,194 @@
+package io.entitytokens.it.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.entitytokens.it.console.TokenTab.act;
+import static io.entitytokens.it.console.TokenTab.closeSecret;
+import static io.entitytokens.it.console.TokenTab.row;
+import static io.entitytokens.it.console.TokenTab.secret;
+import static io.entitytokens.it.console.TokenTab.shownSecret;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.AriaRole;
+import io.entitytokens.it.support.Browser;
+import io.entitytokens.it.support.ConsolePage;
+import io.entitytokens.it.support.InBrowser;
+import io.entitytokens.it.support.NewToken;
+import io.entitytokens.it.support.TestRealm;
+import io.entitytokens.it.support.TestRealm.Token;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A token gets another secret in the Admin Console, which then tells of the old one. */
+@InBrowser
+class RotateSecretIT {
+
+    /** What stands on the page in place of a message that is missing: its key. */
+    private static final Pattern KEY = Pattern.compile("\\b(tokens?|events?|entity)[A-Z]\\w+");
+
+    private static TestRealm realm;
+    private static TokenTab tab;
+    private static SecretLife life;
+
+    @BeforeAll
+    static void makeRealm() {
+        realm =
+                TestRealm.of(
+                        RotateSecretIT.class,
+                        Map.of(
+                                "internationalizationEnabled",
+                                true,
+                                "supportedLocales",
+                                List.of("en", "de"),
+                                "defaultLocale",
+                                "en"));
+        tab = new TokenTab(realm);
+        life = new SecretLife(realm);
+    }
+
+    /** Takes a token's menu to the dialog, which waits for the admin. */
+    private static Locator rotation(ConsolePage console, String token) {
+        act(console, token, "Rotate secret");
+        assertThat(console.field("rotate-overlap")).isVisible();
+        return console.dialog();
+    }
+
+    @Test
+    void rotationLeadsFromTheMenuToASecretThatIsShownOnce() {
+        String id = realm.entity("rotated");
+        Token token = tab.token(id, "erp");
+        try (ConsolePage console = tab.open("token-manager", id)) {
+            Locator dialog = rotation(console, "erp");
+            assertThat(dialog).containsText("refused once it has ended");
+            assertThat(console.field("rotate-overlap")).hasValue("PT24H");
+            console.lookAt("token-rotate");
+            dialog.getByTestId("rotate-token").click();
+
+            assertThat(dialog).containsText("New secret of erp");
+            assertThat(secret(console)).hasValue(Pattern.compile("•+"));
+            console.lookAt("token-rotated");
+            String shown = shownSecret(console);
+            closeSecret(console);
+            assertThat(console.page().getByTestId("actions-erp")).isFocused();
+            Assertions.assertThat(console.page().content()).doesNotContain(shown.substring(30));
+            assertThat(row(console, "erp"))
+                    .containsText("Old secret ends in 24 hours, not used since");
+            realm.authorize(new Token(token.id(), id, shown), "rotated", "read").expect(200);
+        }
+        realm.authorize(token, "rotated", "read").expect(200);
+    }
+
+    @Test
+    void firstUseOfTheNewSecretMayEndTheOldOneEarlier() {
+        String id = realm.entity("earlier");
+        tab.token(id, "erp");
+        try (ConsolePage console = tab.open("token-manager", id)) {
+            Locator dialog = rotation(console, "erp");
+            console.field("rotate-overlap").selectOption("P7D");
+            console.field("rotate-ends-on-use").check();
+            Request request =
+                    console.page()
+                            .waitForRequest(
+                                    "**/rotate", () -> dialog.getByTestId("rotate-token").click());
+
+            Assertions.assertThat(request.postData())
+                    .isEqualTo("{\"overlap\":\"P7D\",\"endOnFirstUse\":true,\"settle\":\"PT15M\"}");
+            shownSecret(console);
+            closeSecret(console);
+            assertThat(row(console, "erp")).containsText("Old secret ends in 7 days");
+        }
+    }
+
+    @Test
+    void rowTellsWhenOldSecretsEndAndWhetherTheyAreUsed() {
+        String id = realm.entity("overlapping");
+        Token busy = tab.token(id, "busy");
+        life.rotate(busy, "PT3H");
+        life.rotate(tab.token(id, "idle"), "PT1H");
+        life.rotate(tab.token(id, "done"), "PT0S");
+        realm.authorize(busy, "overlapping", "read").expect(200);
+        TestRealm.await(
+                () -> life.read(busy), json -> json.at("/secrets/1").has("lastUsedTimestamp"));
+        try (ConsolePage console = tab.open("viewer", id)) {
+            assertThat(row(console, "busy"))
+                    .containsText(
+                            Pattern.compile(
+                                    "Old secret ends in 3 hours, last used (now|\\d+ \\w+ ago)"));
+            assertThat(row(console, "idle"))
+                    .containsText(
+                            Pattern.compile("Old secret ends in (1 hour|\\d+ minutes), not used"));
+            assertThat(row(console, "done")).not().containsText("Old secret");
+            console.lookAt("tokens-old-secrets");
+
+            row(console, "busy").getByTestId("old-secret-1").hover();
+            assertThat(console.page().getByRole(AriaRole.TOOLTIP))
+                    .containsText(Pattern.compile("Old secret ends \\w+ \\d+, 20\\d\\d"));
+        }
+    }
+
+    @Test
+    void disabledTokenIsOfferedNoOverlap() {
+        String id = realm.entity("disabled");
+        Token token = realm.token(id, NewToken.named("off").may("read").with("enabled", false));
+        try (ConsolePage console = tab.open("token-manager", id)) {
+            Locator dialog = rotation(console, "off");
+            assertThat(console.field("rotate-overlap").locator("option")).hasText("At once");
+            assertThat(dialog)
+                    .containsText("The token is disabled, so its old secret ends at once");
+            assertThat(console.field("rotate-ends-on-use")).hasCount(0);
+            console.lookAt("token-rotate-disabled");
+            dialog.getByTestId("rotate-token").click();
+
+            String shown = shownSecret(console);
+            closeSecret(console);
+            console.turn(console.page().getByTestId("switch-off"), true);
+            assertThat(row(console, "off")).containsText("Active");
+            realm.authorize(new Token(token.id(), id, shown), "disabled", "read").expect(200);
+        }
+        realm.authorize(token, "disabled", "read").expect(401);
+    }
+
+    @Test
+    void revokedTokenCanOnlyBeDeleted() {
+        String id = realm.entity("revoked");
+        life.revoke(tab.token(id, "gone"));
+        tab.token(id, "there");
+        try (ConsolePage console = tab.open("token-manager", id)) {
+            assertThat(row(console, "gone")).containsText("Revoked");
+            assertThat(console.page().getByTestId("switch-gone")).isDisabled();
+            console.lookAt("token-revoked");
+            console.page().getByTestId("token-status-filter").selectOption("revoked");
+            assertThat(console.page().locator("tbody tr")).hasCount(1);
+
+            console.page().getByTestId("actions-gone").click();
+            assertThat(console.page().getByRole(AriaRole.MENUITEM)).hasText("Delete");
+            console.page().getByRole(AriaRole.MENUITEM).click();
+            console.dialog().getByTestId("confirm").click();
+            assertThat(console.alert("Token deleted")).isVisible();
+        }
+        Assertions.assertThat(tab.tokens(id)).hasSize(1);
+    }
+
+    @Test
+    void germanPageHasNoMissingText() {
+        String id = realm.entity("german");
+        life.rotate(tab.token(id, "alt"), "P7D");
+        life.revoke(tab.token(id, "fort"));
+        try (ConsolePage console =
+                Browser.login(realm, "token-manager", "/entities/" + id + "/tokens", "de-DE")) {
+            assertThat(row(console, "fort")).containsText("Widerrufen");
+            assertThat(row(console, "alt"))
+                    .containsText("Altes Geheimnis endet in 7 Tagen, seither nicht benutzt");
+            assertThat(console.page().locator("main")).not().containsText(KEY);
+
+            act(console, "alt", "Geheimnis erneuern");
+            assertThat(console.field("rotate-overlap").locator("option").first()).hasText("Sofort");
+            assertThat(console.dialog()).not().containsText(KEY);
+            console.lookAt("token-rotate-german");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import type { EntityToken } from "../../api/tokens.ts";
+import { OldSecretNote } from "./OldSecretNote.tsx";
+import { oldSecretsOf } from "../oldSecrets.ts";
+import { StatusLabel } from "./StatusLabel.tsx";
+import { SuspicionLabel } from "./SuspicionLabel.tsx";
+
+interface StatusCellProps {
+  readonly token: EntityToken;
+  readonly onDismiss?: (() => void) | undefined;
+}
+
+/** Shows whether a token works now, and what its older secrets are about. */
+export function StatusCell({ token, onDismiss }: StatusCellProps) {
+  // The table is read again often enough for words that depend on the time of rendering.
+  // eslint-disable-next-line react-hooks/purity
+  const now = Date.now();
+  // In a narrow window a cell is a grid, which would place several elements apart.
+  return (
+    <div>
+      <StatusLabel token={token} now={now} />
+      {token.suspectedTimestamp !== undefined && (
+        <div>
+          <SuspicionLabel
+            tokenId={token.id}
+            tokenName={token.name}
+            suspected={token.suspectedTimestamp}
+            onDismiss={onDismiss}
+          />
+        </div>
+      )}
+      {oldSecretsOf(token, now).map((secret) => (
+        <OldSecretNote key={secret.generation} secret={secret} now={now} />
+      ))}
+    </div>
+  );
+}
