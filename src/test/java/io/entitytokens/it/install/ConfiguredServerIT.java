@@ -2,6 +2,7 @@ package io.entitytokens.it.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entitytokens.it.holder.HolderEndpoints;
 import io.entitytokens.it.support.AtOnce;
 import io.entitytokens.it.support.Database;
 import io.entitytokens.it.support.Forgery;
@@ -198,10 +199,14 @@ class ConfiguredServerIT {
                                                 "introspection",
                                                 "client-credentials",
                                                 "token-exchange",
-                                                "authzen")
+                                                "authzen",
+                                                "self",
+                                                "leaks")
                                         .map(endpoint -> ENDPOINT + endpoint + "=false"))),
                 Map.of());
         endpoints.assertShut(jwt);
+        HolderEndpoints.assertSelfShut(realm, token.secret());
+        HolderEndpoints.assertLeaksShut(realm, token.secret());
     }
 
     /** Of five realms, a start looks at those three. */

@@ -28,10 +28,18 @@ final class EarlierTables {
     static final String INVOICE = "6d1f6b5e-6a5c-4d0c-8a55-0b6f8a3c5e03";
     static final String ORDER = "6d1f6b5e-6a5c-4d0c-8a55-0b6f8a3c5e04";
     static final String CUSTOMER = "6d1f6b5e-6a5c-4d0c-8a55-0b6f8a3c5e05";
+    static final String ISSUING_CLIENT_ID = "6d1f6b5e-6a5c-4d0c-8a55-0b6f8a3c5e06";
 
     /** The first token of {@code KnownTokenTest}, with what is stored of it. */
     static final String SECRET =
             "ket_0UJg4EBGO3cQWJhXqJNbv5_FEgKooW5RLbIKrUYErGAWCWMtO7YYD7L8rb7x51oVyx0y3IFU";
+
+    /** The part of {@link #SECRET} that is no secret. */
+    static final String ID = SECRET.substring(4, 26);
+
+    static final long CREATED = 1_700_000_000_002L;
+    static final long USED = 1_700_000_000_004L;
+    static final String IP = "192.0.2.1";
 
     static final String NAME = "SAP 😀 \"Größe\" \\ 語";
 
@@ -40,8 +48,17 @@ final class EarlierTables {
                     .parseHex("b4616b3f34ab60dcbfde0c23e1d750f577d976067372209569a69baaa826f32b");
 
     private static final String CHANGELOG = "META-INF/entity-tokens-changelog.xml";
+    private static final String SECOND = "META-INF/entity-tokens-changelog-0.2.0.xml";
 
-    private EarlierTables() {}
+    private final Connection connection;
+
+    /** Whether they are of 0.2.0 or later, which counts tokens and knows its issuing clients. */
+    private final boolean counting;
+
+    private EarlierTables(Connection connection, boolean counting) {
+        this.connection = connection;
+        this.counting = counting;
+    }
 
     /**
      * The changelogs of each release but the one that is built, with those of the releases before.
@@ -73,22 +90,18 @@ final class EarlierTables {
                     .execute();
         }
         connection.setAutoCommit(true);
-        fill(connection);
+        new EarlierTables(connection, changelogs.contains(SECOND)).fill();
     }
 
-    private static void fill(Connection connection) throws SQLException {
-        entity(connection, INVOICE, "invoice", "Rechnung 🧾", true);
-        entity(connection, ORDER, "order", null, true);
-        entity(connection, CUSTOMER, "customer", "Ａ", false);
+    private void fill() throws SQLException {
+        entity(INVOICE, "invoice", "Rechnung 🧾", true, 2);
+        entity(ORDER, "order", null, true, 0);
+        entity(CUSTOMER, "customer", "Ａ", false, 1);
+        insert("ET_ENTITY_AUDIENCE", Map.of("ENTITY_ID", INVOICE, "CLIENT_ID", CLIENT_ID));
+        token(ID, INVOICE, NAME, 7);
+        token("0000000000000000000001", INVOICE, "b", 0);
+        token("0000000000000000000002", CUSTOMER, "b", 0);
         insert(
-                connection,
-                "ET_ENTITY_AUDIENCE",
-                Map.of("ENTITY_ID", INVOICE, "CLIENT_ID", CLIENT_ID));
-        token(connection, SECRET.substring(4, 26), INVOICE, NAME, 7);
-        token(connection, "0000000000000000000001", INVOICE, "b", 0);
-        token(connection, "0000000000000000000002", CUSTOMER, "b", 0);
-        insert(
-                connection,
                 "ET_EVENT",
                 Map.of(
                         "ID",
@@ -105,10 +118,14 @@ final class EarlierTables {
                         1L,
                         "DETAILS",
                         "{\"admin_username\":\"somebody\"}"));
+        if (counting) {
+            insert(
+                    "ET_REALM",
+                    Map.of("REALM_ID", REALM_ID, "ISSUING_CLIENT_ID", ISSUING_CLIENT_ID));
+        }
     }
 
-    private static void entity(
-            Connection connection, String id, String name, String displayName, boolean enabled)
+    private void entity(String id, String name, String displayName, boolean enabled, long tokens)
             throws SQLException {
         Map<String, Object> row = new TreeMap<>();
         row.put("ID", id);
@@ -121,12 +138,13 @@ final class EarlierTables {
         row.put("CREATED_TIMESTAMP", 1_700_000_000_000L);
         row.put("UPDATED_TIMESTAMP", 1_700_000_000_001L);
         row.put("VERSION", 3L);
-        insert(connection, "ET_ENTITY", row);
+        if (counting) {
+            row.put("TOKEN_COUNT", tokens);
+        }
+        insert("ET_ENTITY", row);
     }
 
-    private static void token(
-            Connection connection, String id, String entity, String name, long uses)
-            throws SQLException {
+    private void token(String id, String entity, String name, long uses) throws SQLException {
         Map<String, Object> row = new TreeMap<>();
         row.put("ID", id);
         row.put("ENTITY_ID", entity);
@@ -140,21 +158,31 @@ final class EarlierTables {
         row.put("CAN_WRITE", false);
         row.put("CAN_DELETE", false);
         row.put("ENABLED", true);
-        row.put("CREATED_TIMESTAMP", 1_700_000_000_002L);
+        row.put("CREATED_TIMESTAMP", CREATED);
         row.put("CREATED_BY", "somebody");
         row.put("UPDATED_TIMESTAMP", 1_700_000_000_003L);
         row.put("VERSION", 0L);
-        insert(connection, "ET_TOKEN", row);
+        insert("ET_TOKEN", row);
+        use(id, entity, uses);
+    }
+
+    /** Before 0.2.0 a token that was never used had no time of its last use. */
+    private void use(String id, String entity, long uses) throws SQLException {
+        Long never = counting ? 0L : null;
         Map<String, Object> use = new TreeMap<>();
         use.put("TOKEN_ID", id);
         use.put("ENTITY_ID", entity);
         use.put("USE_COUNT", uses);
-        use.put("LAST_USED_TIMESTAMP", uses == 0 ? null : 1_700_000_000_004L);
-        insert(connection, "ET_TOKEN_USE", use);
+        use.put("LAST_USED_TIMESTAMP", uses == 0 ? never : Long.valueOf(USED));
+        if (uses > 0) {
+            use.put("LAST_READ_TIMESTAMP", USED);
+            use.put("LAST_IP", IP);
+            use.put(counting ? "LAST_ENDPOINT" : "LAST_DOOR", "forward_auth");
+        }
+        insert("ET_TOKEN_USE", use);
     }
 
-    private static void insert(Connection connection, String table, Map<String, ?> row)
-            throws SQLException {
+    private void insert(String table, Map<String, ?> row) throws SQLException {
         List<String> columns = List.copyOf(row.keySet());
         String values = columns.stream().map(c -> "?").collect(Collectors.joining(", "));
         try (PreparedStatement statement =

@@ -52,8 +52,12 @@ class SchemaUpgradeIT {
 
         server.start(database.arguments());
         everythingIsThere(server);
+        UpgradedSecret secret = new UpgradedSecret(server);
+        secret.isTheOnlyOne();
         tokensOpen(server);
         issuingClientIsKnown(server);
+        secret.overlapsOnceItIsRotated();
+        secret.canBeEnded();
         server.stop();
         if (kind.equals("h2")) {
             // Liquibase sees to it, whatever the database.
@@ -89,7 +93,7 @@ class SchemaUpgradeIT {
                                                 EarlierTables.CLIENT_ID,
                                                 "clientId",
                                                 "records-api"),
-                                        markedAsOurs())))
+                                        markedAsOurs(EarlierTables.ISSUING_CLIENT_ID))))
                 .send()
                 .expect(201);
         server.request("POST", "/admin/realms")
@@ -100,15 +104,17 @@ class SchemaUpgradeIT {
                                 "enabled",
                                 true,
                                 "clients",
-                                List.of(markedAsOurs())))
+                                List.of(markedAsOurs("without-tokens"))))
                 .send()
                 .expect(201);
         server.stop();
     }
 
     /** The issuing client, as an earlier release left it or somebody made it look. */
-    private static Map<String, Object> markedAsOurs() {
+    private static Map<String, Object> markedAsOurs(String id) {
         return Map.of(
+                "id",
+                id,
                 "clientId",
                 "entity-tokens",
                 "clientAuthenticatorType",
@@ -195,7 +201,7 @@ class SchemaUpgradeIT {
         return server.request("GET", "/admin/realms/upgraded" + path).send().expect(200).json();
     }
 
-    private static int authorize(OwnServer server, String entity, String secret) {
+    static int authorize(OwnServer server, String entity, String secret) {
         return Http.request(
                         "GET",
                         server.at(
