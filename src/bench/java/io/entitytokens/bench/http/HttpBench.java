@@ -16,6 +16,8 @@ import java.util.List;
  */
 public final class HttpBench {
 
+    private static final String DATABASE = "http";
+
     private HttpBench() {}
 
     public static void run(Options options) {
@@ -23,7 +25,7 @@ public final class HttpBench {
         Installation installation =
                 Installation.build(
                         "http", options, List.of(Installation.PRODUCT, Installation.NOTHING));
-        try (Keycloak server = installation.start("http", postgres.create("http"))) {
+        try (Keycloak server = installation.start("http", postgres.create(DATABASE))) {
             Report report =
                     new Report(
                             "http" + options.suffix(),
@@ -33,6 +35,12 @@ public final class HttpBench {
             BenchRealm realm = BenchRealm.create(server, "bench");
             if (options.wants("forward-auth")) {
                 new ForwardAuthPart(bed, server, realm).run();
+            }
+            if (options.wants("rotated")) {
+                new RotatedPart(bed, server, realm).run();
+            }
+            if (options.wants("leaks")) {
+                new LeaksPart(bed, server, realm, DATABASE).run();
             }
             if (options.wants("flood")) {
                 new FloodPart(bed, server, realm).run();

@@ -6,6 +6,7 @@ import io.entitytokens.it.support.Caller;
 import io.entitytokens.it.support.Http;
 import io.entitytokens.it.support.Http.Answer;
 import io.entitytokens.it.support.Http.Request;
+import io.entitytokens.token.format.Presented;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -108,6 +109,23 @@ public final class BenchRealm {
                 .json(Map.of("name", tokenName, "permissions", List.of(permissions)))
                 .send()
                 .expect(201)
+                .json()
+                .get("token")
+                .textValue();
+    }
+
+    /**
+     * Rotates a token and returns its new secret.
+     *
+     * @param secret any that it has had
+     * @param overlap how long the others stay good
+     */
+    public String rotate(String entityId, String secret, String overlap) {
+        String id = Presented.of(secret).orElseThrow().id().value();
+        return admin("POST", "/entities/" + entityId + "/tokens/" + id + "/rotate")
+                .json(Map.of("overlap", overlap))
+                .send()
+                .expect(200)
                 .json()
                 .get("token")
                 .textValue();

@@ -2,6 +2,7 @@ package io.entitytokens.bench.rig;
 
 import io.entitytokens.token.format.TokenFormat;
 import io.entitytokens.token.format.TokenHash;
+import io.entitytokens.token.format.TokenId;
 import java.security.SecureRandom;
 
 /**
@@ -14,8 +15,16 @@ public record FreshToken(String id, String secret, TokenHash hash) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     public static FreshToken make() {
-        TokenFormat.Generated made = TokenFormat.generate(RANDOM);
+        return of(TokenFormat.generate(RANDOM));
+    }
+
+    private static FreshToken of(TokenFormat.Generated made) {
         return new FreshToken(made.id().value(), made.secret().reveal(), made.hash());
+    }
+
+    /** The same token with another secret. */
+    public FreshToken rotated() {
+        return of(TokenFormat.generate(new TokenId(id), RANDOM));
     }
 
     /** The secret with another last character, so that only the checksum is wrong. */

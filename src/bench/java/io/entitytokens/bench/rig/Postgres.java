@@ -79,7 +79,7 @@ public final class Postgres {
     }
 
     /** Returns the first column of the first row. */
-    String ask(String database, String sql) {
+    public String ask(String database, String sql) {
         try (Connection connection = connect(database);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {

@@ -1,22 +1,19 @@
 package io.entitytokens.bench.scale;
 
+import io.entitytokens.bench.rig.CopiedRows;
 import io.entitytokens.bench.rig.FreshToken;
 import io.entitytokens.bench.rig.Postgres;
 import io.entitytokens.bench.rig.TokenFile;
-import io.entitytokens.token.format.TokenHash;
-import java.nio.charset.StandardCharsets;
+import io.entitytokens.bench.rig.TokenRows;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 
 /**
  * Fills the tables with entities and tokens, as if admins had created them one by one. The
@@ -55,9 +52,8 @@ final class FilledTables {
 
     Filled fill(int tokens, int some) {
         try (Connection connection = postgres.connect(database)) {
-            PGConnection target = connection.unwrap(PGConnection.class);
-            copyEntities(target);
-            copyTokens(target, tokens);
+            copyEntities(connection);
+            copyTokens(connection, tokens);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -79,23 +75,22 @@ final class FilledTables {
                 TokenFile.write(database + "-some", lines.stream().limit(some)));
     }
 
-    private void copyEntities(PGConnection target) throws SQLException {
-        CopyIn copy =
-                target.getCopyAPI()
-                        .copyIn(
-                                "copy et_entity (id, realm_id, name, name_key, search,"
-                                        + " display_name, enabled, created_timestamp,"
-                                        + " updated_timestamp, version) from stdin");
+    private void copyEntities(Connection connection) throws SQLException {
+        CopiedRows rows =
+                new CopiedRows(
+                        connection,
+                        "et_entity",
+                        "id, realm_id, name, name_key, search, display_name, enabled,"
+                                + " created_timestamp, updated_timestamp, version");
         for (int i = 0; i < ENTITIES; i++) {
             String id = UUID.randomUUID().toString();
             entities.add(id);
             String display = "Records of kind " + i;
-            write(
-                    copy,
+            rows.add(
                     id,
                     realmId,
                     name(i),
-                    bytes(name(i)),
+                    CopiedRows.bytes(name(i)),
                     name(i) + "\\n" + display.toLowerCase(Locale.ROOT),
                     display,
                     "t",
@@ -103,65 +98,27 @@ final class FilledTables {
                     now,
                     0);
         }
-        copy.endCopy();
+        rows.end();
     }
 
-    private void copyTokens(PGConnection target, int tokens) throws SQLException {
-        CopyIn copy =
-                target.getCopyAPI()
-                        .copyIn(
-                                "copy et_token (id, entity_id, realm_id, name, name_key, search,"
-                                        + " hash_scheme, hash, can_read, can_write, can_delete,"
-                                        + " enabled, expires_timestamp, created_timestamp,"
-                                        + " created_by, updated_timestamp, version) from stdin");
+    private void copyTokens(Connection connection, int tokens) throws SQLException {
+        TokenRows rows = new TokenRows(connection, realmId);
         for (int i = 0; i < tokens; i++) {
             int entity = i % SHARE_OF_BIG_ENTITY == 0 ? 0 : 1 + random.nextInt(ENTITIES - 1);
-            FreshToken token = FreshToken.make();
-            String tokenName = "integration " + i;
-            long created = now - (long) (random.nextDouble() * YEAR_MILLIS);
-            write(
-                    copy,
-                    token.id(),
-                    entities.get(entity),
-                    realmId,
-                    tokenName,
-                    bytes(tokenName),
-                    tokenName,
-                    TokenHash.SHA_256,
-                    bytes(token.hash().digest()),
-                    "t",
-                    "f",
-                    "f",
-                    "t",
-                    i % 2 == 0 ? "\\N" : now + (long) (random.nextDouble() * YEAR_MILLIS),
-                    created,
-                    "admin",
-                    created,
-                    0);
+            long created = now - withinAYear();
+            Long expires = i % 2 == 0 ? null : Long.valueOf(now + withinAYear());
+            FreshToken token = rows.add(entities.get(entity), "integration " + i, created, expires);
             lines.add(token.secret() + " " + name(entity));
         }
-        copy.endCopy();
+        rows.end();
+    }
+
+    private long withinAYear() {
+        return (long) (random.nextDouble() * YEAR_MILLIS);
     }
 
     /** Names have the same length, because {@code ask.lua} wants lines of one length. */
     private static String name(int entity) {
         return "records-" + (ENTITIES + entity);
-    }
-
-    private static String bytes(String text) {
-        return bytes(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String bytes(byte[] value) {
-        return "\\\\x" + HexFormat.of().formatHex(value);
-    }
-
-    private static void write(CopyIn copy, Object... columns) throws SQLException {
-        StringBuilder line = new StringBuilder();
-        for (Object column : columns) {
-            line.append(line.isEmpty() ? "" : "\t").append(column);
-        }
-        byte[] bytes = line.append('\n').toString().getBytes(StandardCharsets.UTF_8);
-        copy.writeToCopy(bytes, 0, bytes.length);
     }
 }

@@ -5,8 +5,10 @@ import io.entitytokens.bench.rig.Machine;
 import io.entitytokens.bench.rig.Medians;
 import io.entitytokens.bench.rig.Options;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -21,6 +23,19 @@ public final class VerifyBench {
     private static final int ITERATIONS = 3;
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
+    private static final String BARE = "bareSha256";
+    private static final String NEVER_ROTATED = "verify";
+
+    /** The methods of {@link VerifyBenchmark}, with their names in the table. */
+    private static final Map<String, String> SUBJECTS = new LinkedHashMap<>();
+
+    static {
+        SUBJECTS.put(BARE, "SHA-256 over 48 bytes");
+        SUBJECTS.put(NEVER_ROTATED, "parse and verify a cached token");
+        SUBJECTS.put("verifyRotated", "… one with two older secrets, by its current one");
+        SUBJECTS.put("verifyOverlapping", "… by the older one that is still good");
+    }
+
     private VerifyBench() {}
 
     /** What one operation costs. */
@@ -28,30 +43,41 @@ public final class VerifyBench {
 
     public static void run(Options options) {
         Report report = new Report("verify" + options.suffix(), options, Machine.describe(options));
-        List<Cost> bare = new ArrayList<>();
-        List<Cost> verify = new ArrayList<>();
+        Map<String, List<Cost>> all = new LinkedHashMap<>();
         for (int round = 0; round < options.rounds(); round++) {
-            bare.add(measure("bareSha256", options));
-            verify.add(measure("verify", options));
+            for (String method : SUBJECTS.keySet()) {
+                all.computeIfAbsent(method, m -> new ArrayList<>()).add(measure(method, options));
+            }
         }
-        report.samples("verify", Map.of("bareSha256", bare, "verify", verify));
-        double[] ratios = new double[options.rounds()];
-        for (int round = 0; round < ratios.length; round++) {
-            ratios[round] = verify.get(round).nanos() / bare.get(round).nanos();
-        }
-        double ratio = Medians.of(ratios);
-        var rows = report.table("One thread", "", "ns", "ratio", "bytes allocated");
-        rows.add(row("SHA-256 over 48 bytes", bare, 1));
-        rows.add(row("parse and verify a cached token", verify, ratio));
+        report.samples("verify", all);
+        var rows =
+                report.table(
+                        "One thread", "", "ns", "ratio", "to never rotated", "bytes allocated");
+        SUBJECTS.forEach(
+                (method, name) -> {
+                    List<Cost> costs = all.get(method);
+                    rows.add(
+                            List.of(
+                                    name,
+                                    median(costs, Cost::nanos),
+                                    ratio(costs, all.get(BARE)),
+                                    ratio(costs, all.get(NEVER_ROTATED)),
+                                    median(costs, Cost::bytes)));
+                });
         report.write();
     }
 
-    private static List<Object> row(String name, List<Cost> costs, double ratio) {
-        return List.of(
-                name,
-                Medians.of(costs.stream().mapToDouble(Cost::nanos).toArray()),
-                ratio,
-                Medians.of(costs.stream().mapToDouble(Cost::bytes).toArray()));
+    private static double median(List<Cost> costs, ToDoubleFunction<Cost> figure) {
+        return Medians.of(costs.stream().mapToDouble(figure).toArray());
+    }
+
+    /** The median of the rounds' ratios. */
+    private static double ratio(List<Cost> above, List<Cost> below) {
+        double[] ratios = new double[above.size()];
+        for (int round = 0; round < ratios.length; round++) {
+            ratios[round] = above.get(round).nanos() / below.get(round).nanos();
+        }
+        return Medians.of(ratios);
     }
 
     private static Cost measure(String method, Options options) {
@@ -59,7 +85,11 @@ public final class VerifyBench {
             RunResult result =
                     new Runner(
                                     new OptionsBuilder()
-                                            .include(VerifyBenchmark.class.getName() + "." + method)
+                                            .include(
+                                                    VerifyBenchmark.class.getName()
+                                                            + "."
+                                                            + method
+                                                            + "$")
                                             .jvm(options.java().resolve("bin/java").toString())
                                             .forks(1)
                                             .warmupIterations(ITERATIONS)

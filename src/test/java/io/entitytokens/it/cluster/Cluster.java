@@ -75,7 +75,16 @@ final class Cluster {
 
     /** Starts one of the nodes, without waiting until it is ready. */
     static void start(Node node) {
-        node.start(Build.withJar(), OPTIONS);
+        start(node, Map.of());
+    }
+
+    /**
+     * As {@link #start(Node)}.
+     *
+     * @param more variables of its environment
+     */
+    static void start(Node node, Map<String, String> more) {
+        node.start(Build.withJar(), more, OPTIONS);
     }
 
     /** A realm of a test class's own, at node A. */

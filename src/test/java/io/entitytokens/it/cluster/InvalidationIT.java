@@ -106,6 +106,39 @@ class InvalidationIT {
     }
 
     @Test
+    void secretThatIsEndedEarlyIsRefused() {
+        Token old = atA.token(atA.entity(name), "read");
+        Token rotated = new SecretsAdmin(atA).rotate(old, SecretsAdmin.OVERLAPPING);
+        warm(atB, old, name);
+
+        new SecretsAdmin(atA).end(old, 1);
+
+        atB.authorize(old, name, "read").expect(401);
+        atB.authorize(rotated, name, "read").expect(200);
+    }
+
+    @Test
+    void tokenThatItsHolderGivesUpIsRefused() {
+        Token token = warmToken(atA.entity(name));
+
+        atA.request("DELETE", "/entity-tokens/self").bearer(token.secret()).send().expect(204);
+
+        atB.authorize(token, name, "read").expect(401);
+    }
+
+    @Test
+    void leakedTokenIsRefused() {
+        Token token = warmToken(atA.entity(name));
+
+        atA.request("POST", "/entity-tokens/leaks")
+                .json(Map.of("credentials", List.of(token.secret())))
+                .send()
+                .expect(202);
+
+        atB.authorize(token, name, "read").expect(401);
+    }
+
+    @Test
     void entitySwitchedOffTakesItsTokensAlongAndSwitchedOnBringsThemBack() {
         String entity = atA.entity(name);
         Token token = warmToken(entity);

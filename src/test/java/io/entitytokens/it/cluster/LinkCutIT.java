@@ -76,6 +76,7 @@ class LinkCutIT {
         Token second = atA.token(invoice, "read", "write");
         Token third = atA.token(order, "read", "write");
         Token fourth = atA.token(invoice, "read", "write");
+        Token fifth = atA.token(invoice, "read", "write");
         List<Change> changes =
                 List.of(
                         new Change("revoke", first, 401, PATIENCE, () -> delete(atA, first)),
@@ -89,6 +90,7 @@ class LinkCutIT {
                                                 atA,
                                                 atA.path(second),
                                                 Map.of("permissions", List.of("read")))),
+                        new Change("rotate", fifth, 401, PATIENCE, () -> rotate(atA, fifth)),
                         new Change(
                                 "switch the entity off",
                                 third,
@@ -134,6 +136,10 @@ class LinkCutIT {
 
     private static void delete(TestRealm realm, Token token) {
         realm.masterAdmin().delete(realm.path(token)).expect(204);
+    }
+
+    private static void rotate(TestRealm realm, Token token) {
+        realm.masterAdmin().post(realm.path(token) + "/rotate", SecretsAdmin.AT_ONCE).expect(200);
     }
 
     /** The call is Keycloak's own, which may fail after the change has been made. */

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -24,6 +25,17 @@ final class Node {
 
     /** JGroups listens for its failure detection this far above its own port. */
     private static final int FAILURE_DETECTION = 50_000;
+
+    private static final Map<String, String> ENVIRONMENT =
+            Map.of(
+                    "KC_BOOTSTRAP_ADMIN_USERNAME",
+                    Server.ADMIN,
+                    "KC_BOOTSTRAP_ADMIN_PASSWORD",
+                    Server.ADMIN_PASSWORD,
+                    "JAVA_OPTS_KC_HEAP",
+                    "-Xms256m -Xmx512m",
+                    "JAVA_OPTS_APPEND",
+                    "-Djava.net.preferIPv4Stack=true -XX:TieredStopAtLevel=1");
 
     private static final Pattern MEMBERS = Pattern.compile("ISPN00009[34].*\\((\\d+)\\) \\[");
 
@@ -60,6 +72,15 @@ final class Node {
      * @param more further arguments of {@code kc.sh}
      */
     void start(Path build, String... more) {
+        start(build, Map.of(), more);
+    }
+
+    /**
+     * As {@link #start(Path, String...)}.
+     *
+     * @param variables further variables of its environment
+     */
+    void start(Path build, Map<String, String> variables, String... more) {
         starts++;
         log = Path.of("target", "it", "cluster", name + "-" + starts + ".log");
         List<String> arguments =
@@ -76,21 +97,9 @@ final class Node {
                                 "--cache-embedded-network-bind-port=" + jgroupsPort,
                                 "--cache-embedded-network-external-address=" + Link.OUTSIDE));
         arguments.addAll(List.of(more));
-        process =
-                KeycloakProcess.start(
-                        build,
-                        Map.of(
-                                "KC_BOOTSTRAP_ADMIN_USERNAME",
-                                Server.ADMIN,
-                                "KC_BOOTSTRAP_ADMIN_PASSWORD",
-                                Server.ADMIN_PASSWORD,
-                                "JAVA_OPTS_KC_HEAP",
-                                "-Xms256m -Xmx512m",
-                                "JAVA_OPTS_APPEND",
-                                "-Djava.net.preferIPv4Stack=true -XX:TieredStopAtLevel=1"),
-                        log,
-                        Ports.free(),
-                        arguments);
+        Map<String, String> environment = new HashMap<>(ENVIRONMENT);
+        environment.putAll(variables);
+        process = KeycloakProcess.start(build, environment, log, Ports.free(), arguments);
     }
 
     void awaitReady() {
