@@ -163,10 +163,7 @@ final class AdminRequest {
 
     /** What holds for the tokens of an entity: the stricter of its own rules and the realm's. */
     TokenPolicy effectivePolicy(Entity entity) {
-        return policies()
-                .find(new PolicyStore.Owner(realmId(), entity.id()))
-                .policy()
-                .and(policies().find(PolicyStore.Owner.realm(realmId())).policy());
+        return policies().effective(realmId(), entity.id());
     }
 
     EventStore events() {

@@ -6,6 +6,7 @@ import io.entitytokens.token.TokenPolicy;
 import io.entitytokens.token.store.DuplicateException;
 import io.entitytokens.token.store.PolicyStore;
 import io.entitytokens.token.store.PolicyStore.Owner;
+import io.entitytokens.token.store.StoreUnavailableException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -53,7 +54,7 @@ public final class PolicyResource {
                     PolicyStore.Versioned current = request.policies().findForUpdate(owner(entity));
                     Versions.requireMatch(request.session(), current.version());
                     TokenPolicy changed = PolicyRepresentation.read(changes, current.policy());
-                    entity.ifPresent(e -> changed.requireWithin(realms()));
+                    entity.ifPresent(e -> changed.requireWithin(realms(), current.policy()));
                     PolicyRepresentation before = represent(entity, current.policy());
                     PolicyStore.Versioned saved = save(owner(entity), changed);
                     request.note(entity, before, represent(entity, changed));
@@ -71,8 +72,9 @@ public final class PolicyResource {
     private PolicyStore.Versioned save(Owner owner, TokenPolicy policy) {
         try {
             return request.policies().save(owner, policy);
-        } catch (DuplicateException e) {
-            // Somebody else is making the first rules at this moment.
+        } catch (DuplicateException | StoreUnavailableException e) {
+            // Somebody else is making the first rules at this moment; MariaDB calls that a
+            // deadlock.
             request.session().getTransactionManager().setRollbackOnly();
             throw Problem.busy();
         }

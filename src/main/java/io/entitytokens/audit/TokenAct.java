@@ -12,7 +12,7 @@ public enum TokenAct {
     ROTATE,
     /** An older secret was ended early. */
     END_SECRET,
-    /** A secret that it no longer has was presented. */
+    /** A secret was presented that nobody should use any more. */
     SUSPECT,
     /** An admin has seen to that. */
     DISMISS_SUSPICION,

@@ -18,11 +18,14 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** Many tokens at a time, as the database has them now. */
 final class ReadTokens implements TokenLookup {
+
+    private static final Logger LOG = Logger.getLogger(ReadTokens.class);
 
     /** Tokens of one statement. */
     private static final int BATCH = 256;
@@ -93,6 +96,7 @@ final class ReadTokens implements TokenLookup {
                     TIME_LIMIT_SECONDS);
             return new ReadTokens(found, true);
         } catch (RuntimeException e) {
+            LOG.warnf("Reported tokens could not be read, and get a 503: %s", e);
             return new ReadTokens(Map.of(), false);
         }
     }

@@ -4,7 +4,6 @@ import io.entitytokens.check.TokenCheck;
 import io.entitytokens.http.BearerChallenge;
 import io.entitytokens.http.Credentials;
 import io.entitytokens.http.ErrorReply;
-import io.entitytokens.http.Unavailable;
 import io.entitytokens.lifecycle.Actor;
 import io.entitytokens.lifecycle.Circumstances;
 import io.entitytokens.lifecycle.TokenActs;
@@ -145,6 +144,12 @@ final class HolderCall {
                 });
     }
 
+    /** Nobody can tell, or change, anything now. */
+    Response unavailable() {
+        note(Verdict.Refused.outright(Reason.UNAVAILABLE));
+        return refuse(Reason.UNAVAILABLE);
+    }
+
     /** Makes an answer of what the heart objects to. */
     static Response explaining(Supplier<Response> work) {
         try {
@@ -158,11 +163,11 @@ final class HolderCall {
 
     /**
      * Has a token rotated. Whoever waits for the database has a thread, which other requests need
-     * as well; so of each token, one rotation is done at a time.
+     * as well; so this node does one rotation of a token at a time.
      */
-    static Response rotating(TokenId id, Supplier<Response> change) {
+    Response rotating(TokenId id, Supplier<Response> change) {
         if (!ROTATING.add(id)) {
-            return Unavailable.empty();
+            return unavailable();
         }
         try {
             return changing(WaitingRoom.forHolders(), change);
@@ -176,17 +181,18 @@ final class HolderCall {
      *
      * @param room in which it waits for the database
      */
-    static Response changing(WaitingRoom room, Supplier<Response> change) {
+    Response changing(WaitingRoom room, Supplier<Response> change) {
         if (!room.enter()) {
-            return Unavailable.empty();
+            return unavailable();
         }
         try {
             return change.get();
         } catch (InvalidValueException | TokenStateException | WebApplicationException e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.warn("A token could not be changed for its holder, who gets a 503", e);
-            return Unavailable.empty();
+            LOG.warnf("A token could not be changed for its holder, who gets a 503: %s", e);
+            LOG.debug("Why it could not be changed", e);
+            return unavailable();
         } finally {
             room.leave();
         }

@@ -2,8 +2,8 @@ package io.entitytokens.holder;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.entitytokens.lifecycle.SelfRotation;
 import io.entitytokens.token.EntityToken;
+import io.entitytokens.token.issue.IssuedToken;
 import io.entitytokens.token.verify.Verdict;
 import java.util.List;
 
@@ -29,8 +29,8 @@ record HolderRepresentation(
     /** The reply that rotates a token: the only one that shows the secret. */
     record Issued(@JsonUnwrapped HolderRepresentation representation, String token) {
 
-        static Issued of(Verdict.Accepted accepted, SelfRotation.Rotated rotated) {
-            return new Issued(ofRotated(accepted, rotated), rotated.secret().reveal());
+        static Issued of(Verdict.Accepted accepted, IssuedToken issued) {
+            return new Issued(ofRotated(accepted, issued.token()), issued.secret().reveal());
         }
 
         @Override
@@ -51,9 +51,8 @@ record HolderRepresentation(
                 isRotatable);
     }
 
-    private static HolderRepresentation ofRotated(
-            Verdict.Accepted accepted, SelfRotation.Rotated rotated) {
-        return of(accepted, rotated.generation(), rotated.expiresTimestamp(), null, true);
+    private static HolderRepresentation ofRotated(Verdict.Accepted accepted, EntityToken rotated) {
+        return of(accepted, rotated.life().generation(), rotated.expiresTimestamp(), null, true);
     }
 
     private static HolderRepresentation of(

@@ -12,7 +12,6 @@ import io.entitytokens.token.Reason;
 import io.entitytokens.token.verify.Verdict;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -27,8 +26,6 @@ import org.keycloak.models.KeycloakSession;
  * the proof: no other credential is needed, and what is not a secret of ours changes nothing.
  */
 public final class LeaksResource {
-
-    private static final int TOO_MANY_REQUESTS = 429;
 
     private final HolderCall call;
     private final TokenActs acts;
@@ -55,7 +52,7 @@ public final class LeaksResource {
         LeakReport report = LeakReport.read(body);
         String ip = call.check().ip();
         if (!limit.enter(ip)) {
-            return call.refuse(Reason.UNAVAILABLE);
+            return call.unavailable();
         }
         try {
             return answer(report, ip);
@@ -67,7 +64,7 @@ public final class LeaksResource {
     private Response answer(LeakReport report, String ip) {
         Map<String, Verdict> verdicts = call.check().verifySecrets(report.places().keySet());
         if (verdicts.values().stream().anyMatch(LeaksResource::isUnavailable)) {
-            return call.refuse(Reason.UNAVAILABLE);
+            return call.unavailable();
         }
         long now = System.currentTimeMillis();
         Map<String, Verdict.Accepted> live = new LinkedHashMap<>();
@@ -81,9 +78,7 @@ public final class LeaksResource {
                 });
         OptionalLong wait = live.isEmpty() ? limit.count(ip) : OptionalLong.empty();
         if (wait.isPresent()) {
-            return BearerChallenge.empty(Response.Status.fromStatusCode(TOO_MANY_REQUESTS))
-                    .header(HttpHeaders.RETRY_AFTER, wait.getAsLong())
-                    .build();
+            return BearerChallenge.tooMany(wait.getAsLong());
         }
         verdicts.values().forEach(this::note);
         verdicts.forEach(
@@ -101,7 +96,7 @@ public final class LeaksResource {
                 .equals(Optional.of(Reason.UNAVAILABLE));
     }
 
-    /** Refusals without their tokens: of one call, not each is told of by an event of its own. */
+    /** Refusals are noted without their tokens: else each of them would be an event of its own. */
     private void note(Verdict verdict) {
         call.note(
                 verdict.refusal()
@@ -109,7 +104,7 @@ public final class LeaksResource {
                         .orElse(verdict));
     }
 
-    /** Of a secret that was good once. */
+    /** Has an event tell that a secret was found which is worth nothing any more. */
     private void tell(Verdict verdict, String where, String ip) {
         SecretWatch watch = call.session().getProvider(SecretWatch.class);
         if (verdict instanceof Verdict.Accepted accepted) {
@@ -124,8 +119,8 @@ public final class LeaksResource {
     }
 
     private Response end(Map<String, Verdict.Accepted> live, LeakReport report, long now) {
-        return HolderCall.changing(
-                WaitingRoom.forReports(),
+        return call.changing(
+                WaitingRoom.forHolders(),
                 () -> {
                     live.forEach(
                             (text, accepted) ->

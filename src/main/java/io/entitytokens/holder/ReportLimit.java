@@ -53,12 +53,16 @@ public final class ReportLimit {
     }
 
     /**
-     * Lets one report of an address in at a time.
+     * Lets reports in; those of an address that brought too many one at a time.
      *
      * @param ip where it came from, or null
+     * @return whether it may go on, and has to {@link #leave}
      */
     boolean enter(String ip) {
-        return inside.add(network(ip));
+        String network = network(ip);
+        Window window = windows.getIfPresent(network);
+        boolean isOneTooMany = window != null && window.count.get() >= MAX_AN_HOUR;
+        return !isOneTooMany || inside.add(network);
     }
 
     void leave(String ip) {
@@ -88,8 +92,9 @@ public final class ReportLimit {
             return String.valueOf(literal);
         }
         try {
-            // With a colon it is a literal, or nothing: nobody is asked for it.
-            byte[] address = InetAddress.getByName(literal.replaceAll("%.*", "")).getAddress();
+            // In brackets it is a literal of IPv6, or nothing: nobody is asked for it.
+            byte[] address =
+                    InetAddress.getByName("[" + literal.replaceAll("%.*", "") + "]").getAddress();
             return address.length == BYTES_OF_IPV6
                     ? HexFormat.of().formatHex(Arrays.copyOf(address, BYTES_OF_A_NETWORK))
                     : HexFormat.of().formatHex(address);

@@ -13,7 +13,6 @@ import io.entitytokens.token.verify.Verdict;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -22,8 +21,6 @@ import org.keycloak.models.KeycloakSession;
 
 /** {@code /realms/{realm}/entity-tokens/self/rotate}: another secret, for the holder. */
 public final class SelfRotationResource {
-
-    private static final int TOO_MANY_REQUESTS = 429;
 
     private final HolderCall call;
     private final TokenActs acts;
@@ -40,19 +37,21 @@ public final class SelfRotationResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response rotate(InputStream body) {
         return call.answer(
-                call::verify,
-                accepted -> {
-                    if (!accepted.stored().policy().mayHolderRotate()) {
-                        return call.refuse(accepted, Reason.ROTATION_REFUSED);
-                    }
-                    return HolderCall.explaining(() -> rotate(accepted, body));
-                });
+                this::verify, accepted -> HolderCall.explaining(() -> rotate(accepted, body)));
+    }
+
+    private Verdict verify(String presented) {
+        Verdict verdict = call.verify(presented);
+        return verdict instanceof Verdict.Accepted accepted
+                        && !accepted.stored().policy().mayHolderRotate()
+                ? Verdict.Refused.of(Reason.ROTATION_REFUSED, accepted.stored())
+                : verdict;
     }
 
     private Response rotate(Verdict.Accepted accepted, InputStream body) {
         // It takes as long as the caller likes: nothing is held until it is there.
         RotationOrder order = SelfRotationBody.read(body);
-        return HolderCall.rotating(accepted.token().id(), () -> rotate(accepted, order));
+        return call.rotating(accepted.token().id(), () -> rotate(accepted, order));
     }
 
     private Response rotate(Verdict.Accepted accepted, RotationOrder order) {
@@ -65,14 +64,12 @@ public final class SelfRotationResource {
                                 call.by(Actor.HOLDER, Endpoint.SELF, accepted.secret()));
         if (outcome instanceof SelfRotation.Rotated rotated) {
             return BearerChallenge.empty(Response.Status.OK)
-                    .entity(HolderRepresentation.Issued.of(accepted, rotated))
+                    .entity(HolderRepresentation.Issued.of(accepted, rotated.issued()))
                     .build();
         }
         if (outcome instanceof SelfRotation.Refused refused) {
             return call.refuse(accepted, refused.reason());
         }
-        return BearerChallenge.empty(Response.Status.fromStatusCode(TOO_MANY_REQUESTS))
-                .header(HttpHeaders.RETRY_AFTER, SelfRotation.secondsUntilTomorrow(clock.millis()))
-                .build();
+        return BearerChallenge.tooMany(SelfRotation.secondsUntilTomorrow(clock.millis()));
     }
 }

@@ -50,6 +50,17 @@ public final class BearerChallenge {
                 .build();
     }
 
+    /**
+     * There have been too many requests (RFC 6585, section 4).
+     *
+     * @param seconds until the next is welcome
+     */
+    public static Response tooMany(long seconds) {
+        return empty(Response.Status.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, seconds)
+                .build();
+    }
+
     /** An answer that nobody keeps. */
     public static Response.ResponseBuilder empty(Response.Status status) {
         return Response.status(status).header(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -37,10 +37,12 @@ final class JpaTokenStore implements TokenStore {
     private final EntityManager em;
     private final TokenCache cache;
     private final TokenSecrets secrets;
+    private final HeldSecrets heldSecrets;
 
     JpaTokenStore(EntityManager em, TokenCache cache) {
         this.em = em;
         this.secrets = new TokenSecrets(em);
+        this.heldSecrets = new HeldSecrets(em);
         this.cache = cache;
     }
 
@@ -189,7 +191,7 @@ final class JpaTokenStore implements TokenStore {
 
     @Override
     public Secrets secrets(EntityToken token) {
-        return secrets.held(row(token));
+        return heldSecrets.hold(row(token));
     }
 
     @Override
@@ -198,14 +200,14 @@ final class JpaTokenStore implements TokenStore {
         row.change(token);
         row.rotate(all.current(), settle);
         em.flush();
-        secrets.rotate(row, all, em.find(TokenUseRow.class, row.id()).toModel());
+        heldSecrets.rotate(row, all);
         cache.changedToken(token.id());
         return row.toModel();
     }
 
     @Override
     public void endSecrets(EntityToken token, Secrets all) {
-        secrets.save(row(token), all);
+        heldSecrets.save(row(token), all);
         cache.changedToken(token.id());
     }
 
@@ -213,13 +215,13 @@ final class JpaTokenStore implements TokenStore {
     @Override
     public void firstUse(TokenId id, int generation, long timestamp, String ip) {
         TokenRow row = em.find(TokenRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
-        if (row == null || !secrets.noteFirstUse(id, generation, timestamp, ip)) {
+        if (row == null || !heldSecrets.noteFirstUse(id, generation, timestamp, ip)) {
             return;
         }
         if (row.generation() == generation) {
             row.settle()
                     .map(settle -> endAfter(settle, timestamp))
-                    .ifPresent(end -> secrets.endOlder(id, end));
+                    .ifPresent(end -> heldSecrets.endOlder(id, end));
         }
         cache.changedToken(id);
     }
@@ -241,11 +243,11 @@ final class JpaTokenStore implements TokenStore {
 
     @Override
     public int removeEndedSecrets(long before, int max) {
-        return secrets.removeEnded(before, max);
+        return heldSecrets.removeEnded(before, max);
     }
 
     /**
-     * Only rows of use are held, which no admin's change needs but a removal; and only those that
+     * Only rows of use are held, which admins need for rotations and removals; and only those that
      * nobody else holds. Who never waits is part of no circle of those who do.
      */
     @Override

@@ -1,9 +1,7 @@
 package io.entitytokens.jpa;
 
 import io.entitytokens.token.TokenUse;
-import io.entitytokens.token.format.TokenId;
 import io.entitytokens.token.secret.Secret;
-import io.entitytokens.token.secret.SecretEnd;
 import io.entitytokens.token.secret.Secrets;
 import io.entitytokens.token.store.TokenStore.UsedSecret;
 import jakarta.persistence.EntityManager;
@@ -19,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.Timeouts;
 
-/** The secrets of tokens: one read more for tokens that were rotated, none for all others. */
+/** Reads the secrets of tokens: one statement more for those that were rotated, none for others. */
 final class TokenSecrets {
 
     private static final String USES = "select u from EntityTokensSecretUse u where u.tokenId in";
@@ -83,7 +81,7 @@ final class TokenSecrets {
     /**
      * @param use or null
      */
-    private static boolean isUsed(SecretUseRow use) {
+    static boolean isUsed(SecretUseRow use) {
         return use != null && use.firstUsed() != null;
     }
 
@@ -129,136 +127,8 @@ final class TokenSecrets {
     }
 
     /**
-     * Stores a secret that was replaced, the ends of all others, and that the newest is unused.
-     *
-     * @param firstUse of the token, where its first secret is replaced
-     */
-    void rotate(TokenRow token, Secrets secrets, Optional<TokenUse> firstUse) {
-        TokenId id = new TokenId(token.id());
-        save(token, secrets);
-        if (token.generation() == 2) {
-            SecretUseRow first = new SecretUseRow(id, 1);
-            firstUse.ifPresent(use -> first.add(use.first(), use.timestamp(), use.ip()));
-            em.persist(first);
-        }
-        em.persist(new SecretUseRow(id, (int) token.generation()));
-        em.flush();
-    }
-
-    /**
-     * The secrets of a token that is held for a change. They are held as well: where a transaction
-     * reads by snapshot, as on MariaDB, any other read would show them as they were before.
-     */
-    Secrets held(TokenRow token) {
-        Map<Long, SecretUseRow> uses = new HashMap<>();
-        List<SecretRow> rows =
-                held(
-                        "select s from EntityTokensSecret s where s.tokenId = :id",
-                        token,
-                        SecretRow.class);
-        held(
-                        "select u from EntityTokensSecretUse u where u.tokenId = :id",
-                        token,
-                        SecretUseRow.class)
-                .forEach(use -> uses.put(use.generation(), use));
-        return new Secrets(
-                token.currentSecret(isUsed(uses.get(token.generation()))),
-                rows.stream()
-                        .sorted(Comparator.comparing(SecretRow::generation).reversed())
-                        .map(row -> row.toModel(isUsed(uses.get(row.generation()))))
-                        .toList());
-    }
-
-    private <T> List<T> held(String query, TokenRow token, Class<T> type) {
-        return em.createQuery(query, type)
-                .setParameter("id", token.id())
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList();
-    }
-
-    /** Stores which older secrets there are, and their ends. */
-    void save(TokenRow token, Secrets secrets) {
-        TokenId id = new TokenId(token.id());
-        Map<Long, Secret> wanted = new HashMap<>();
-        secrets.older().forEach(secret -> wanted.put((long) secret.generation(), secret));
-        List<SecretRow> rows =
-                held(
-                        "select s from EntityTokensSecret s where s.tokenId = :id",
-                        token,
-                        SecretRow.class);
-        for (SecretRow row : rows) {
-            Secret secret = wanted.remove(row.generation());
-            if (secret == null) {
-                remove(row);
-            } else {
-                row.end(secret.end());
-            }
-        }
-        wanted.values().forEach(secret -> em.persist(new SecretRow(id, secret)));
-        em.flush();
-    }
-
-    private void remove(SecretRow row) {
-        Optional.ofNullable(em.find(SecretUseRow.class, row.key())).ifPresent(em::remove);
-        em.remove(row);
-    }
-
-    /**
-     * Removes secrets that ended long ago.
-     *
-     * @param before epoch milliseconds
-     * @return how many there were
-     */
-    int removeEnded(long before, int max) {
-        List<SecretRow> rows =
-                em.createQuery(
-                                "select s from EntityTokensSecret s where s.endsTimestamp < :before",
-                                SecretRow.class)
-                        .setParameter("before", before)
-                        .setMaxResults(max)
-                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                        .setHint("jakarta.persistence.lock.timeout", Timeouts.SKIP_LOCKED_MILLI)
-                        .getResultList();
-        rows.forEach(this::remove);
-        em.flush();
-        return rows.size();
-    }
-
-    /**
-     * Notes that a secret has been accepted.
-     *
-     * @return whether nobody knew of it
-     */
-    boolean noteFirstUse(TokenId id, int generation, long timestamp, String ip) {
-        SecretUseRow row =
-                em.find(
-                        SecretUseRow.class,
-                        new SecretKey(id.value(), generation),
-                        LockModeType.PESSIMISTIC_WRITE);
-        if (row == null || isUsed(row)) {
-            return false;
-        }
-        row.add(timestamp, timestamp, ip);
-        em.flush();
-        return true;
-    }
-
-    /** Has all older secrets end that would end later. */
-    void endOlder(TokenId id, SecretEnd end) {
-        em.createQuery(
-                        "update EntityTokensSecret s set s.endsTimestamp = :end, s.endCause = :cause"
-                                + " where s.tokenId = :id and s.endCause = :time"
-                                + " and s.endsTimestamp > :end")
-                .setParameter("id", id.value())
-                .setParameter("end", end.timestamp())
-                .setParameter("cause", end.cause().value())
-                .setParameter("time", SecretEnd.Cause.TIME.value())
-                .executeUpdate();
-    }
-
-    /**
-     * Adds uses to those of their secrets that have rows, and waits for nobody. What somebody holds
-     * at that moment is being removed, or used for the first time: then the stamp is there already.
+     * Adds uses to those of their secrets that have rows, and waits for nobody. What somebody else
+     * holds is being removed, or its first use is being noted: that is a stamp as well.
      */
     void addUses(Collection<TokenUse> uses) {
         if (uses.isEmpty()) {

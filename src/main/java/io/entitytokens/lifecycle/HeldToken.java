@@ -9,7 +9,7 @@ import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.TokenPolicy;
 import io.entitytokens.token.secret.Secret;
 import io.entitytokens.token.secret.Secrets;
-import io.entitytokens.token.store.PolicyStore;
+import io.entitytokens.token.store.EntityStore;
 import io.entitytokens.token.store.Store;
 import io.entitytokens.token.store.TokenStore;
 import java.util.Map;
@@ -48,6 +48,30 @@ record HeldToken(KeycloakSession session, RealmModel realm, Entity entity, Entit
                                                                 session, realm, entity, token)));
     }
 
+    /** As {@link #hold}, but holds nothing: for whoever only tells of it. */
+    static Optional<HeldToken> look(KeycloakSession session, TokenAddress address) {
+        RealmModel realm = session.realms().getRealm(address.realmId());
+        if (realm == null) {
+            return Optional.empty();
+        }
+        session.getContext().setRealm(realm);
+        Store store = session.getProvider(Store.class);
+        return store.entities()
+                .find(address.realmId(), address.entityId())
+                .map(EntityStore.Listed::entity)
+                .flatMap(
+                        entity ->
+                                store.tokens()
+                                        .find(entity, address.id())
+                                        .map(
+                                                listed ->
+                                                        new HeldToken(
+                                                                session,
+                                                                realm,
+                                                                entity,
+                                                                listed.token())));
+    }
+
     TokenStore tokens() {
         return session.getProvider(Store.class).tokens();
     }
@@ -63,10 +87,7 @@ record HeldToken(KeycloakSession session, RealmModel realm, Entity entity, Entit
 
     /** What holds for it: the stricter of its entity's rules and its realm's. */
     TokenPolicy policy() {
-        PolicyStore policies = session.getProvider(Store.class).policies();
-        return policies.find(new PolicyStore.Owner(realm.getId(), entity.id()))
-                .policy()
-                .and(policies.find(PolicyStore.Owner.realm(realm.getId())).policy());
+        return session.getProvider(Store.class).policies().effective(realm.getId(), entity.id());
     }
 
     /** Stores a change, and tells of it. */

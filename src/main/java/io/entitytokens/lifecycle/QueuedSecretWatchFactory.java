@@ -55,8 +55,9 @@ public final class QueuedSecretWatchFactory implements SecretWatchFactory, Close
     public void close() {
         if (sessions != null) {
             cleaning.close();
-            writing.close();
-            queue.work();
+            if (writing.close()) {
+                queue.work();
+            }
         }
     }
 }

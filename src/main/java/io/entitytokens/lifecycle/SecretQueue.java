@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import io.entitytokens.token.format.TokenId;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
- * Writings about secrets that wait. Of each kind there is one at a time, and not another one soon
+ * Writings about secrets that wait. Of each key there is one at a time, and not another one soon
  * after: whoever repeats a request causes no more of them.
  */
 final class SecretQueue {
@@ -39,7 +41,7 @@ final class SecretQueue {
 
     /** What a writing is about; with how long there is no other one of the same. */
     enum Kind {
-        /** Until then, nodes may not know yet of it. */
+        /** A node may not know of it before what it remembers runs out. */
         FIRST_USE(Duration.ofMinutes(1)),
         REUSE(Duration.ofHours(1)),
         REPORT(Duration.ofHours(1));
@@ -73,7 +75,10 @@ final class SecretQueue {
     /** Does all that waits. What fails waits on. */
     void work() {
         int failures = 0;
-        for (Map.Entry<Key, Writing> next : List.copyOf(waiting.entrySet())) {
+        List<Map.Entry<Key, Writing>> all = new ArrayList<>(waiting.entrySet());
+        // Whatever fails again and again does not always come first.
+        Collections.shuffle(all);
+        for (Map.Entry<Key, Writing> next : all) {
             if (isDone(next.getKey(), next.getValue())) {
                 failures = 0;
             } else if (++failures == MAX_FAILURES_IN_A_ROW) {

@@ -3,7 +3,6 @@ package io.entitytokens.lifecycle;
 import io.entitytokens.audit.TokenAct;
 import io.entitytokens.token.Reason;
 import io.entitytokens.token.TokenStatus;
-import io.entitytokens.token.format.TokenSecret;
 import io.entitytokens.token.issue.IssuedToken;
 import io.entitytokens.token.issue.RotationOrder;
 import io.entitytokens.token.issue.SecretRotation;
@@ -31,14 +30,8 @@ public final class SelfRotation {
     /** What came of it. */
     public sealed interface Outcome {}
 
-    /**
-     * There is a new secret.
-     *
-     * @param generation of the new secret
-     * @param expiresTimestamp of the token, in epoch milliseconds; null for never
-     */
-    public record Rotated(TokenSecret secret, int generation, Long expiresTimestamp)
-            implements Outcome {}
+    /** There is a new secret. */
+    public record Rotated(IssuedToken issued) implements Outcome {}
 
     /**
      * There is none, for a reason that the caller is not told.
@@ -88,7 +81,7 @@ public final class SelfRotation {
                 new SecretRotation(held.tokens(), held.policy(), clock).rotate(held.token(), order);
         int generation = issued.token().life().generation();
         held.note(TokenAct.ROTATE, how.with(generation), Map.of());
-        return new Rotated(issued.secret(), generation, issued.token().expiresTimestamp());
+        return new Rotated(issued);
     }
 
     /** An admin, or a report, may have been quicker: what was judged before is judged again. */

@@ -56,8 +56,7 @@ public final class TokenActs {
 
     static void suspect(HeldToken held, Circumstances circumstances, long now) {
         EntityToken token = held.token();
-        if (token.life().isRevoked() || now < token.life().secretCreatedTimestamp()) {
-            // It has been seen to since.
+        if (token.life().isRevoked()) {
             return;
         }
         Long last = token.life().suspectedTimestamp();
@@ -112,15 +111,17 @@ public final class TokenActs {
      *
      * @param found the secret
      * @param where it was found; or null
-     * @return whether it was good until now
      */
-    public boolean reportLeak(
+    public void reportLeak(
             TokenAddress address, Secret found, String where, Circumstances how, long now) {
-        return ask(address, held -> held.secret(found).map(s -> leak(held, s, where, how, now)))
-                .orElse(false);
+        withToken(
+                address,
+                held ->
+                        held.secret(found)
+                                .ifPresent(secret -> leak(held, secret, where, how, now)));
     }
 
-    private static boolean leak(
+    private static void leak(
             HeldToken held, Secret secret, String where, Circumstances how, long now) {
         EntityToken token = held.token();
         Secrets secrets = held.secrets();
@@ -141,7 +142,6 @@ public final class TokenActs {
             }
         }
         held.note(TokenAct.REPORT_LEAK, how, foundAt(where));
-        return isLive;
     }
 
     /**
@@ -169,7 +169,13 @@ public final class TokenActs {
 
     /** Has an event tell of a report that changes nothing. */
     void noteReport(TokenAddress address, String where, Circumstances how) {
-        withToken(address, held -> held.note(TokenAct.REPORT_LEAK, how, foundAt(where)));
+        inTransaction(
+                session -> {
+                    HeldToken.look(session, address)
+                            .ifPresent(
+                                    token -> token.note(TokenAct.REPORT_LEAK, how, foundAt(where)));
+                    return Optional.empty();
+                });
     }
 
     /**

@@ -66,17 +66,23 @@ public record TokenPolicy(Duration maxOverlap, OnReuse onReuse, Boolean selfRota
     }
 
     /**
-     * @param realm the rules of the realm of an entity that has these
-     * @throws InvalidValueException naming the first rule that is laxer than the realm's
+     * Whether an entity may have these rules. A rule that it has already may stay, though the realm
+     * has become stricter since: the stricter one holds.
+     *
+     * @param realm the rules of the entity's realm
+     * @param before the rules that the entity has now
+     * @throws InvalidValueException naming the first new rule that is laxer than the realm's
      */
-    public void requireWithin(TokenPolicy realm) {
-        require("maxOverlap", maxOverlap, realm.maxOverlap);
-        require("onReuse", onReuse, realm.onReuse);
-        require("selfRotate", selfRotate, realm.selfRotate);
+    public void requireWithin(TokenPolicy realm, TokenPolicy before) {
+        require("maxOverlap", maxOverlap, realm.maxOverlap, before.maxOverlap);
+        require("onReuse", onReuse, realm.onReuse, before.onReuse);
+        require("selfRotate", selfRotate, realm.selfRotate, before.selfRotate);
     }
 
-    private static <T extends Comparable<? super T>> void require(String name, T own, T realms) {
-        if (own != null && realms != null && own.compareTo(realms) > 0) {
+    private static <T extends Comparable<? super T>> void require(
+            String name, T own, T realms, T before) {
+        boolean isNew = own != null && !own.equals(before);
+        if (isNew && realms != null && own.compareTo(realms) > 0) {
             throw new InvalidValueException(name, "must not be laxer than the realm's");
         }
     }

@@ -93,7 +93,16 @@ final class ReportLimitTest {
     }
 
     @Test
-    void oneReportOfANetworkIsLetInAtATime() {
+    void allReportsAreLetInUntilThereWereTooMany() {
+        assertThat(limit.enter("10.0.0.1")).isTrue();
+        assertThat(limit.enter("10.0.0.1")).isTrue();
+    }
+
+    @Test
+    void oneReportAtATimeIsLetInOfANetworkThatBroughtTooMany() {
+        welcome(AN_HOUR, "2001:db8:1:2::1");
+        welcome(AN_HOUR, "2001:db8:1:3::1");
+
         assertThat(limit.enter("2001:db8:1:2::1")).isTrue();
         assertThat(limit.enter("2001:db8:1:2::2")).isFalse();
         assertThat(limit.enter("2001:db8:1:3::1")).isTrue();

@@ -48,8 +48,10 @@ final class TokenPolicyTest {
             @ForAll("policies") TokenPolicy entity, @ForAll("policies") TokenPolicy realm) {
         TokenPolicy effective = entity.and(realm);
 
-        assertThatCode(() -> effective.requireWithin(realm)).doesNotThrowAnyException();
-        assertThatCode(() -> effective.requireWithin(entity)).doesNotThrowAnyException();
+        assertThatCode(() -> effective.requireWithin(realm, TokenPolicy.NONE))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> effective.requireWithin(entity, TokenPolicy.NONE))
+                .doesNotThrowAnyException();
         assertThat(effective).isEqualTo(realm.and(entity));
     }
 
@@ -72,7 +74,7 @@ final class TokenPolicyTest {
 
     private static void refused(String rule, TokenPolicy entity) {
         assertThatExceptionOfType(InvalidValueException.class)
-                .isThrownBy(() -> entity.requireWithin(STRICT))
+                .isThrownBy(() -> entity.requireWithin(STRICT, TokenPolicy.NONE))
                 .withMessage(rule + " must not be laxer than the realm's")
                 .extracting(InvalidValueException::field)
                 .isEqualTo(rule);
@@ -81,10 +83,13 @@ final class TokenPolicyTest {
     @Test
     void ruleAsStrictAsTheRealmsOrStricterIsTaken() {
         for (TokenPolicy realm : List.of(STRICT, LAX, TokenPolicy.NONE)) {
-            assertThatCode(() -> STRICT.requireWithin(realm)).doesNotThrowAnyException();
-            assertThatCode(() -> TokenPolicy.NONE.requireWithin(realm)).doesNotThrowAnyException();
+            assertThatCode(() -> STRICT.requireWithin(realm, TokenPolicy.NONE))
+                    .doesNotThrowAnyException();
+            assertThatCode(() -> TokenPolicy.NONE.requireWithin(realm, TokenPolicy.NONE))
+                    .doesNotThrowAnyException();
         }
-        assertThatCode(() -> LAX.requireWithin(TokenPolicy.NONE)).doesNotThrowAnyException();
+        assertThatCode(() -> LAX.requireWithin(TokenPolicy.NONE, TokenPolicy.NONE))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -125,5 +130,11 @@ final class TokenPolicyTest {
                 .allMatch(reaction -> OnReuse.of(reaction.value()).orElseThrow() == reaction);
         assertThat(OnReuse.of("Disable")).isEmpty();
         assertThat(OnReuse.of(null)).isEmpty();
+    }
+
+    /** Else nobody could change another rule of an entity whose realm has become stricter. */
+    @Test
+    void ruleThatAnEntityHasAlreadyMayStay() {
+        assertThatCode(() -> LAX.requireWithin(STRICT, LAX)).doesNotThrowAnyException();
     }
 }

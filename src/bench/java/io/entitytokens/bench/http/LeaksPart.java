@@ -116,6 +116,11 @@ final class LeaksPart {
                             ratio(name, Beside::p99),
                             median(name, Beside::callMillis)));
         }
+        bed.report()
+                .atLeast(
+                        0.8,
+                        "valid tokens beside leaked ones, to nobody beside them",
+                        ratio(REPORTER, Beside::perSecond));
     }
 
     private double median(String name, ToDoubleFunction<Beside> figure) {

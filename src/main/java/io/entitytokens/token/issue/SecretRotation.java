@@ -90,9 +90,11 @@ public final class SecretRotation {
                 current.isExpiredAt(now) || !current.enabled() || current.life().isSuspected();
         Duration wanted = order.overlap();
         if (isEndedAtOnce) {
-            if (wanted != null && !wanted.isZero()) {
+            // A holder may be the thief, who is not told.
+            if (wanted != null && !wanted.isZero() && !order.byHolder()) {
                 throw new InvalidValueException(
-                        "overlap", "must be PT0S: the token is expired, disabled or suspected");
+                        RotationOrder.OVERLAP,
+                        "must be PT0S: the token is expired, disabled or suspected");
             }
             return Duration.ZERO;
         }
@@ -102,7 +104,8 @@ public final class SecretRotation {
         }
         if (wanted.compareTo(limit) > 0) {
             throw new InvalidValueException(
-                    "overlap", "must be at most " + TimeSpan.text(limit) + ", by the policy");
+                    RotationOrder.OVERLAP,
+                    "must be at most " + TimeSpan.text(limit) + ", by the policy");
         }
         return wanted;
     }

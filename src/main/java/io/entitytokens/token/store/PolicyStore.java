@@ -23,6 +23,11 @@ public interface PolicyStore {
     /** Without rules, version 0 is found. */
     Versioned find(Owner owner);
 
+    /** What holds for the tokens of an entity: the stricter of its own rules and the realm's. */
+    default TokenPolicy effective(String realmId, String entityId) {
+        return find(new Owner(realmId, entityId)).policy().and(find(Owner.realm(realmId)).policy());
+    }
+
     /** As {@link #find}, and holds off other changes until this transaction ends. */
     Versioned findForUpdate(Owner owner);
 
