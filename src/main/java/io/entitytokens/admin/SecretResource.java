@@ -6,6 +6,7 @@ import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.TokenStateException;
 import io.entitytokens.token.secret.Secret;
 import io.entitytokens.token.secret.SecretEnd;
+import io.entitytokens.token.secret.SecretEnd.Cause;
 import io.entitytokens.token.secret.Secrets;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.core.Response;
@@ -56,19 +57,20 @@ public final class SecretResource {
                             "The newest secret cannot be ended: rotate it, or disable the token");
             case OVERLAPPING -> {
                 EntityTokenRepresentation before = address.represent(entity);
-                request.tokens().endSecrets(token, endedEarly(secrets, secret, now));
+                request.tokens().endSecrets(token, ended(secrets, secret, Cause.EARLY, now));
                 request.note(
                         TokenAct.END_SECRET,
                         before,
                         address.represent(entity),
                         secret.generation());
             }
-            // It has ended already, if not by the clock of every node.
-            case RETIRED -> request.tokens().endSecrets(token, endedEarly(secrets, secret, now));
+            // It has ended already, as announced; if not by the clock of every node.
+            case RETIRED ->
+                    request.tokens().endSecrets(token, ended(secrets, secret, Cause.REPLACED, now));
         }
     }
 
-    private static Secrets endedEarly(Secrets secrets, Secret secret, long now) {
-        return secrets.ended(secret.generation(), new SecretEnd(now, SecretEnd.Cause.EARLY), now);
+    private static Secrets ended(Secrets secrets, Secret secret, Cause cause, long now) {
+        return secrets.ended(secret.generation(), new SecretEnd(now, cause), now);
     }
 }

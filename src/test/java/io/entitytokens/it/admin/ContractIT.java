@@ -240,7 +240,7 @@ class ContractIT {
                                 .body("application/x-www-form-urlencoded", "token=x")));
         tests.add(
                 expect(
-                        415,
+                        400,
                         "revoke with a text",
                         holder("POST revoke", realm.name()).body("text/plain", "x")));
         tests.add(

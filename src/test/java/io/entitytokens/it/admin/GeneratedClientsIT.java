@@ -24,6 +24,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.apache.http.NameValuePair;
+import org.apache.http.client.entity.UrlEncodedFormEntity;
+import org.apache.http.entity.mime.MultipartEntityBuilder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +44,10 @@ final class GeneratedClientsIT {
                             JsonProperty.class,
                             JsonFactory.class,
                             JavaTimeModule.class,
-                            Nonnull.class)
+                            Nonnull.class,
+                            NameValuePair.class,
+                            UrlEncodedFormEntity.class,
+                            MultipartEntityBuilder.class)
                     .map(GeneratedClientsIT::jarOf)
                     .collect(Collectors.joining(":"));
 

@@ -31,12 +31,18 @@ class SchemaUpgradeIT {
 
     @TempDir private Path directory;
 
+    /**
+     * The last release on all databases; those before it on the one where a change of a table that
+     * fails leaves half of it.
+     */
     static Stream<Arguments> starts() throws IOException {
-        return EarlierTables.releases()
-                .flatMap(
-                        changelogs ->
-                                Stream.of("h2", "postgres", "mariadb")
-                                        .map(kind -> Arguments.of(kind, changelogs)));
+        List<List<String>> releases = EarlierTables.releases().toList();
+        List<String> last = releases.get(releases.size() - 1);
+        return Stream.concat(
+                Stream.of("h2", "postgres", "mariadb").map(kind -> Arguments.of(kind, last)),
+                releases.stream()
+                        .filter(changelogs -> !changelogs.equals(last))
+                        .map(changelogs -> Arguments.of("mariadb", changelogs)));
     }
 
     @ParameterizedTest

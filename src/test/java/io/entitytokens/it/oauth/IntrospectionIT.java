@@ -49,6 +49,7 @@ final class IntrospectionIT {
                         "entity",
                         "entity_id",
                         "entity_permissions",
+                        "entity_token_generation",
                         "entity_token_id",
                         "entity_token_name",
                         "iat",

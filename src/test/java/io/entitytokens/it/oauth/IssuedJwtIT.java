@@ -55,6 +55,7 @@ final class IssuedJwtIT {
                         "entity",
                         "entity_id",
                         "entity_permissions",
+                        "entity_token_generation",
                         "entity_token_id",
                         "entity_token_name",
                         "exp",
