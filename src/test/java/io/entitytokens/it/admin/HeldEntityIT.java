@@ -15,13 +15,17 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Somebody holds one entity for long. Whoever wants to change it waits, and leaves threads and
  * connections for all others.
  */
+@Order(Integer.MAX_VALUE - 2)
+@Isolated
 @Tag("database")
 class HeldEntityIT {
 
