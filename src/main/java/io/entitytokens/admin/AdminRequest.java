@@ -4,8 +4,6 @@ import io.entitytokens.admin.audience.Audience;
 import io.entitytokens.audit.EntityChange;
 import io.entitytokens.audit.EventDetails;
 import io.entitytokens.audit.TokenAct;
-import io.entitytokens.realm.IdTakenException;
-import io.entitytokens.realm.IssuingClientSetup;
 import io.entitytokens.threads.WaitingRoom;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.TokenPolicy;
@@ -14,20 +12,15 @@ import io.entitytokens.token.store.EventStore;
 import io.entitytokens.token.store.PolicyStore;
 import io.entitytokens.token.store.Store;
 import io.entitytokens.token.store.TokenStore;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jboss.logging.Logger;
 import org.keycloak.events.admin.OperationType;
-import org.keycloak.events.admin.ResourceType;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.utils.ModelToRepresentation;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
@@ -37,8 +30,6 @@ final class AdminRequest {
     /** What else comes in a path, no database needs to be asked about, and some cannot be. */
     private static final Pattern UUID =
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-
-    private static final Logger LOG = Logger.getLogger(AdminRequest.class);
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -118,31 +109,9 @@ final class AdminRequest {
         }
     }
 
-    /**
-     * Sees to it that the realm has the client that tokens are presented as. It is made as if this
-     * admin had made it: Keycloak's audit tells of it, too.
-     *
-     * @throws org.keycloak.services.ErrorResponseException 409 if somebody else has one of that id
-     */
-    void ensureIssuingClient() {
-        try {
-            new IssuingClientSetup(session, realm).ensure().ifPresent(this::noteIssuingClient);
-        } catch (IdTakenException e) {
-            session.getTransactionManager().setRollbackOnly();
-            LOG.warnf("No tokens in realm %s: %s (%s)", realm.getName(), e.getMessage(), e.id());
-            throw Problem.of(Response.Status.CONFLICT, e.id(), e.getMessage());
-        }
-    }
-
-    private void noteIssuingClient(IssuingClientSetup.Change change) {
-        ClientModel client = change.client();
-        adminEvent
-                .clone(session)
-                .resource(ResourceType.CLIENT)
-                .operation(change.operation())
-                .resourcePath("clients", client.getId())
-                .representation(ModelToRepresentation.toRepresentation(client, session))
-                .success();
+    /** Sees to what OAuth needs, before the realm has its first token. */
+    FirstToken firstToken() {
+        return new FirstToken(session, realm, adminEvent);
     }
 
     Audience audience() {

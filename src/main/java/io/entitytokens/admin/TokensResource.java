@@ -97,7 +97,7 @@ public final class TokensResource {
                 () -> {
                     long now = request.now();
                     JsonBody order = JsonBody.read(body, CREATE_FIELDS);
-                    request.ensureIssuingClient();
+                    request.firstToken().ensureIssuingClient();
                     Entity entity = request.entityForUpdate(entityId);
                     IssuedToken issued = issue(entity, order, now);
                     EntityTokenRepresentation made =

@@ -170,7 +170,7 @@ public final class TokenCheck {
                                 ip,
                                 endpoint.value(),
                                 demand.permissions()));
-        if (secret.generation() > 1 && !secret.used()) {
+        if (secret.isFirstUseAwaited()) {
             session.getProvider(SecretWatch.class).used(accepted.stored(), secret, now, ip);
         }
     }

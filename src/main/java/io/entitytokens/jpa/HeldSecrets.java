@@ -50,11 +50,16 @@ final class HeldSecrets {
     /**
      * Holds the secrets of a token that is held, and its stamps. Each row is read anew: one that
      * this transaction has seen before may be older. Where transactions read by snapshot, as on
-     * MariaDB, only reads that hold rows see what others have committed since.
+     * MariaDB, only reads that hold rows see what others have committed since. Of a token that was
+     * never rotated nothing is read: there, a read that finds no row would hold the place where
+     * others insert theirs, and two who do so wait for each other for ever.
      */
     Secrets hold(TokenRow token) {
         fresh(em.find(TokenUseRow.class, token.id(), LockModeType.PESSIMISTIC_WRITE));
-        List<SecretRow> rows = secretRows(token);
+        if (!token.isRotated()) {
+            return new Secrets(token.currentSecret(false), List.of());
+        }
+        List<SecretRow> rows = held(SECRETS, token, SecretRow.class);
         rows.forEach(this::fresh);
         Map<Long, SecretUseRow> uses = new HashMap<>();
         for (SecretUseRow use : held(USES, token, SecretUseRow.class)) {
@@ -73,10 +78,6 @@ final class HeldSecrets {
         em.refresh(row, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    private List<SecretRow> secretRows(TokenRow token) {
-        return held(SECRETS, token, SecretRow.class);
-    }
-
     private <T> List<T> held(String query, TokenRow token, Class<T> type) {
         return em.createQuery(query, type)
                 .setParameter("id", token.id())
@@ -87,18 +88,31 @@ final class HeldSecrets {
     /** Stores which older secrets there are, and their ends, after {@link #hold}. */
     void save(TokenRow token, Secrets secrets) {
         TokenId id = new TokenId(token.id());
-        Map<Long, Secret> wanted = new HashMap<>();
-        secrets.older().forEach(secret -> wanted.put((long) secret.generation(), secret));
-        for (SecretRow row : secretRows(token)) {
-            Secret secret = wanted.remove(row.generation());
-            if (secret == null) {
-                remove(row);
-            } else {
-                row.end(secret.end());
-            }
+        int oldest = secrets.current().generation();
+        for (Secret secret : secrets.older()) {
+            oldest = secret.generation();
+            find(id, oldest)
+                    .ifPresentOrElse(
+                            row -> row.end(secret.end()),
+                            () -> em.persist(new SecretRow(id, secret)));
         }
-        wanted.values().forEach(secret -> em.persist(new SecretRow(id, secret)));
+        forgetBefore(id, oldest);
         em.flush();
+    }
+
+    /**
+     * What is forgotten lies right before what is known. What lies before a gap, the cleaner finds.
+     */
+    private void forgetBefore(TokenId id, int oldest) {
+        Optional<SecretRow> forgotten = find(id, oldest - 1);
+        for (int generation = oldest - 2; forgotten.isPresent(); generation--) {
+            remove(forgotten.get());
+            forgotten = find(id, generation);
+        }
+    }
+
+    private Optional<SecretRow> find(TokenId id, int generation) {
+        return Optional.ofNullable(em.find(SecretRow.class, new SecretKey(id.value(), generation)));
     }
 
     private void remove(SecretRow row) {

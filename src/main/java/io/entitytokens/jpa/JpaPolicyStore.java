@@ -23,11 +23,15 @@ final class JpaPolicyStore implements PolicyStore {
         return row == null ? new Versioned(TokenPolicy.NONE, 0) : versioned(row);
     }
 
+    /** What is not there is not held: on MariaDB, that would hold what others insert. */
     @Override
     public Versioned findForUpdate(Owner owner) {
-        PolicyRow row =
-                em.find(PolicyRow.class, PolicyRow.key(owner), LockModeType.PESSIMISTIC_WRITE);
-        return row == null ? new Versioned(TokenPolicy.NONE, 0) : versioned(row);
+        PolicyRow row = em.find(PolicyRow.class, PolicyRow.key(owner));
+        if (row == null) {
+            return new Versioned(TokenPolicy.NONE, 0);
+        }
+        em.refresh(row, LockModeType.PESSIMISTIC_WRITE);
+        return versioned(row);
     }
 
     private static Versioned versioned(PolicyRow row) {

@@ -117,13 +117,23 @@ final class TokenSecrets {
         List<UsedSecret> used = new ArrayList<>();
         for (Object[] row : rows) {
             SecretUseRow use = use(row);
-            Secret secret =
-                    older(row)
-                            .map(known -> known.toModel(isUsed(use)))
-                            .orElseGet(() -> token.currentSecret(isUsed(use)));
-            used.add(new UsedSecret(secret, use.firstUsed(), use.lastUsed(), use.lastIp()));
+            older(row)
+                    .map(known -> known.toModel(isUsed(use)))
+                    .or(() -> current(token, use))
+                    .map(
+                            secret ->
+                                    new UsedSecret(
+                                            secret, use.firstUsed(), use.lastUsed(), use.lastIp()))
+                    .ifPresent(used::add);
         }
         return used;
+    }
+
+    /** Empty if the token has been rotated since its row was read. */
+    private static Optional<Secret> current(TokenRow token, SecretUseRow use) {
+        return use.generation() == token.generation()
+                ? Optional.of(token.currentSecret(isUsed(use)))
+                : Optional.empty();
     }
 
     /**

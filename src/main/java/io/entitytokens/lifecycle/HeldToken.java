@@ -7,13 +7,16 @@ import io.entitytokens.audit.TokenAct;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.TokenPolicy;
-import io.entitytokens.token.secret.Secret;
 import io.entitytokens.token.secret.Secrets;
 import io.entitytokens.token.store.EntityStore;
 import io.entitytokens.token.store.Store;
 import io.entitytokens.token.store.TokenStore;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.keycloak.events.admin.AuthDetails;
+import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -30,46 +33,45 @@ record HeldToken(KeycloakSession session, RealmModel realm, Entity entity, Entit
      * @return empty if the token is gone
      */
     static Optional<HeldToken> hold(KeycloakSession session, TokenAddress address) {
-        RealmModel realm = session.realms().getRealm(address.realmId());
-        if (realm == null) {
-            return Optional.empty();
-        }
-        session.getContext().setRealm(realm);
-        Store store = session.getProvider(Store.class);
-        return store.entities()
-                .findForUpdate(address.realmId(), address.entityId())
-                .flatMap(
-                        entity ->
-                                store.tokens()
-                                        .findForUpdate(entity, address.id())
-                                        .map(
-                                                token ->
-                                                        new HeldToken(
-                                                                session, realm, entity, token)));
+        return inRealm(
+                session,
+                address,
+                store -> store.entities().findForUpdate(address.realmId(), address.entityId()),
+                (store, entity) -> store.tokens().findForUpdate(entity, address.id()));
     }
 
     /** As {@link #hold}, but holds nothing: for whoever only tells of it. */
     static Optional<HeldToken> look(KeycloakSession session, TokenAddress address) {
+        return inRealm(
+                session,
+                address,
+                store ->
+                        store.entities()
+                                .find(address.realmId(), address.entityId())
+                                .map(EntityStore.Listed::entity),
+                (store, entity) ->
+                        store.tokens().find(entity, address.id()).map(TokenStore.Listed::token));
+    }
+
+    private static Optional<HeldToken> inRealm(
+            KeycloakSession session,
+            TokenAddress address,
+            Function<Store, Optional<Entity>> entities,
+            BiFunction<Store, Entity, Optional<EntityToken>> tokens) {
         RealmModel realm = session.realms().getRealm(address.realmId());
         if (realm == null) {
             return Optional.empty();
         }
         session.getContext().setRealm(realm);
         Store store = session.getProvider(Store.class);
-        return store.entities()
-                .find(address.realmId(), address.entityId())
-                .map(EntityStore.Listed::entity)
+        return entities.apply(store)
                 .flatMap(
                         entity ->
-                                store.tokens()
-                                        .find(entity, address.id())
+                                tokens.apply(store, entity)
                                         .map(
-                                                listed ->
+                                                token ->
                                                         new HeldToken(
-                                                                session,
-                                                                realm,
-                                                                entity,
-                                                                listed.token())));
+                                                                session, realm, entity, token)));
     }
 
     TokenStore tokens() {
@@ -78,11 +80,6 @@ record HeldToken(KeycloakSession session, RealmModel realm, Entity entity, Entit
 
     Secrets secrets() {
         return tokens().secrets(token);
-    }
-
-    /** The secret as it is now, if it has not been forgotten meanwhile. */
-    Optional<Secret> secret(Secret presented) {
-        return secrets().find(presented.hash());
     }
 
     /** What holds for it: the stricter of its entity's rules and its realm's. */
@@ -111,10 +108,14 @@ record HeldToken(KeycloakSession session, RealmModel realm, Entity entity, Entit
         details.put(EventDetails.TOKEN_NAME, token.name());
         details.putAll(more);
         details.replaceAll((name, value) -> EventText.write(value));
-        ActEvent event = new ActEvent(realm, session, circumstances.ip());
+        AuthDetails nobody = new AuthDetails();
+        nobody.setIpAddress(circumstances.ip());
+        ServerEvent event = new ServerEvent(realm, session, nobody);
         event.resource(EntityChange.ENTITY_TOKEN)
+                .operation(OperationType.ACTION)
                 .resourcePath("entities", entity.id(), "tokens", token.id().value());
-        event.write(details);
+        event.getEvent().setDetails(details);
+        event.success();
         act.count();
     }
 }

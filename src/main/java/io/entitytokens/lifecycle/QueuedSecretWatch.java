@@ -21,7 +21,7 @@ final class QueuedSecretWatch implements SecretWatch {
 
     @Override
     public void used(StoredToken token, Secret secret, long timestamp, String ip) {
-        if (secret.generation() == 1 || secret.used()) {
+        if (!secret.isFirstUseAwaited()) {
             return;
         }
         TokenId id = token.token().id();

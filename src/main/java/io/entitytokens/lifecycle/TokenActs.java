@@ -100,7 +100,8 @@ public final class TokenActs {
     }
 
     private static boolean isGood(HeldToken held, Secret presented, long now) {
-        return held.secret(presented)
+        return held.secrets()
+                .find(presented.hash())
                 .filter(secret -> secret.state(now) != Secret.State.RETIRED)
                 .isPresent();
     }
@@ -116,15 +117,21 @@ public final class TokenActs {
             TokenAddress address, Secret found, String where, Circumstances how, long now) {
         withToken(
                 address,
-                held ->
-                        held.secret(found)
-                                .ifPresent(secret -> leak(held, secret, where, how, now)));
+                held -> {
+                    Secrets secrets = held.secrets();
+                    secrets.find(found.hash())
+                            .ifPresent(secret -> leak(held, secrets, secret, where, how, now));
+                });
     }
 
     private static void leak(
-            HeldToken held, Secret secret, String where, Circumstances how, long now) {
+            HeldToken held,
+            Secrets secrets,
+            Secret secret,
+            String where,
+            Circumstances how,
+            long now) {
         EntityToken token = held.token();
-        Secrets secrets = held.secrets();
         Secret.State state = secret.state(now);
         boolean isLive = state != Secret.State.RETIRED && !token.life().isRevoked();
         if (isLive) {

@@ -2,6 +2,7 @@ package io.entitytokens.admin.audience;
 
 import io.entitytokens.admin.EntityNote;
 import io.entitytokens.admin.EntityRepresentation;
+import io.entitytokens.lifecycle.ServerEvent;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.store.EntityStore;
 import io.entitytokens.token.store.Store;
@@ -78,7 +79,7 @@ final class AudienceCascade {
                         return otherwise;
                     }
                     session.getContext().setRealm(realm);
-                    CascadeEvent event = new CascadeEvent(realm, session, actor);
+                    ServerEvent event = new ServerEvent(realm, session, actor.auth());
                     return job.apply(
                             new Work(session, realm, new EntityNote(realm, event, actor.names())));
                 });

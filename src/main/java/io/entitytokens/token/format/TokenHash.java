@@ -27,7 +27,8 @@ public final class TokenHash {
      * @param digest the digest
      */
     public TokenHash(String scheme, byte[] digest) {
-        this.scheme = scheme;
+        // Rows have the name each by itself, and a node remembers many.
+        this.scheme = SHA_256.equals(scheme) ? SHA_256 : scheme;
         this.digest = digest.clone();
     }
 

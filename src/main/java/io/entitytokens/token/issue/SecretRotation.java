@@ -17,7 +17,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 
 /**
  * Gives a token another secret. The older ones stay good for a while, so that nobody who uses them
@@ -116,10 +115,9 @@ public final class SecretRotation {
         }
         long next =
                 known.overlapping(now)
-                        .map(Secret::endsTimestamp)
-                        .filter(Objects::nonNull)
-                        .min(Long::compare)
-                        .orElse(now);
+                        .mapToLong(secret -> secret.end().timestamp())
+                        .min()
+                        .orElseThrow();
         throw new TokenStateException(
                 Secrets.MAX_GOOD
                         + " secrets of the token are good already; the next one ends at "

@@ -1,2 +1,2 @@
-/** Makes tokens with their secrets. */
+/** Makes tokens, and new secrets for them. */
 package io.entitytokens.token.issue;

@@ -56,6 +56,11 @@ public record Secret(
         return end == null ? null : end.timestamp();
     }
 
+    /** Whether its first use is to be noted: of what a rotation made, as long as none is known. */
+    public boolean isFirstUseAwaited() {
+        return generation > 1 && !used;
+    }
+
     /** Whether it is good no longer. */
     public boolean isRetired(Clock clock) {
         return end != null && end.isPast(clock.millis());

@@ -1,7 +1,6 @@
 package io.entitytokens.it.admin;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+import static io.entitytokens.it.support.ExpectedStatus.expect;
 
 import io.entitytokens.it.support.Http;
 import io.entitytokens.it.support.Http.Request;
@@ -15,8 +14,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The errors that every operation has in common, each provoked at each of them. That the answers
- * are as documented is checked where they arrive (see {@link Http}).
+ * The errors that every operation of admins and of forward auth has in common, each provoked at
+ * each of them. That the answers are as documented is checked where they arrive (see {@link Http}).
  */
 class ContractIT {
 
@@ -30,12 +29,6 @@ class ContractIT {
     static void makeRealm() {
         realm = TestRealm.of(ContractIT.class);
         token = realm.token(realm.entity("invoice"), "read", "write", "delete");
-    }
-
-    private static DynamicTest expect(int status, String what, Request request) {
-        return dynamicTest(
-                what + " is " + status,
-                () -> assertThat(request.send().status()).isEqualTo(status));
     }
 
     private static Request admin(String method, String path) {
@@ -201,64 +194,5 @@ class ContractIT {
             }
         }
         return tests;
-    }
-
-    @TestFactory
-    List<DynamicTest> holdersCalls() {
-        realm.realmAdmin()
-                .request("PUT", realm.admin("/entities/policy"))
-                .json("{\"selfRotate\":true}")
-                .send()
-                .expect(204);
-        String huge = "a=" + "x".repeat(200_000);
-        List<DynamicTest> tests = new ArrayList<>();
-        for (String call : List.of("GET self", "DELETE self", "POST self/rotate")) {
-            tests.add(expect(404, call + " in no realm", holder(call, "nowhere")));
-            tests.add(
-                    expect(
-                            400,
-                            call + " with two tokens",
-                            holder(call, realm.name()).header("X-API-Key", token.secret())));
-        }
-        String rotate = "POST self/rotate";
-        tests.add(
-                expect(
-                        415,
-                        "rotate with a text",
-                        holder(rotate, realm.name()).body("text/plain", "{}")));
-        tests.add(
-                expect(
-                        413,
-                        "rotate with too much",
-                        holder(rotate, realm.name())
-                                .json("{\"overlap\":\"" + "x".repeat(200_000) + "\"}")));
-        tests.add(
-                expect(
-                        404,
-                        "revoke in no realm",
-                        holder("POST revoke", "nowhere")
-                                .body("application/x-www-form-urlencoded", "token=x")));
-        tests.add(
-                expect(
-                        400,
-                        "revoke with a text",
-                        holder("POST revoke", realm.name()).body("text/plain", "x")));
-        tests.add(
-                expect(
-                        413,
-                        "revoke with a huge form",
-                        holder("POST revoke", realm.name())
-                                .body("application/x-www-form-urlencoded", huge)));
-        tests.add(expect(404, "leaks in no realm", holder("POST leaks", "nowhere").json("{}")));
-        return tests;
-    }
-
-    /**
-     * @param call method and path
-     */
-    private static Request holder(String call, String realmName) {
-        String[] parts = call.split(" ", 2);
-        return Http.request(parts[0], "/realms/" + realmName + "/entity-tokens/" + parts[1])
-                .bearer(token.secret());
     }
 }

@@ -33,7 +33,7 @@ class HeldEntityIT {
     private static final int CHANGES = 60;
 
     private final TestRealm realm = TestRealm.of(HeldEntityIT.class);
-    private final String held = realm.entity("held");
+    private final String held = realm.entity("held-" + System.nanoTime());
     private final Token token = realm.token(held, "read");
     private final AtomicInteger refused = new AtomicInteger();
 
@@ -85,5 +85,37 @@ class HeldEntityIT {
                 .allMatch(answer -> answer.header("Retry-After").equals("1"))
                 .allMatch(answer -> answer.json().has("errorMessage"));
         change(CHANGES).expect(204);
+    }
+
+    /** Nor do holders, who need no admin for it, keep admins out. */
+    @Test
+    void holdersWhoWaitLeaveRoomForAdmins() throws Exception {
+        realm.realmAdmin().token();
+        List<Token> ended =
+                IntStream.range(0, CHANGES).mapToObj(i -> realm.token(held, "read")).toList();
+        CompletableFuture<List<Answer>> ends;
+        CompletableFuture<Answer> changed;
+
+        try (Connection holder = hold(held)) {
+            ends = CompletableFuture.supplyAsync(() -> AtOnce.map(ended, this::end));
+            TestRealm.await(refused::get, count -> count > 0);
+
+            changed = CompletableFuture.supplyAsync(() -> change(1));
+            realm.realmAdmin().put(realm.admin("/entities/policy"), Map.of()).expect(204);
+            assertThat(changed).isNotDone();
+            holder.rollback();
+        }
+
+        changed.get().expect(204);
+        assertThat(ends.get()).extracting(Answer::status).containsOnly(204, 503);
+    }
+
+    private Answer end(Token given) {
+        Answer answer =
+                realm.request("DELETE", "/entity-tokens/self").bearer(given.secret()).send();
+        if (answer.status() == 503) {
+            refused.incrementAndGet();
+        }
+        return answer;
     }
 }

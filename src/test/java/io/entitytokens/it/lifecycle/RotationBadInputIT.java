@@ -1,5 +1,6 @@
 package io.entitytokens.it.lifecycle;
 
+import static io.entitytokens.it.support.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entitytokens.it.support.Http.Answer;
@@ -38,14 +39,6 @@ final class RotationBadInputIT {
         Answer after = TOKENS.get(token);
         assertThat(after.body()).isEqualTo(before.body());
         assertThat(after.header("ETag")).isEqualTo(before.header("ETag"));
-    }
-
-    private static void assertRefused(Answer answer, int status, String field) {
-        assertThat(answer.expect(status).json().path("field").textValue())
-                .as(answer.toString())
-                .isEqualTo(field);
-        assertThat(answer.json().path("errorMessage").textValue()).isNotBlank();
-        assertThat(answer.body()).doesNotContain("Exception").doesNotContain("at io.entitytokens");
     }
 
     private static Answer rotate(String json) {

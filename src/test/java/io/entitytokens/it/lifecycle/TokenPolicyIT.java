@@ -3,11 +3,13 @@ package io.entitytokens.it.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.entitytokens.it.support.AtOnce;
 import io.entitytokens.it.support.Http;
 import io.entitytokens.it.support.Http.Answer;
 import io.entitytokens.it.support.TestRealm;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,19 @@ final class TokenPolicyIT {
 
             assertThat(POLICIES.rules(path)).isEqualTo(Http.JSON.valueToTree(rules));
         }
+    }
+
+    /** Rules that are not there yet are no reason to wait for others who make theirs. */
+    @Test
+    void firstRulesOfDifferentEntitiesDisturbNobody() {
+        List<String> paths =
+                IntStream.range(0, 12)
+                        .mapToObj(number -> POLICIES.of(REALM.entity("first-" + number)))
+                        .toList();
+
+        assertThat(AtOnce.map(paths, path -> POLICIES.set(path, "maxOverlap", "PT1H")))
+                .extracting(Answer::status)
+                .containsOnly(204);
     }
 
     @Test

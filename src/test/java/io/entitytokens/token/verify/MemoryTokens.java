@@ -10,7 +10,6 @@ import io.entitytokens.token.TokenUse;
 import io.entitytokens.token.format.TokenHash;
 import io.entitytokens.token.format.TokenId;
 import io.entitytokens.token.secret.Secret;
-import io.entitytokens.token.secret.SecretEnd;
 import io.entitytokens.token.secret.Secrets;
 import io.entitytokens.token.store.LookupUnavailableException;
 import io.entitytokens.token.store.NameTakenException;
@@ -31,8 +30,7 @@ import java.util.stream.Collectors;
 public final class MemoryTokens implements TokenStore, TokenLookup {
 
     private final Map<TokenId, Row> rows = new HashMap<>();
-    private final Map<TokenId, Duration> settles = new HashMap<>();
-    private final Map<FirstUse, UsedSecret> firstUses = new HashMap<>();
+    private final FirstUses firstUses = new FirstUses();
     private final Map<SelfRotations, Long> selfRotations = new HashMap<>();
     private Entity entity;
     private boolean realmEnabled = true;
@@ -40,8 +38,6 @@ public final class MemoryTokens implements TokenStore, TokenLookup {
     private int lookups;
 
     private record Row(EntityToken token, Secrets secrets) {}
-
-    private record FirstUse(TokenId id, int generation) {}
 
     private record SelfRotations(TokenId id, long day) {}
 
@@ -112,22 +108,13 @@ public final class MemoryTokens implements TokenStore, TokenLookup {
     @Override
     public Optional<Listed> find(Entity of, TokenId id) {
         return Optional.ofNullable(rows.get(id))
-                .map(row -> new Listed(row.token, entity, Optional.empty(), used(row)));
-    }
-
-    private List<UsedSecret> used(Row row) {
-        return row.secrets.all().map(secret -> used(row.token.id(), secret)).toList();
-    }
-
-    private UsedSecret used(TokenId id, Secret secret) {
-        UsedSecret first = firstUses.get(new FirstUse(id, secret.generation()));
-        return first == null
-                ? new UsedSecret(secret, null, null, null)
-                : new UsedSecret(
-                        secret,
-                        first.firstUsedTimestamp(),
-                        first.lastUsedTimestamp(),
-                        first.lastUsedIp());
+                .map(
+                        row ->
+                                new Listed(
+                                        row.token,
+                                        entity,
+                                        Optional.empty(),
+                                        firstUses.of(id, row.secrets)));
     }
 
     @Override
@@ -164,7 +151,7 @@ public final class MemoryTokens implements TokenStore, TokenLookup {
     @Override
     public EntityToken rotate(EntityToken token, Secrets secrets, Duration settle) {
         put(token, secrets);
-        settles.put(token.id(), settle);
+        firstUses.rotated(token.id(), settle);
         return token;
     }
 
@@ -176,48 +163,7 @@ public final class MemoryTokens implements TokenStore, TokenLookup {
     @Override
     public void firstUse(TokenId id, int generation, long timestamp, String ip) {
         Row row = rows.get(id);
-        Optional<Secret> used =
-                row.secrets
-                        .find(generation)
-                        .filter(secret -> !secret.used())
-                        .map(MemoryTokens::use);
-        if (used.isEmpty()) {
-            return;
-        }
-        firstUses.put(
-                new FirstUse(id, generation), new UsedSecret(used.get(), timestamp, timestamp, ip));
-        Secrets noted = with(used.get(), row.secrets);
-        Duration settle = settles.get(id);
-        if (settle != null && generation == noted.current().generation()) {
-            SecretEnd end = endAfter(settle, timestamp);
-            for (Secret good : noted.overlapping(timestamp).toList()) {
-                noted = noted.ended(good.generation(), end, timestamp);
-            }
-        }
-        put(row.token, noted);
-    }
-
-    private static Secret use(Secret secret) {
-        return new Secret(
-                secret.generation(), secret.hash(), secret.createdTimestamp(), true, secret.end());
-    }
-
-    private static Secrets with(Secret changed, Secrets secrets) {
-        List<Secret> all =
-                secrets.all()
-                        .map(
-                                secret ->
-                                        secret.generation() == changed.generation()
-                                                ? changed
-                                                : secret)
-                        .toList();
-        return new Secrets(all.get(0), all.subList(1, all.size()));
-    }
-
-    private static SecretEnd endAfter(Duration settle, long timestamp) {
-        return new SecretEnd(
-                timestamp + settle.toMillis(),
-                settle.isZero() ? SecretEnd.Cause.REPLACED : SecretEnd.Cause.TIME);
+        put(row.token, firstUses.note(id, row.secrets, generation, timestamp, ip));
     }
 
     @Override

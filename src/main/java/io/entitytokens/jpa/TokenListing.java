@@ -1,0 +1,105 @@
+package io.entitytokens.jpa;
+
+import io.entitytokens.token.Entity;
+import io.entitytokens.token.TokenUse;
+import io.entitytokens.token.format.TokenId;
+import io.entitytokens.token.store.Page;
+import io.entitytokens.token.store.TokenStore.Filter;
+import io.entitytokens.token.store.TokenStore.Listed;
+import io.entitytokens.token.store.TokenStore.Sort;
+import io.entitytokens.token.store.TokenStore.UsedSecret;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tokens as lists show them: with their entities, uses and secrets. */
+final class TokenListing {
+
+    private static final String FROM =
+            " from EntityTokensToken t"
+                    + " join EntityTokensEntity e on e.id = t.entityId"
+                    + " join EntityTokensUse u on u.tokenId = t.id";
+
+    private final EntityManager em;
+    private final TokenSecrets secrets;
+
+    TokenListing(EntityManager em, TokenSecrets secrets) {
+        this.em = em;
+        this.secrets = secrets;
+    }
+
+    List<Listed> list(Filter filter, Sort sort, boolean ascending, Page page) {
+        String direction = ascending ? " asc" : " desc";
+        String order =
+                switch (sort) {
+                    case NAME -> "t.nameKey" + direction + ", t.id";
+                    case CREATED -> "t.createdTimestamp" + direction + ", t.id";
+                    case EXPIRES ->
+                            "t.expiresTimestamp"
+                                    + direction
+                                    + (ascending ? " nulls last" : " nulls first")
+                                    + ", t.id";
+                    case LAST_USED -> "u.lastUsed" + direction + ", u.tokenId";
+                };
+        return listed(
+                TokenConditions.of(filter, sort == Sort.LAST_USED ? "u" : "t")
+                        .query(
+                                em,
+                                Object[].class,
+                                "select t, e, u" + FROM,
+                                "order by " + order + direction)
+                        .setFirstResult(page.first())
+                        .setMaxResults(page.max())
+                        .getResultList());
+    }
+
+    long count(Filter filter) {
+        if (filter.isWholeEntity()) {
+            return new Conditions()
+                    .and("e.realmId = :realm", "realm", filter.realmId())
+                    .and("e.id = :entity", "entity", filter.entityId())
+                    .query(em, Long.class, "select e.tokenCount from EntityTokensEntity e", "")
+                    .getResultStream()
+                    .findFirst()
+                    .orElse(0L);
+        }
+        return TokenConditions.of(filter)
+                .query(em, Long.class, "select count(t)" + FROM, "")
+                .getSingleResult();
+    }
+
+    private List<Listed> listed(List<Object[]> rows) {
+        Map<String, Optional<TokenUse>> uses = new HashMap<>();
+        List<TokenRow> tokens = new ArrayList<>();
+        for (Object[] row : rows) {
+            TokenRow token = (TokenRow) row[0];
+            tokens.add(token);
+            uses.put(token.id(), ((TokenUseRow) row[2]).toModel());
+        }
+        Map<String, List<UsedSecret>> secretsOf = secrets.used(tokens, uses::get);
+        return rows.stream()
+                .map(
+                        row -> {
+                            TokenRow token = (TokenRow) row[0];
+                            return new Listed(
+                                    token.toModel(),
+                                    ((EntityRow) row[1]).toModel(),
+                                    uses.get(token.id()),
+                                    secretsOf.get(token.id()));
+                        })
+                .toList();
+    }
+
+    Optional<Listed> find(Entity entity, TokenId id) {
+        List<Object[]> rows =
+                new Conditions()
+                        .and("t.id = :id", "id", id.value())
+                        .and("t.entityId = :entity", "entity", entity.id())
+                        .query(em, Object[].class, "select t, e, u" + FROM, "")
+                        .getResultList();
+        return listed(rows).stream().findFirst();
+    }
+}

@@ -1,0 +1,65 @@
+package io.entitytokens.jpa;
+
+import static io.entitytokens.jpa.TokenInTables.LATER;
+import static io.entitytokens.jpa.TokenInTables.first;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entitytokens.token.secret.GivenSecret;
+import io.entitytokens.token.store.TokenStore.UsedSecret;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** When secrets were used, as it is stamped in the changelog's own tables. */
+final class SecretStampsTest {
+
+    private static Plans plans;
+
+    private TokenInTables token;
+
+    @BeforeAll
+    static void makeTables() throws Exception {
+        plans = TokenInTables.plans();
+    }
+
+    @BeforeEach
+    void makeToken() throws Exception {
+        token = TokenInTables.in(plans);
+    }
+
+    @Test
+    void usesAreStampedOnTheirSecretsAndTogetherOnTheToken() throws Exception {
+        token.stamp(1, 1_500);
+        token.rotate(LATER, null);
+        token.with(
+                store ->
+                        store.addUses(
+                                List.of(
+                                        token.use(1, 3_000),
+                                        token.use(2, 4_000),
+                                        token.use(1, 3_500))));
+
+        assertThat(token.used())
+                .extracting(UsedSecret::firstUsedTimestamp)
+                .as("a first use is noted apart, as something may follow from it")
+                .containsExactly(null, 1_500L);
+        assertThat(token.used())
+                .extracting(UsedSecret::lastUsedTimestamp)
+                .containsExactly(4_000L, 3_500L);
+        assertThat(token.listed().use())
+                .hasValueSatisfying(
+                        use -> {
+                            assertThat(use.count()).isEqualTo(4);
+                            assertThat(use.timestamp()).isEqualTo(4_000);
+                        });
+    }
+
+    @Test
+    void usedFirstSecretIsKnownAsUsedAfterTheRotation() throws Exception {
+        token.stamp(1, 1_500);
+        token.rotate(LATER, null);
+
+        assertThat(token.secrets().older()).containsExactly(GivenSecret.used(first(LATER)));
+    }
+}
