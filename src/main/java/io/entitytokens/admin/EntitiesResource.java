@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.keycloak.events.admin.OperationType;
@@ -120,7 +121,9 @@ public final class EntitiesResource {
                                 request.audience()
                                         .hold(body)
                                         .map(request.audience()::internalIds)
-                                        .orElse(Set.of())),
+                                        .orElse(Set.of()),
+                                AddressesBody.ofChanges(body, null),
+                                LimitsBody.ofChanges(body, List.of())),
                         now,
                         now,
                         0);

@@ -3,8 +3,10 @@ package io.entitytokens.admin;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.entitytokens.admin.audience.Audience;
 import io.entitytokens.http.JsonBody;
+import io.entitytokens.token.AddressList;
 import io.entitytokens.token.store.EntityStore;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** An entity as the admin REST API shows it. Times are epoch milliseconds. */
@@ -16,6 +18,8 @@ public record EntityRepresentation(
         String description,
         boolean enabled,
         List<String> audience,
+        List<String> addresses,
+        List<LimitRepresentation> limits,
         long createdTimestamp,
         long updatedTimestamp,
         long tokenCount,
@@ -40,6 +44,10 @@ public record EntityRepresentation(
                 entity.settings().description(),
                 entity.enabled(),
                 audience,
+                Optional.ofNullable(entity.settings().addresses())
+                        .map(AddressList::texts)
+                        .orElse(null),
+                LimitRepresentation.of(entity.settings().limits()),
                 entity.createdTimestamp(),
                 entity.updatedTimestamp(),
                 listed.tokenCount(),

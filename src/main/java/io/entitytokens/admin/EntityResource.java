@@ -85,7 +85,9 @@ public final class EntityResource {
                         changes.textOr("displayName", settings.displayName()),
                         changes.textOr("description", settings.description()),
                         changes.flagOr("enabled", settings.enabled()),
-                        audience),
+                        audience,
+                        AddressesBody.ofChanges(changes, settings.addresses()),
+                        LimitsBody.ofChanges(changes, settings.limits())),
                 request.now());
     }
 

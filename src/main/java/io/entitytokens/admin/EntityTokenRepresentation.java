@@ -3,6 +3,7 @@ package io.entitytokens.admin;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.entitytokens.http.JsonBody;
+import io.entitytokens.token.AddressList;
 import io.entitytokens.token.DisabledReason;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityToken;
@@ -37,6 +38,9 @@ record EntityTokenRepresentation(
         String createdBy,
         long updatedTimestamp,
         Long expiresTimestamp,
+        List<String> addresses,
+        List<LimitRepresentation> limits,
+        boolean exempt,
         Long lastUsedTimestamp,
         String lastUsedIp,
         String lastUsedEndpoint,
@@ -86,6 +90,11 @@ record EntityTokenRepresentation(
                 token.createdBy(),
                 token.updatedTimestamp(),
                 token.expiresTimestamp(),
+                Optional.ofNullable(token.settings().addresses())
+                        .map(AddressList::texts)
+                        .orElse(null),
+                LimitRepresentation.of(token.settings().limits()),
+                token.settings().exempt(),
                 use.map(TokenUse::timestamp).orElse(null),
                 use.map(TokenUse::ip).orElse(null),
                 use.map(TokenUse::endpoint).orElse(null),

@@ -3,6 +3,7 @@ package io.entitytokens.admin;
 import io.entitytokens.http.JsonBody;
 import io.entitytokens.token.TokenSettings;
 import io.entitytokens.token.issue.TokenIssuer;
+import java.util.List;
 import java.util.Objects;
 
 /** The settings of a token in the body of a request. */
@@ -21,7 +22,10 @@ final class TokenSettingsBody {
                 body.text("description"),
                 body.permissions("permissions"),
                 body.flagOr("enabled", true),
-                TokenIssuer.requireFuture(Expiry.read(body, now).timestamp(), now));
+                TokenIssuer.requireFuture(Expiry.read(body, now).timestamp(), now),
+                AddressesBody.ofChanges(body, null),
+                LimitsBody.ofChanges(body, List.of()),
+                body.flagOr("exempt", false));
     }
 
     /**
@@ -37,7 +41,10 @@ final class TokenSettingsBody {
                         ? changes.permissions("permissions")
                         : current.permissions(),
                 changes.flagOr("enabled", current.enabled()),
-                expiry(changes, current.expiresTimestamp(), now));
+                expiry(changes, current.expiresTimestamp(), now),
+                AddressesBody.ofChanges(changes, current.addresses()),
+                LimitsBody.ofChanges(changes, current.limits()),
+                changes.flagOr("exempt", current.exempt()));
     }
 
     /** A past expiry may stay, so that an expired token can be renamed; it cannot be set. */

@@ -78,12 +78,19 @@ public final class JsonBody {
         if (!(node instanceof ObjectNode object)) {
             throw ErrorReply.of(Response.Status.BAD_REQUEST, "body", "body must be a JSON object");
         }
+        return of(object, known, "body");
+    }
+
+    /**
+     * @param path of the object itself, for a name that cannot be repeated
+     */
+    private static JsonBody of(ObjectNode object, Set<String> known, String path) {
         object.fieldNames()
                 .forEachRemaining(
                         name -> {
                             if (!known.contains(name)) {
                                 throw new InvalidValueException(
-                                        printable(name), "is not a known field");
+                                        printable(name, path), "is not a known field");
                             }
                         });
         return new JsonBody(object);
@@ -109,12 +116,17 @@ public final class JsonBody {
         }
     }
 
-    private static String printable(String name) {
-        return name.length() <= 64 && name.matches("[\\w.-]+") ? name : "body";
+    private static String printable(String name, String path) {
+        return name.length() <= 64 && name.matches("[\\w.-]+") ? name : path;
     }
 
     public boolean has(String field) {
         return fields.has(field);
+    }
+
+    /** Whether the field is there, and null. */
+    public boolean isNull(String field) {
+        return fields.path(field).isNull();
     }
 
     /**
@@ -177,6 +189,47 @@ public final class JsonBody {
             throw new InvalidValueException(field, "has more than " + max + " entries");
         }
         return texts;
+    }
+
+    /**
+     * Objects of their own, each read as strictly as the body; empty if the field is null or left
+     * out.
+     *
+     * @param known every field that one of them may have
+     */
+    public List<JsonBody> objects(String field, Set<String> known, int max) {
+        String problem = "must be an array of objects";
+        List<JsonNode> nodes = value(field, JsonNode::isArray, JsonBody::listOf, problem);
+        if (nodes != null && nodes.size() > max) {
+            throw new InvalidValueException(field, "has more than " + max + " entries");
+        }
+        List<JsonBody> objects = new ArrayList<>();
+        for (JsonNode node : nodes == null ? List.<JsonNode>of() : nodes) {
+            String path = field + "[" + objects.size() + "]";
+            if (!(node instanceof ObjectNode object)) {
+                throw new InvalidValueException(field, problem);
+            }
+            objects.add(of(object, known, path));
+        }
+        return objects;
+    }
+
+    /**
+     * A whole number.
+     *
+     * @throws InvalidValueException also if it is left out or null
+     */
+    public long number(String field) {
+        Long number =
+                value(
+                        field,
+                        node -> node.isIntegralNumber() && node.canConvertToLong(),
+                        JsonNode::longValue,
+                        "must be a whole number");
+        if (number == null) {
+            throw new InvalidValueException(field, "is required");
+        }
+        return number;
     }
 
     /** The permissions; empty if the field is null or left out. */

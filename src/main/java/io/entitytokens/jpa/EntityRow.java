@@ -44,6 +44,12 @@ class EntityRow {
     @Column(name = "ENABLED")
     private boolean enabled;
 
+    @Column(name = "ADDRESSES")
+    private String addresses;
+
+    @Column(name = "LIMITS")
+    private String limits;
+
     @Column(name = "CREATED_TIMESTAMP")
     private long createdTimestamp;
 
@@ -80,6 +86,8 @@ class EntityRow {
         search = Texts.searchable(entity.name(), entity.settings().displayName());
         description = entity.settings().description();
         enabled = entity.enabled();
+        addresses = AddressText.write(entity.settings().addresses());
+        limits = LimitText.write(entity.settings().limits());
         updatedTimestamp = entity.updatedTimestamp();
         audience.retainAll(entity.audience());
         audience.addAll(entity.audience());
@@ -102,7 +110,13 @@ class EntityRow {
                 id,
                 realmId,
                 name,
-                new EntitySettings(displayName, description, enabled, audience),
+                new EntitySettings(
+                        displayName,
+                        description,
+                        enabled,
+                        audience,
+                        AddressText.read(addresses),
+                        LimitText.read(limits)),
                 createdTimestamp,
                 updatedTimestamp,
                 version);

@@ -67,6 +67,19 @@ class TokenRow {
     @Column(name = "EXPIRES_TIMESTAMP")
     private Long expiresTimestamp;
 
+    @Column(name = "ADDRESSES")
+    private String addresses;
+
+    @Column(name = "LIMITS")
+    private String limits;
+
+    @Column(name = "EXEMPT")
+    private boolean exempt;
+
+    /** Null if its expiry was granted with the current secret. */
+    @Column(name = "GRANTED_TIMESTAMP")
+    private Long grantedTimestamp;
+
     @Column(name = "GENERATION")
     private long generation = 1;
 
@@ -131,8 +144,12 @@ class TokenRow {
         canDelete = token.permissions().contains(Permission.DELETE);
         enabled = token.enabled();
         expiresTimestamp = token.expiresTimestamp();
+        addresses = AddressText.write(token.settings().addresses());
+        limits = LimitText.write(token.settings().limits());
+        exempt = token.settings().exempt();
         updatedTimestamp = token.updatedTimestamp();
         TokenLife life = token.life();
+        grantedTimestamp = life.grantedTimestamp();
         lifespan = life.lifespan() == null ? null : life.lifespan().text();
         disabledReason = life.disabledReason() == null ? null : life.disabledReason().value();
         suspectedTimestamp = life.suspectedTimestamp();
@@ -217,10 +234,18 @@ class TokenRow {
                 entityId,
                 realmId,
                 new TokenSettings(
-                        name, description, Permissions.of(permissions), enabled, expiresTimestamp),
+                        name,
+                        description,
+                        Permissions.of(permissions),
+                        enabled,
+                        expiresTimestamp,
+                        AddressText.read(addresses),
+                        LimitText.read(limits),
+                        exempt),
                 new TokenLife(
                         (int) generation,
                         secretCreated(),
+                        grantedTimestamp == null ? secretCreated() : grantedTimestamp,
                         lifespan == null ? null : new Lifespan(lifespan),
                         DisabledReason.of(disabledReason).orElse(null),
                         suspectedTimestamp,

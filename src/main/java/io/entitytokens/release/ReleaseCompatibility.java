@@ -19,7 +19,7 @@ public final class ReleaseCompatibility implements CompatibilityMetadataProvider
      * because of the tables or of what nodes tell each other; the same in all other releases.
      * {@code docs/operations.md} lists the levels.
      */
-    private static final int CURRENT = 3;
+    private static final int CURRENT = 4;
 
     @Override
     public Map<String, String> metadata() {

@@ -2,6 +2,7 @@ package io.entitytokens.token;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,9 +14,16 @@ import java.util.stream.Collectors;
  * @param description for people, or null
  * @param enabled off refuses all tokens of the entity
  * @param audience internal ids of the clients that hold the records
+ * @param addresses from where its tokens may be used; null for anywhere
+ * @param limits how often each of its tokens may be used; empty for as often as anybody likes
  */
 public record EntitySettings(
-        String displayName, String description, boolean enabled, Set<String> audience) {
+        String displayName,
+        String description,
+        boolean enabled,
+        Set<String> audience,
+        AddressList addresses,
+        List<RateLimit> limits) {
 
     /** The names of all settings. */
     public static final Set<String> NAMES =
@@ -33,11 +41,12 @@ public record EntitySettings(
         displayName = PlainText.optional("displayName", displayName, MAX_DISPLAY_NAME);
         description = PlainText.optional("description", description, MAX_DESCRIPTION);
         audience = Set.copyOf(audience);
+        limits = RateLimit.requireTogether(limits);
     }
 
     /** These with another audience. */
     public EntitySettings withAudience(Set<String> other) {
-        return new EntitySettings(displayName, description, enabled, other);
+        return new EntitySettings(displayName, description, enabled, other, addresses, limits);
     }
 
     /** These without a client in the audience. */
@@ -49,6 +58,6 @@ public record EntitySettings(
 
     /** These without what only people read and no verdict needs. */
     EntitySettings bare() {
-        return new EntitySettings(null, null, enabled, audience);
+        return new EntitySettings(null, null, enabled, audience, addresses, limits);
     }
 }

@@ -79,7 +79,7 @@ public record EntityToken(
         }
         boolean isExpiryKept =
                 Objects.equals(changed.expiresTimestamp(), settings.expiresTimestamp());
-        return with(changed, isExpiryKept ? life : life.withLifespan(null), now);
+        return with(changed, isExpiryKept ? life : life.granted(now), now);
     }
 
     /**

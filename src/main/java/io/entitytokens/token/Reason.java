@@ -24,6 +24,12 @@ public enum Reason {
     ENTITY_DISABLED(Kind.CREDENTIAL),
     /** The token is switched off. */
     DISABLED(Kind.CREDENTIAL),
+    /** The caller's address is in none of the networks that the token or its entity names. */
+    ADDRESS_NOT_ALLOWED(Kind.CREDENTIAL),
+    /** The token is for some networks only, and nobody can tell where its holder is. */
+    ADDRESS_UNKNOWN(Kind.CREDENTIAL),
+    /** The token breaks a rule of the policy. */
+    POLICY_VIOLATION(Kind.CREDENTIAL),
     /** The caller is no resource server of the token's entity. */
     NOT_IN_AUDIENCE(Kind.CREDENTIAL),
     /** The token's entity has no resource server: it is for gateways only. */
@@ -34,6 +40,8 @@ public enum Reason {
     WRONG_ENTITY(Kind.DEMAND),
     /** The token lacks a permission that was asked for. */
     MISSING_PERMISSION(Kind.DEMAND),
+    /** The token has been used as often as its limits say. */
+    RATE_LIMITED(Kind.DEMAND),
     /** The holder may not rotate the token, or not by this secret. */
     ROTATION_REFUSED(Kind.DEMAND),
     /** A scope was asked for that is no permission of entity tokens. */

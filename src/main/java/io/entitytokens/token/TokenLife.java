@@ -5,6 +5,8 @@ package io.entitytokens.token;
  *
  * @param generation of the current secret: 1, 2, 3 and so on
  * @param secretCreatedTimestamp epoch milliseconds of the current secret's making
+ * @param grantedTimestamp epoch milliseconds at which its expiry was granted: when it was made or
+ *     rotated, or when the expiry was changed
  * @param lifespan by which its expiry was granted; null if that is a deadline, or never
  * @param disabledReason why the server switched it off; null if it did not
  * @param suspectedTimestamp epoch milliseconds of the last strange use of an older secret; null if
@@ -14,6 +16,7 @@ package io.entitytokens.token;
 public record TokenLife(
         int generation,
         long secretCreatedTimestamp,
+        long grantedTimestamp,
         Lifespan lifespan,
         DisabledReason disabledReason,
         Long suspectedTimestamp,
@@ -26,7 +29,7 @@ public record TokenLife(
      * @param lifespan or null
      */
     public static TokenLife begin(long now, Lifespan lifespan) {
-        return new TokenLife(1, now, lifespan, null, null, null);
+        return new TokenLife(1, now, now, lifespan, null, null, null);
     }
 
     public boolean isRevoked() {
@@ -47,7 +50,20 @@ public record TokenLife(
         return new TokenLife(
                 generation,
                 secretCreatedTimestamp,
+                grantedTimestamp,
                 other,
+                disabledReason,
+                suspectedTimestamp,
+                revokedTimestamp);
+    }
+
+    /** This with another expiry, which is a deadline, or never. */
+    TokenLife granted(long now) {
+        return new TokenLife(
+                generation,
+                secretCreatedTimestamp,
+                now,
+                null,
                 disabledReason,
                 suspectedTimestamp,
                 revokedTimestamp);
@@ -57,6 +73,7 @@ public record TokenLife(
     TokenLife rotated(long now, Lifespan newLifespan, boolean suspicionStays) {
         return new TokenLife(
                 generation + 1,
+                now,
                 now,
                 newLifespan,
                 suspicionStays ? disabledReason : null,
@@ -69,6 +86,7 @@ public record TokenLife(
         return new TokenLife(
                 generation,
                 secretCreatedTimestamp,
+                grantedTimestamp,
                 lifespan,
                 reason,
                 suspectedTimestamp,
@@ -80,6 +98,7 @@ public record TokenLife(
         return new TokenLife(
                 generation,
                 secretCreatedTimestamp,
+                grantedTimestamp,
                 lifespan,
                 disabledReason,
                 since,
@@ -91,6 +110,7 @@ public record TokenLife(
         return new TokenLife(
                 generation,
                 secretCreatedTimestamp,
+                grantedTimestamp,
                 lifespan,
                 disabledReason,
                 suspectedTimestamp,

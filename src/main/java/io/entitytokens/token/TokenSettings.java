@@ -1,6 +1,7 @@
 package io.entitytokens.token;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,13 +14,19 @@ import java.util.stream.Collectors;
  * @param permissions what it may do; never empty
  * @param enabled off refuses it
  * @param expiresTimestamp epoch milliseconds from which it is refused, or null for never
+ * @param addresses from where it may be used; null for anywhere
+ * @param limits how often it may be used, besides what its entity says; empty for no more than that
+ * @param exempt whether the rules of the policy leave it out
  */
 public record TokenSettings(
         String name,
         String description,
         Permissions permissions,
         boolean enabled,
-        Long expiresTimestamp) {
+        Long expiresTimestamp,
+        AddressList addresses,
+        List<RateLimit> limits,
+        boolean exempt) {
 
     /** The names of all settings. */
     public static final Set<String> NAMES =
@@ -48,20 +55,24 @@ public record TokenSettings(
             throw new InvalidValueException(
                     "expiresTimestamp", "must lie between the years 1970 and 9999");
         }
+        limits = RateLimit.requireTogether(limits);
     }
 
     /** These, switched on or off. */
     public TokenSettings withEnabled(boolean on) {
-        return new TokenSettings(name, description, permissions, on, expiresTimestamp);
+        return new TokenSettings(
+                name, description, permissions, on, expiresTimestamp, addresses, limits, exempt);
     }
 
     /** These with another expiry, or none. */
     TokenSettings withExpiresTimestamp(Long other) {
-        return new TokenSettings(name, description, permissions, enabled, other);
+        return new TokenSettings(
+                name, description, permissions, enabled, other, addresses, limits, exempt);
     }
 
     /** These without what only people read and no verdict needs: the description. */
     TokenSettings bare() {
-        return new TokenSettings(name, null, permissions, enabled, expiresTimestamp);
+        return new TokenSettings(
+                name, null, permissions, enabled, expiresTimestamp, addresses, limits, exempt);
     }
 }

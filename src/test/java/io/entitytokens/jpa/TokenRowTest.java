@@ -72,6 +72,7 @@ final class TokenRowTest {
                                 new TokenLife(
                                         1,
                                         1_000,
+                                        1_500,
                                         new Lifespan("P90D"),
                                         DisabledReason.LEAKED,
                                         7_000L,
@@ -121,7 +122,8 @@ final class TokenRowTest {
         assertThat(row.settle()).contains(Duration.ofMinutes(15));
         assertThat(row.toModel().settings()).isEqualTo(token.settings());
         assertThat(row.toModel().createdTimestamp()).isEqualTo(token.createdTimestamp());
-        assertThat(row.toModel().life()).isEqualTo(new TokenLife(2, 9_000, null, null, null, null));
+        assertThat(row.toModel().life())
+                .isEqualTo(new TokenLife(2, 9_000, 1_000, null, null, null, null));
     }
 
     @Test

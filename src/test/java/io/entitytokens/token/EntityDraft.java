@@ -1,5 +1,6 @@
 package io.entitytokens.token;
 
+import java.util.List;
 import java.util.Set;
 
 /** An entity for tests: valid until a test says otherwise. */
@@ -12,6 +13,9 @@ public final class EntityDraft {
     private String description = "All of them";
     private boolean enabled = true;
     private Set<String> audience = Set.of();
+
+    private AddressList addresses;
+    private List<RateLimit> limits = List.of();
 
     private EntityDraft() {}
 
@@ -44,12 +48,23 @@ public final class EntityDraft {
         return this;
     }
 
+    /** Its tokens are good from these networks only. */
+    public EntityDraft addresses(String... networks) {
+        addresses = AddressList.parse(List.of(networks));
+        return this;
+    }
+
+    public EntityDraft limits(RateLimit... only) {
+        limits = List.of(only);
+        return this;
+    }
+
     public Entity build() {
         return new Entity(
                 "3d1c6c53-entity",
                 REALM,
                 name,
-                new EntitySettings(displayName, description, enabled, audience),
+                new EntitySettings(displayName, description, enabled, audience, addresses, limits),
                 1_000,
                 2_000,
                 3);

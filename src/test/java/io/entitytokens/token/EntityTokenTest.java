@@ -187,7 +187,7 @@ final class EntityTokenTest {
         EntityToken rotated =
                 TokenDraft.sap().generation(4).build().rotated(NOW + 9, null, false, NOW);
 
-        assertThat(rotated.life()).isEqualTo(new TokenLife(5, NOW, null, null, null, null));
+        assertThat(rotated.life()).isEqualTo(new TokenLife(5, NOW, NOW, null, null, null, null));
         assertThat(rotated.expiresTimestamp()).isEqualTo(NOW + 9);
         assertThat(rotated.updatedTimestamp()).isEqualTo(NOW);
     }
@@ -230,7 +230,13 @@ final class EntityTokenTest {
         assertThat(bare.life())
                 .isEqualTo(
                         new TokenLife(
-                                2, token.life().secretCreatedTimestamp(), null, null, 500L, null));
+                                2,
+                                token.life().secretCreatedTimestamp(),
+                                token.life().grantedTimestamp(),
+                                null,
+                                null,
+                                500L,
+                                null));
     }
 
     private static void refused(TokenDraft draft, String message) {

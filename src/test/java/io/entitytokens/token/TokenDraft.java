@@ -2,6 +2,7 @@ package io.entitytokens.token;
 
 import io.entitytokens.token.format.TokenId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** An entity token for tests: valid, and good for everything, until a test says otherwise. */
@@ -13,6 +14,9 @@ public final class TokenDraft {
     private Set<Permission> permissions = EnumSet.allOf(Permission.class);
     private boolean enabled = true;
     private Long expires;
+    private AddressList addresses;
+    private List<RateLimit> limits = List.of();
+    private boolean exempt;
     private TokenLife life = TokenLife.begin(1_000, null);
 
     private TokenDraft() {}
@@ -51,12 +55,30 @@ public final class TokenDraft {
         return this;
     }
 
+    /** Good from these networks only. */
+    public TokenDraft addresses(String... networks) {
+        addresses = AddressList.parse(List.of(networks));
+        return this;
+    }
+
+    public TokenDraft limits(RateLimit... only) {
+        limits = List.of(only);
+        return this;
+    }
+
+    /** Left out by the rules of the policy. */
+    public TokenDraft exempt() {
+        exempt = true;
+        return this;
+    }
+
     /** With a current secret of this generation. */
     public TokenDraft generation(int number) {
         life =
                 new TokenLife(
                         number,
                         life.secretCreatedTimestamp(),
+                        life.grantedTimestamp(),
                         life.lifespan(),
                         life.disabledReason(),
                         life.suspectedTimestamp(),
@@ -101,7 +123,10 @@ public final class TokenDraft {
                         description,
                         permissions == null ? null : Permissions.of(permissions),
                         enabled,
-                        expires),
+                        expires,
+                        addresses,
+                        limits,
+                        exempt),
                 life,
                 1_000,
                 "admin",

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.TokenDraft;
-import io.entitytokens.token.TokenSettings;
 import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,7 +78,11 @@ final class TokenTextTest {
                         sap.id(),
                         sap.entityId(),
                         sap.realmId(),
-                        new TokenSettings("my " + SECRET, SECRET, sap.permissions(), true, null),
+                        TokenDraft.sap()
+                                .named("my " + SECRET)
+                                .description(SECRET)
+                                .build()
+                                .settings(),
                         sap.life(),
                         0,
                         SECRET,

@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,7 +50,10 @@ final class TokenIssuerTest {
                                 "Nightly",
                                 Permissions.of(Permission.READ, Permission.DELETE),
                                 false,
-                                NOW + 1),
+                                NOW + 1,
+                                null,
+                                List.of(),
+                                false),
                         null,
                         "alice");
 
@@ -65,7 +69,10 @@ final class TokenIssuerTest {
                                         "Nightly",
                                         Permissions.of(Permission.READ, Permission.DELETE),
                                         false,
-                                        NOW + 1),
+                                        NOW + 1,
+                                        null,
+                                        List.of(),
+                                        false),
                                 TokenLife.begin(NOW, null),
                                 NOW,
                                 "alice",
@@ -143,7 +150,14 @@ final class TokenIssuerTest {
         Lifespan week = new Lifespan("P1W");
         TokenSettings settings =
                 new TokenSettings(
-                        "SAP", null, Permissions.of(Permission.READ), true, week.endFrom(NOW));
+                        "SAP",
+                        null,
+                        Permissions.of(Permission.READ),
+                        true,
+                        week.endFrom(NOW),
+                        null,
+                        List.of(),
+                        false);
 
         EntityToken token = issuer.issue(INVOICE, settings, week, "alice").token();
 
@@ -181,7 +195,15 @@ final class TokenIssuerTest {
     private IssuedToken issue(String name, Long expires) {
         return issuer.issue(
                 INVOICE,
-                new TokenSettings(name, null, Permissions.of(Permission.READ), true, expires),
+                new TokenSettings(
+                        name,
+                        null,
+                        Permissions.of(Permission.READ),
+                        true,
+                        expires,
+                        null,
+                        List.of(),
+                        false),
                 null,
                 "alice");
     }

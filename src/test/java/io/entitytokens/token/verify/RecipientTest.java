@@ -15,6 +15,7 @@ import io.entitytokens.token.TokenDraft;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,8 @@ final class RecipientTest {
 
     private static Entity entity(boolean enabled, String... audience) {
         Entity some = EntityDraft.invoice().build();
-        return some.with(new EntitySettings(null, null, enabled, Set.of(audience)), 1);
+        return some.with(
+                new EntitySettings(null, null, enabled, Set.of(audience), null, List.of()), 1);
     }
 
     @Test
