@@ -3,6 +3,7 @@ package io.entitytokens.holder;
 import io.entitytokens.check.TokenCheck;
 import io.entitytokens.http.BearerChallenge;
 import io.entitytokens.lifecycle.Actor;
+import io.entitytokens.lifecycle.FoundSecret;
 import io.entitytokens.lifecycle.SecretWatch;
 import io.entitytokens.lifecycle.TokenActs;
 import io.entitytokens.lifecycle.TokenAddress;
@@ -15,7 +16,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -122,19 +125,20 @@ public final class LeaksResource {
         return call.changing(
                 WaitingRoom.forHolders(),
                 () -> {
+                    List<FoundSecret> found = new ArrayList<>();
                     live.forEach(
-                            (text, accepted) ->
-                                    acts.reportLeak(
-                                            TokenAddress.of(accepted.token()),
-                                            accepted.secret(),
-                                            report.place(text),
-                                            call.by(
-                                                    Actor.REPORTER,
-                                                    Endpoint.LEAKS,
-                                                    accepted.secret()),
-                                            now));
+                            (text, accepted) -> found.add(found(accepted, report.place(text))));
+                    acts.reportLeaks(found, now);
                     return done();
                 });
+    }
+
+    private FoundSecret found(Verdict.Accepted accepted, String where) {
+        return new FoundSecret(
+                TokenAddress.of(accepted.token()),
+                accepted.secret(),
+                where,
+                call.by(Actor.REPORTER, Endpoint.LEAKS, accepted.secret()));
     }
 
     private static Response done() {

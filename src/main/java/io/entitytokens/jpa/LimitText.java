@@ -38,11 +38,11 @@ final class LimitText {
     static List<RateLimit> read(String text) {
         return text == null
                 ? List.of()
-                : Stream.of(text.split(";")).map(LimitText::readOne).toList();
+                : Stream.of(text.split(";", -1)).map(LimitText::readOne).toList();
     }
 
     private static RateLimit readOne(String text) {
-        String[] parts = text.split(" ");
+        String[] parts = text.split(" ", -1);
         return new RateLimit(
                 parts[0],
                 Long.parseLong(parts[1]),

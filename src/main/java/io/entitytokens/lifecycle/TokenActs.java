@@ -11,18 +11,21 @@ import io.entitytokens.token.secret.SecretEnd;
 import io.entitytokens.token.secret.Secrets;
 import io.entitytokens.token.store.Store;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * What happens to tokens without an admin, each in a transaction of its own. It has happened, and
- * all nodes that can be reached have heard of it, when a method returns.
+ * What happens to tokens without an admin, in transactions of its own. It has happened, and all
+ * nodes that can be reached have heard of it, when a method returns.
  */
 public final class TokenActs {
 
@@ -31,6 +34,9 @@ public final class TokenActs {
 
     /** So often a suspicion is told of. */
     private static final Duration BETWEEN_SUSPICIONS = Duration.ofHours(1);
+
+    /** So many leaked secrets of one entity, which waits meanwhile, are seen to at once. */
+    private static final int LEAKS_TOGETHER = 20;
 
     private final KeycloakSessionFactory sessions;
 
@@ -107,30 +113,41 @@ public final class TokenActs {
     }
 
     /**
-     * Sees to a secret that somebody found: the current one takes its token with it, an older one
+     * Sees to secrets that somebody found: the current one takes its token with it, an older one
      * ends, and of a retired one there is only an event.
-     *
-     * @param found the secret
-     * @param where it was found; or null
      */
-    public void reportLeak(
-            TokenAddress address, Secret found, String where, Circumstances how, long now) {
-        withToken(
-                address,
-                held -> {
-                    Secrets secrets = held.secrets();
-                    secrets.find(found.hash())
-                            .ifPresent(secret -> leak(held, secrets, secret, where, how, now));
-                });
+    public void reportLeaks(Collection<FoundSecret> found, long now) {
+        found.stream()
+                .collect(Collectors.groupingBy(each -> each.address().entityId()))
+                .values()
+                .forEach(ofEntity -> reportLeaksOfEntity(ofEntity, now));
+    }
+
+    /** A few in one transaction: of each alone, all others on the server would feel the cost. */
+    private void reportLeaksOfEntity(List<FoundSecret> found, long now) {
+        for (int begin = 0; begin < found.size(); begin += LEAKS_TOGETHER) {
+            int end = Math.min(begin + LEAKS_TOGETHER, found.size());
+            List<FoundSecret> together = found.subList(begin, end);
+            inTransaction(
+                    session -> {
+                        together.forEach(each -> reportLeak(session, each, now));
+                        return Optional.empty();
+                    });
+        }
+    }
+
+    private static void reportLeak(KeycloakSession session, FoundSecret found, long now) {
+        HeldToken.hold(session, found.address())
+                .ifPresent(
+                        held -> {
+                            Secrets secrets = held.secrets();
+                            secrets.find(found.secret().hash())
+                                    .ifPresent(secret -> leak(held, secrets, secret, found, now));
+                        });
     }
 
     private static void leak(
-            HeldToken held,
-            Secrets secrets,
-            Secret secret,
-            String where,
-            Circumstances how,
-            long now) {
+            HeldToken held, Secrets secrets, Secret secret, FoundSecret found, long now) {
         EntityToken token = held.token();
         Secret.State state = secret.state(now);
         boolean isLive = state != Secret.State.RETIRED && !token.life().isRevoked();
@@ -148,7 +165,7 @@ public final class TokenActs {
                 held.tokens().update(token.disabled(DisabledReason.LEAKED, now));
             }
         }
-        held.note(TokenAct.REPORT_LEAK, how, foundAt(where));
+        held.note(TokenAct.REPORT_LEAK, found.how(), foundAt(found.where()));
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.parallel.Isolated;
  */
 @Order(Integer.MAX_VALUE - 2)
 @Isolated
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("database")
 class HeldEntityIT {
 
@@ -33,7 +35,7 @@ class HeldEntityIT {
     private static final int CHANGES = 60;
 
     private final TestRealm realm = TestRealm.of(HeldEntityIT.class);
-    private final String held = realm.entity("held-" + System.nanoTime());
+    private final String held = realm.entity("held");
     private final Token token = realm.token(held, "read");
     private final AtomicInteger refused = new AtomicInteger();
 
