@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param permission left out if all requests count
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record LimitRepresentation(String name, long requests, String period, String permission) {
+record LimitRepresentation(String name, long requests, String period, String permission) {
 
     /** Null for none, so that it is left out. */
     static List<LimitRepresentation> of(List<RateLimit> limits) {
