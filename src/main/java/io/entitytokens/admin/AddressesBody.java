@@ -1,6 +1,7 @@
 package io.entitytokens.admin;
 
 import io.entitytokens.http.JsonBody;
+import io.entitytokens.http.ProxyTrust;
 import io.entitytokens.token.AddressList;
 import io.entitytokens.token.InvalidValueException;
 
@@ -18,8 +19,11 @@ final class AddressesBody {
         if (!body.has(AddressList.FIELD)) {
             return current;
         }
-        return body.isNull(AddressList.FIELD)
-                ? null
-                : AddressList.parse(body.texts(AddressList.FIELD, AddressList.MAX));
+        if (body.isNull(AddressList.FIELD)) {
+            return null;
+        }
+        AddressList list = AddressList.parse(body.textList(AddressList.FIELD, AddressList.MAX));
+        ProxyTrust.warnOfLists();
+        return list;
     }
 }

@@ -69,5 +69,8 @@ public final class EventDetails {
     /** Where somebody found a token. */
     public static final String FOUND_AT = "found_at";
 
+    /** Where the holder is, as a resource server told; the event's own address is the server's. */
+    public static final String CLIENT_IP = "client_ip";
+
     private EventDetails() {}
 }

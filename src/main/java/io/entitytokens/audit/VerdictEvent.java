@@ -50,7 +50,9 @@ record VerdictEvent(
                         demand.anyEntity(),
                         nameOrNull(demand.entityName()),
                         demand.permissions(),
-                        Recipient.UNNAMED);
+                        Recipient.UNNAMED,
+                        null,
+                        demand.address());
     }
 
     private static String nameOrNull(String entity) {
@@ -96,6 +98,7 @@ record VerdictEvent(
         Map<String, String> details = new LinkedHashMap<>();
         details.put(EventDetails.ENDPOINT, endpoint.value());
         details.put(EventDetails.PERMISSION, permissions(demand, verdict));
+        demand.address().told().ifPresent(ip -> details.put(EventDetails.CLIENT_IP, ip));
         if (verdict instanceof Verdict.Refused refused) {
             details.put(EventDetails.REASON, refused.reason().value());
             if (demand.entityName() != null && Entity.isName(demand.entityName())) {

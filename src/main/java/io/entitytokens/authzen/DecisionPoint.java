@@ -33,14 +33,15 @@ final class DecisionPoint {
 
     private Demand demand(Evaluation evaluation) {
         return new Demand(
-                caller.getRealm().getId(),
-                false,
-                evaluation.resourceId(),
-                evaluation
-                        .permission()
-                        .map(permission -> Permissions.of(permission))
-                        .orElse(Permissions.NONE),
-                Recipient.caller(caller.getId()));
+                        caller.getRealm().getId(),
+                        false,
+                        evaluation.resourceId(),
+                        evaluation
+                                .permission()
+                                .map(permission -> Permissions.of(permission))
+                                .orElse(Permissions.NONE),
+                        Recipient.caller(caller.getId()))
+                .from(evaluation.subject().address());
     }
 
     private Verdict judge(Evaluation evaluation, Demand demand) {

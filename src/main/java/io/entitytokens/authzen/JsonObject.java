@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A JSON object of a request. What we need is read strictly, and complaints name its place; what we
@@ -81,6 +82,11 @@ final class JsonObject {
             throw new InvalidValueException(place(field), "must be a string");
         }
         return value.textValue();
+    }
+
+    /** A string; empty if there is none, or another value. */
+    Optional<String> textIfAny(String field) {
+        return Optional.ofNullable(fields.path(field).textValue());
     }
 
     /** An array of objects that must be there, and not too many. */

@@ -1,6 +1,8 @@
 package io.entitytokens.authzen;
 
+import io.entitytokens.token.IpAddress;
 import io.entitytokens.token.format.TokenId;
+import io.entitytokens.token.verify.HolderAddress;
 import io.entitytokens.token.verify.Verdict;
 import java.util.Optional;
 
@@ -15,11 +17,13 @@ final class Subject {
     private final String type;
     private final String id;
     private final String token;
+    private final HolderAddress address;
 
-    private Subject(String type, String id, String token) {
+    private Subject(String type, String id, String token, HolderAddress address) {
         this.type = type;
         this.id = id;
         this.token = token;
+        this.address = address;
     }
 
     static Subject of(JsonObject json) {
@@ -29,7 +33,22 @@ final class Subject {
         return new Subject(
                 type,
                 id,
-                properties != null && properties.has("token") ? properties.text("token") : null);
+                properties != null && properties.has("token") ? properties.text("token") : null,
+                properties == null ? HolderAddress.UNTOLD : address(properties));
+    }
+
+    /** What is no address counts as left out: nobody read this property before there were lists. */
+    private static HolderAddress address(JsonObject properties) {
+        return properties
+                .textIfAny("ip_address")
+                .flatMap(IpAddress::parse)
+                .map(HolderAddress::told)
+                .orElse(HolderAddress.UNTOLD);
+    }
+
+    /** Where it is. */
+    HolderAddress address() {
+        return address;
     }
 
     boolean isEntityToken() {

@@ -3,6 +3,7 @@ package io.entitytokens.cache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.entitytokens.token.AddressList;
 import io.entitytokens.token.Credential;
 import io.entitytokens.token.EntityState;
 import io.entitytokens.token.StoredToken;
@@ -31,6 +32,10 @@ final class NodeCache implements TokenLookup {
     private static final int ENTITY_BYTES = 700;
 
     private static final int AUDIENCE_BYTES = 130;
+
+    /** A network of a list: an estimate, on the safe side. */
+    private static final int NETWORK_BYTES = 120;
+
     private static final int ISSUING_CLIENT_BYTES = 400;
 
     private final InvalidationSafeCache<TokenId, Credential> tokens;
@@ -86,11 +91,21 @@ final class NodeCache implements TokenLookup {
     private static int bytes(Credential credential) {
         return TOKEN_BYTES
                 + 2 * credential.token().name().length()
-                + SECRET_BYTES * credential.secrets().older().size();
+                + SECRET_BYTES * credential.secrets().older().size()
+                + bytes(credential.token().settings().addresses());
     }
 
     private static int bytes(EntityState state) {
-        return ENTITY_BYTES + AUDIENCE_BYTES * state.entity().audience().size();
+        return ENTITY_BYTES
+                + AUDIENCE_BYTES * state.entity().audience().size()
+                + bytes(state.entity().settings().addresses());
+    }
+
+    /**
+     * @param list or null
+     */
+    private static int bytes(AddressList list) {
+        return list == null ? 0 : NETWORK_BYTES * list.ranges().size();
     }
 
     @Override

@@ -1,17 +1,20 @@
 package io.entitytokens.check;
 
 import io.entitytokens.audit.Audit;
+import io.entitytokens.http.ProxyTrust;
 import io.entitytokens.http.ReceivedRequest;
 import io.entitytokens.lifecycle.SecretWatch;
 import io.entitytokens.token.ClientAddress;
 import io.entitytokens.token.Endpoint;
 import io.entitytokens.token.Reason;
+import io.entitytokens.token.StoredToken;
 import io.entitytokens.token.TokenUse;
 import io.entitytokens.token.format.TokenId;
 import io.entitytokens.token.secret.Secret;
 import io.entitytokens.token.store.TokenCache;
 import io.entitytokens.token.store.TokenLookup;
 import io.entitytokens.token.verify.Demand;
+import io.entitytokens.token.verify.HolderAddress;
 import io.entitytokens.token.verify.TokenVerifier;
 import io.entitytokens.token.verify.Verdict;
 import io.entitytokens.usage.UseRecorder;
@@ -35,6 +38,9 @@ public final class TokenCheck {
     private final boolean enabled;
     private final Clock clock = Clock.systemUTC();
 
+    /** Null until somebody asks for it. */
+    private ReceivedRequest request;
+
     TokenCheck(KeycloakSession session, Endpoint endpoint, boolean enabled) {
         this.session = session;
         this.endpoint = endpoint;
@@ -56,13 +62,24 @@ public final class TokenCheck {
         if (!realm.isEnabled()) {
             return Optional.of(Reason.REALM_DISABLED);
         }
-        ReceivedRequest request = ReceivedRequest.current();
-        if (!request.forwarding().isPlain()) {
+        if (!request().forwarding().isPlain()) {
             return Optional.of(Reason.INVALID_FORWARDED_HEADER);
         }
-        return isTlsMissing(realm.getSslRequired(), request)
+        return isTlsMissing(realm.getSslRequired(), request())
                 ? Optional.of(Reason.TLS_REQUIRED)
                 : Optional.empty();
+    }
+
+    private ReceivedRequest request() {
+        if (request == null) {
+            request = ReceivedRequest.current();
+        }
+        return request;
+    }
+
+    /** Where the holder is, if it is the holder who calls. */
+    public HolderAddress callerAddress() {
+        return HolderAddress.ofConnection(request().address().orElse(null));
     }
 
     /** Local addresses may do without; so may nobody who could have written one of them. */
@@ -78,7 +95,11 @@ public final class TokenCheck {
      * @param presented what the caller sent in place of a token; anything at all
      */
     public Verdict verify(String presented, Demand demand) {
-        return verifier().verify(presented, demand);
+        Verdict verdict = verifier().verify(presented, demand);
+        if (verdict.found().filter(StoredToken::hasAddressList).isPresent()) {
+            ProxyTrust.warnOfLists();
+        }
+        return verdict;
     }
 
     /**
@@ -159,7 +180,7 @@ public final class TokenCheck {
     private void use(Verdict.Accepted accepted, Demand demand) {
         Secret secret = accepted.secret();
         long now = clock.millis();
-        String ip = ip();
+        String ip = demand.address().literal();
         session.getProvider(UseRecorder.class)
                 .record(
                         accepted.token().realmId(),
@@ -169,13 +190,14 @@ public final class TokenCheck {
                                 now,
                                 ip,
                                 endpoint.value(),
-                                demand.permissions()));
+                                demand.permissions()),
+                        demand.address().isJudged());
         if (secret.isFirstUseAwaited()) {
             session.getProvider(SecretWatch.class).used(accepted.stored(), secret, now, ip);
         }
     }
 
-    /** Where the caller is, as Keycloak sees it; null if that is not known. */
+    /** Where the caller is, as Keycloak sees it, which may be made up; null if it is not known. */
     public String ip() {
         ClientConnection connection = session.getContext().getConnection();
         return ClientAddress.of(connection.getRemoteAddr(), connection.getRemoteHost());

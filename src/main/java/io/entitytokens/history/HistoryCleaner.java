@@ -5,12 +5,17 @@ import io.entitytokens.token.store.Store;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToIntFunction;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Removes what is older than the realm keeps its events. Any number of nodes may do it at once. */
+/**
+ * Removes what is older than the realm keeps its events, or what it has cleared. Any number of
+ * nodes may do it at once.
+ */
 final class HistoryCleaner {
 
     private static final Logger LOG = Logger.getLogger(HistoryCleaner.class);
@@ -28,14 +33,23 @@ final class HistoryCleaner {
 
     private final KeycloakSessionFactory sessions;
 
+    /** Realms whose events somebody has cleared, and when. */
+    private final Map<String, Long> cleared = new ConcurrentHashMap<>();
+
     HistoryCleaner(KeycloakSessionFactory sessions) {
         this.sessions = sessions;
+    }
+
+    /** Has the next run remove, too, from where the realm's tokens were used until now. */
+    void clearNetworks(String realmId) {
+        cleared.put(realmId, System.currentTimeMillis());
     }
 
     /** Stops where the database does not answer; the next run begins anew. */
     void run() {
         KeycloakModelUtils.setTransactionLimit(sessions, TIME_LIMIT_SECONDS);
         try {
+            cleared.forEach(this::removeNetworks);
             realmIds().forEach(this::clean);
         } catch (RuntimeException e) {
             LOG.warn("Could not remove expired events of entities", e);
@@ -76,15 +90,30 @@ final class HistoryCleaner {
 
     private void clean(String realmId, Category category, long seconds) {
         long before = System.currentTimeMillis() - seconds * SECOND;
+        inBatches(store -> store.events().deleteExpired(realmId, category, before, BATCH));
+        if (category == Category.USE) {
+            inBatches(store -> store.networks().removeExpired(realmId, before, BATCH));
+        }
+    }
+
+    /** Of a token whose row somebody holds, they go the next time. */
+    private void removeNetworks(String realmId, Long before) {
+        if (inBatches(store -> store.networks().removeExpired(realmId, before, BATCH)) == 0) {
+            cleared.remove(realmId, before);
+        }
+    }
+
+    /**
+     * @param work gives how many rows it has removed
+     * @return how many the last one of them has removed
+     */
+    private int inBatches(ToIntFunction<Store> work) {
         int removed = BATCH;
         for (int i = 0; i < MAX_BATCHES && removed == BATCH; i++) {
             removed =
                     KeycloakModelUtils.runJobInTransactionWithResult(
-                            sessions,
-                            session ->
-                                    session.getProvider(Store.class)
-                                            .events()
-                                            .deleteExpired(realmId, category, before, BATCH));
+                            sessions, session -> work.applyAsInt(session.getProvider(Store.class)));
         }
+        return removed;
     }
 }

@@ -2,6 +2,7 @@ package io.entitytokens.history;
 
 import io.entitytokens.schedule.ClosedFirst;
 import io.entitytokens.schedule.PeriodicWork;
+import io.entitytokens.token.store.ClearedUses;
 import java.util.List;
 import java.util.Set;
 import org.keycloak.Config;
@@ -53,6 +54,13 @@ public final class HistoryListenerFactory implements EventListenerProviderFactor
         HistoryCleaner cleaner = new HistoryCleaner(factory);
         cleaning = new PeriodicWork("entity-token-history", cleaner::run);
         cleaning.every(intervalMillis, factory);
+        factory.register(
+                event -> {
+                    if (event instanceof ClearedUses cleared) {
+                        cleaner.clearNetworks(cleared.realmId());
+                        cleaning.wake();
+                    }
+                });
     }
 
     @Override

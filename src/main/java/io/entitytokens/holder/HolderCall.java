@@ -62,7 +62,8 @@ final class HolderCall {
 
     /** A demand for nothing but the token itself. */
     Demand demand() {
-        return Demand.ofAnyEntity(realm().getId(), Permissions.NONE, Recipient.UNNAMED);
+        return Demand.ofAnyEntity(realm().getId(), Permissions.NONE, Recipient.UNNAMED)
+                .from(check.callerAddress());
     }
 
     private RealmModel realm() {

@@ -191,6 +191,24 @@ public final class JsonBody {
         return texts;
     }
 
+    /** As {@link #texts}, but as they were sent; complaints name the entry. */
+    public List<String> textList(String field, int max) {
+        List<JsonNode> nodes =
+                value(field, JsonNode::isArray, JsonBody::listOf, "must be an array of strings");
+        if (nodes != null && nodes.size() > max) {
+            throw new InvalidValueException(field, "has more than " + max + " entries");
+        }
+        List<String> texts = new ArrayList<>();
+        for (JsonNode node : nodes == null ? List.<JsonNode>of() : nodes) {
+            if (!node.isTextual()) {
+                throw new InvalidValueException(
+                        field + "[" + texts.size() + "]", "must be a string");
+            }
+            texts.add(node.textValue());
+        }
+        return texts;
+    }
+
     /**
      * Objects of their own, each read as strictly as the body; empty if the field is null or left
      * out.

@@ -1,9 +1,11 @@
 package io.entitytokens.http;
 
 import io.entitytokens.token.ClientAddress;
+import io.entitytokens.token.IpAddress;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
@@ -75,14 +77,37 @@ public final class ReceivedRequest {
     }
 
     /**
+     * The address of the caller, if no more than one proxy tells of it. Of several elements, the
+     * server takes the first, which a client writes where a gateway appends to what it was sent.
+     *
+     * @return a literal; empty if the address is not known, or may be made up
+     */
+    public Optional<String> address() {
+        List<String> clients = forwarding().clients();
+        return Optional.ofNullable(literal())
+                .filter(address -> clients.isEmpty() || isOnly(address, clients));
+    }
+
+    /** The server reads the headers in its own way: both have to come to the same. */
+    private static boolean isOnly(String address, List<String> clients) {
+        return clients.size() == 1
+                && IpAddress.parse(address)
+                        .filter(known -> IpAddress.parse(clients.get(0)).equals(Optional.of(known)))
+                        .isPresent();
+    }
+
+    private String literal() {
+        return caller == null ? null : ClientAddress.of(caller.hostAddress(), caller.host());
+    }
+
+    /**
      * The addresses that the request may have come from. A client can write all but the last, so
      * each of them has to be good for whatever depends on them.
      *
      * @return address literals; empty texts in place of what is none
      */
     public Stream<String> addresses() {
-        String address =
-                caller == null ? null : ClientAddress.of(caller.hostAddress(), caller.host());
+        String address = literal();
         return Stream.concat(
                 Stream.of(address == null ? "" : address), forwarding().clients().stream());
     }

@@ -4,6 +4,7 @@ import io.entitytokens.token.store.AudienceStore;
 import io.entitytokens.token.store.EntityStore;
 import io.entitytokens.token.store.EventStore;
 import io.entitytokens.token.store.IssuingClientStore;
+import io.entitytokens.token.store.NetworkStore;
 import io.entitytokens.token.store.PolicyStore;
 import io.entitytokens.token.store.Store;
 import io.entitytokens.token.store.TokenCache;
@@ -44,6 +45,11 @@ final class JpaStore implements Store {
     @Override
     public TokenStore tokens() {
         return new JpaTokenStore(entityManager(), cache());
+    }
+
+    @Override
+    public NetworkStore networks() {
+        return new JpaNetworkStore(entityManager());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.entitytokens.jpa;
 import io.entitytokens.token.Credential;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityToken;
+import io.entitytokens.token.NetworkUse;
 import io.entitytokens.token.TokenUse;
 import io.entitytokens.token.format.TokenHash;
 import io.entitytokens.token.format.TokenId;
@@ -33,12 +34,14 @@ final class JpaTokenStore implements TokenStore {
     private final TokenSecrets secrets;
     private final HeldSecrets heldSecrets;
     private final TokenListing listing;
+    private final JpaNetworkStore networks;
 
     JpaTokenStore(EntityManager em, TokenCache cache) {
         this.em = em;
         this.secrets = new TokenSecrets(em);
         this.heldSecrets = new HeldSecrets(em);
         this.listing = new TokenListing(em, secrets);
+        this.networks = new JpaNetworkStore(em);
         this.cache = cache;
     }
 
@@ -187,7 +190,8 @@ final class JpaTokenStore implements TokenStore {
      * nobody else holds. Who never waits is part of no circle of those who do.
      */
     @Override
-    public Set<TokenId> addUses(Collection<TokenUse> uses) {
+    public Set<TokenId> addUses(
+            String realmId, Collection<TokenUse> uses, Map<TokenId, List<NetworkUse>> from) {
         Map<String, TokenUse> byToken = new HashMap<>();
         uses.forEach(use -> byToken.merge(use.id().value(), use, TokenUse::and));
         new InList(byToken.keySet())
@@ -198,6 +202,9 @@ final class JpaTokenStore implements TokenStore {
                 .forEach(row -> row.add(byToken.remove(row.tokenId())));
         secrets.addUses(
                 uses.stream().filter(use -> !byToken.containsKey(use.id().value())).toList());
+        Map<TokenId, List<NetworkUse>> held = new HashMap<>(from);
+        held.keySet().removeIf(id -> byToken.containsKey(id.value()));
+        networks.add(realmId, held);
         em.flush();
         return byToken.keySet().stream().map(TokenId::new).collect(Collectors.toSet());
     }

@@ -13,6 +13,7 @@ final class Tables implements JpaEntityProvider {
                 AudienceRow.class,
                 TokenRow.class,
                 TokenUseRow.class,
+                NetworkRow.class,
                 SecretRow.class,
                 SecretUseRow.class,
                 PolicyRow.class,

@@ -56,7 +56,8 @@ final class ClientSecret {
                         .judge(
                                 session,
                                 client,
-                                demand(asked.map(Scope::permissions).orElse(Permissions.NONE)),
+                                demand(asked.map(Scope::permissions).orElse(Permissions.NONE))
+                                        .from(check.callerAddress()),
                                 d -> verify(asked, d));
         Demand demand = judgement.demand();
         Verdict verdict = judgement.verdict();

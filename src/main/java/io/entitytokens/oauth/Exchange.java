@@ -12,6 +12,7 @@ import io.entitytokens.token.Endpoint;
 import io.entitytokens.token.Permissions;
 import io.entitytokens.token.Reason;
 import io.entitytokens.token.verify.Demand;
+import io.entitytokens.token.verify.HolderAddress;
 import io.entitytokens.token.verify.Recipient;
 import io.entitytokens.token.verify.Verdict;
 import jakarta.ws.rs.WebApplicationException;
@@ -53,14 +54,16 @@ final class Exchange {
     Response answer() {
         GivenParameters.removeEmpty(context.getFormParams());
         Optional<Scope> asked = Scope.parse(params.getScope());
+        Optional<HolderAddress> address = ToldAddress.in(context.getFormParams());
         Demand demand =
                 Demand.ofAnyEntity(
-                        realm.getId(),
-                        asked.map(Scope::permissions).orElse(Permissions.NONE),
-                        Recipient.caller(client.getId()));
+                                realm.getId(),
+                                asked.map(Scope::permissions).orElse(Permissions.NONE),
+                                Recipient.caller(client.getId()))
+                        .from(address.orElse(HolderAddress.UNTOLD));
         Judgement judgement =
                 NamedTargets.of(realm, context.getFormParams())
-                        .judge(session, client, demand, d -> verify(asked, d));
+                        .judge(session, client, demand, d -> verify(asked, address.isPresent(), d));
         if (judgement.verdict() instanceof Verdict.Accepted accepted) {
             return issue(judgement.demand(), accepted);
         }
@@ -76,7 +79,7 @@ final class Exchange {
                 : OAuthError.ofSubjectToken(reason).toException(context.getCors());
     }
 
-    private Verdict verify(Optional<Scope> asked, Demand demand) {
+    private Verdict verify(Optional<Scope> asked, boolean isAddressClear, Demand demand) {
         if (client.isPublicClient()) {
             return Verdict.Refused.outright(Reason.PUBLIC_CLIENT);
         }
@@ -85,6 +88,9 @@ final class Exchange {
         }
         if (params.getSubjectToken() == null) {
             return Verdict.Refused.outright(Reason.NO_CREDENTIAL);
+        }
+        if (!isAddressClear) {
+            return Verdict.Refused.outright(Reason.INCOMPLETE_REQUEST);
         }
         if (asked.isEmpty()) {
             return Verdict.Refused.outright(Reason.UNKNOWN_SCOPE);

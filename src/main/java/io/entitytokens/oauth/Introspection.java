@@ -17,6 +17,7 @@ import io.entitytokens.token.Reason;
 import io.entitytokens.token.store.LookupUnavailableException;
 import io.entitytokens.token.verify.Demand;
 import io.entitytokens.token.verify.Grant;
+import io.entitytokens.token.verify.HolderAddress;
 import io.entitytokens.token.verify.Recipient;
 import io.entitytokens.token.verify.Verdict;
 import jakarta.ws.rs.BadRequestException;
@@ -58,7 +59,18 @@ final class Introspection {
      * @param presented what was sent in place of a token; anything at all
      */
     Response ofToken(String presented) {
-        Demand demand = demand(Permissions.NONE);
+        Optional<HolderAddress> address = ToldAddress.in(session.getContext().getHttpRequest());
+        if (address.isEmpty()) {
+            check.note(
+                    caller.getClientId(),
+                    demand(Permissions.NONE),
+                    Verdict.Refused.outright(Reason.INCOMPLETE_REQUEST));
+            return ToldAddress.problem();
+        }
+        return ofToken(presented, demand(Permissions.NONE).from(address.get()));
+    }
+
+    private Response ofToken(String presented, Demand demand) {
         Verdict verdict = IssuerCheck.verify(session, demand, d -> check.verify(presented, d));
         if (!(verdict instanceof Verdict.Accepted accepted)) {
             check.note(caller.getClientId(), demand, verdict);
@@ -79,7 +91,7 @@ final class Introspection {
 
     /** The audience counts as it is now and as it was: both must know the caller. */
     Response ofJwt(IssuedJwt issued) {
-        Demand demand = demand(issued.permissions());
+        Demand demand = demand(issued.permissions()).from(HolderAddress.NOT_JUDGED);
         Verdict verdict =
                 issued.audience().contains(caller.getClientId())
                         ? IssuerCheck.verify(

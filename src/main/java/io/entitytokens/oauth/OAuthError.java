@@ -32,6 +32,8 @@ record OAuthError(String code, String description, Response.Status status) {
                     badRequest(
                             OAuthErrorException.INVALID_REQUEST,
                             "Only an access token can be had for an entity token alone");
+            case INCOMPLETE_REQUEST ->
+                    badRequest(OAuthErrorException.INVALID_REQUEST, ToldAddress.RULE);
             default ->
                     ofDemand(
                             reason,

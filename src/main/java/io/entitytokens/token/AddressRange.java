@@ -16,6 +16,11 @@ public record AddressRange(IpAddress network, int prefix) {
 
     private static final int MAPPED_BITS = 96;
 
+    /** Of the network around an address, where addresses are too many: a site has as much. */
+    private static final int FOLDED_IPV4 = 24;
+
+    private static final int FOLDED_IPV6 = 48;
+
     /** Clears the bits that are no part of the network. */
     public AddressRange {
         network = network.network(prefix);
@@ -55,6 +60,22 @@ public record AddressRange(IpAddress network, int prefix) {
 
     public boolean contains(IpAddress address) {
         return address.isInNetwork(network, prefix);
+    }
+
+    /** Whether all of another one is part of it. */
+    public boolean contains(AddressRange other) {
+        return prefix <= other.prefix && contains(other.network);
+    }
+
+    /** The larger network around it: of 24 bits, or of 48 with IPv6. */
+    AddressRange folded() {
+        return new AddressRange(
+                network, Math.min(prefix, network.isIpv4() ? FOLDED_IPV4 : FOLDED_IPV6));
+    }
+
+    /** All addresses of its kind. */
+    AddressRange whole() {
+        return new AddressRange(network, 0);
     }
 
     /** Canonical: {@code 192.0.2.0/24}; a single address without a prefix. */

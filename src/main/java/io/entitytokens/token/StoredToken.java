@@ -28,6 +28,11 @@ public record StoredToken(
                 state.policy());
     }
 
+    /** Whether it may be used from some networks only. */
+    public boolean hasAddressList() {
+        return entity.settings().addresses() != null || token.settings().addresses() != null;
+    }
+
     /** This, where of the entity's audience nobody counts but the resource servers that work. */
     public StoredToken with(WorkingClients clients) {
         Set<String> audience = entity.audience();

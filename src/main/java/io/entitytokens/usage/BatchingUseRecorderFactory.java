@@ -2,11 +2,15 @@ package io.entitytokens.usage;
 
 import io.entitytokens.schedule.ClosedFirst;
 import io.entitytokens.schedule.PeriodicWork;
+import io.entitytokens.token.NetworkUse;
 import io.entitytokens.token.TokenUse;
 import io.entitytokens.token.format.TokenId;
 import io.entitytokens.token.store.Store;
 import io.entitytokens.token.store.TokenStore;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -40,7 +44,7 @@ public final class BatchingUseRecorderFactory implements UseRecorderFactory, Clo
 
     @Override
     public UseRecorder create(KeycloakSession session) {
-        return (realmId, use) -> pending.add(new PendingUse(realmId, use));
+        return (realmId, use, isJudged) -> pending.add(PendingUse.once(realmId, use, isJudged));
     }
 
     @Override
@@ -72,13 +76,27 @@ public final class BatchingUseRecorderFactory implements UseRecorderFactory, Clo
     /**
      * @return the tokens that are there, and whose uses could not be added
      */
-    private Set<TokenId> write(List<TokenUse> uses) {
+    private Set<TokenId> write(List<PendingUse> batch) {
         AtomicReference<Set<TokenId>> left = new AtomicReference<>();
-        inTransaction(tokens -> left.set(tokens.addUses(uses)));
+        String realmId = batch.get(0).realmId();
+        List<TokenUse> uses = batch.stream().map(PendingUse::use).toList();
+        Map<TokenId, List<NetworkUse>> from = networks(batch);
+        inTransaction(tokens -> left.set(tokens.addUses(realmId, uses, from)));
         if (!left.get().isEmpty()) {
             forgetGone(left);
         }
         return left.get();
+    }
+
+    private static Map<TokenId, List<NetworkUse>> networks(List<PendingUse> batch) {
+        Map<TokenId, List<NetworkUse>> networks = new HashMap<>();
+        for (PendingUse pending : batch) {
+            if (!pending.networks().isEmpty()) {
+                networks.computeIfAbsent(pending.use().id(), id -> new ArrayList<>())
+                        .addAll(pending.networks());
+            }
+        }
+        return networks;
     }
 
     /**

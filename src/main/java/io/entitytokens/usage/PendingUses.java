@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Uses that wait to be written, added up by token and secret, and in each realm no more than fit.
+ * Their networks are bounded alike: besides one of each, as many as there may be tokens.
  */
 final class PendingUses {
 
@@ -20,29 +21,36 @@ final class PendingUses {
         }
     }
 
-    private final ConcurrentHashMap<Key, PendingUse> uses = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Key, WaitingUse> uses = new ConcurrentHashMap<>();
     private final LongAdder refused = new LongAdder();
+    private final LongAdder withoutNetwork = new LongAdder();
     private final RealmShares shares;
+    private final RealmShares networkShares;
 
     /**
      * @param maxTokens of a realm that is alone; of all realms together, twice as many
      */
     PendingUses(int maxTokens) {
         shares = new RealmShares(maxTokens);
+        networkShares = new RealmShares(maxTokens);
     }
 
     /**
      * @return whether there was room; a use without is lost, as stamps may be and requests may not
      */
     boolean add(PendingUse use) {
-        PendingUse now =
+        WaitingUse now =
                 uses.compute(
                         Key.of(use),
                         (key, known) -> {
-                            if (known != null) {
-                                return known.and(use);
+                            if (known == null && !shares.take(use.realmId())) {
+                                return null;
                             }
-                            return shares.take(use.realmId()) ? use : null;
+                            WaitingUse waiting =
+                                    known == null ? new WaitingUse(use.realmId()) : known;
+                            withoutNetwork.add(
+                                    waiting.add(use, () -> networkShares.take(use.realmId())));
+                            return waiting;
                         });
         if (now == null) {
             refused.add(use.use().count());
@@ -60,12 +68,21 @@ final class PendingUses {
         return refused.sumThenReset();
     }
 
+    /** How many uses were counted without their network since this was last asked. */
+    long takeWithoutNetwork() {
+        return withoutNetwork.sumThenReset();
+    }
+
     List<PendingUse> takeAll() {
         List<PendingUse> taken = new ArrayList<>();
         for (Key key : uses.keySet()) {
-            PendingUse use = uses.remove(key);
-            if (use != null) {
+            WaitingUse waiting = uses.remove(key);
+            if (waiting != null) {
+                PendingUse use = waiting.taken();
                 shares.giveBack(use.realmId());
+                for (int i = 0; i < waiting.furtherNetworks(); i++) {
+                    networkShares.giveBack(use.realmId());
+                }
                 taken.add(use);
             }
         }

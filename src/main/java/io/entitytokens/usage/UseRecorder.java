@@ -8,8 +8,9 @@ public interface UseRecorder extends Provider {
 
     /**
      * @param realmId the token's realm, which has a share of what may wait to be written
+     * @param isJudged whether the address is where the holder is now
      */
-    void record(String realmId, TokenUse use);
+    void record(String realmId, TokenUse use, boolean isJudged);
 
     @Override
     default void close() {}

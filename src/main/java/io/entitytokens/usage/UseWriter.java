@@ -1,7 +1,6 @@
 package io.entitytokens.usage;
 
 import io.entitytokens.token.RealmShares;
-import io.entitytokens.token.TokenUse;
 import io.entitytokens.token.format.TokenId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +36,7 @@ final class UseWriter {
 
     private final PendingUses pending;
     private final UseMetrics metrics;
-    private final Function<List<TokenUse>, Set<TokenId>> store;
+    private final Function<List<PendingUse>, Set<TokenId>> store;
 
     /** The end of the server waits for its turn to write. */
     private volatile boolean ending;
@@ -50,7 +49,9 @@ final class UseWriter {
      *     whose uses nobody waits
      */
     UseWriter(
-            PendingUses pending, UseMetrics metrics, Function<List<TokenUse>, Set<TokenId>> store) {
+            PendingUses pending,
+            UseMetrics metrics,
+            Function<List<PendingUse>, Set<TokenId>> store) {
         this.pending = pending;
         this.metrics = metrics;
         this.store = store;
@@ -154,7 +155,7 @@ final class UseWriter {
     }
 
     private List<PendingUse> tryToWrite(List<PendingUse> batch) {
-        Set<TokenId> busy = store.apply(batch.stream().map(PendingUse::use).toList());
+        Set<TokenId> busy = store.apply(batch);
         return batch.stream().filter(pendingUse -> busy.contains(pendingUse.use().id())).toList();
     }
 
@@ -174,6 +175,12 @@ final class UseWriter {
         if (refused > 0) {
             metrics.lost(refused);
             LOG.warnf("Lost %d uses of tokens: more wait than max-tokens allows", refused);
+        }
+        long withoutNetwork = pending.takeWithoutNetwork();
+        if (withoutNetwork > 0) {
+            metrics.lostNetworks(withoutNetwork);
+            LOG.warnf(
+                    "Lost the networks of %d uses: tokens are used from too many", withoutNetwork);
         }
     }
 }

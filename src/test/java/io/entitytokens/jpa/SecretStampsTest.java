@@ -4,9 +4,11 @@ import static io.entitytokens.jpa.TokenInTables.LATER;
 import static io.entitytokens.jpa.TokenInTables.first;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entitytokens.token.EntityDraft;
 import io.entitytokens.token.secret.GivenSecret;
 import io.entitytokens.token.store.TokenStore.UsedSecret;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,10 +37,12 @@ final class SecretStampsTest {
         token.with(
                 store ->
                         store.addUses(
+                                EntityDraft.REALM,
                                 List.of(
                                         token.use(1, 3_000),
                                         token.use(2, 4_000),
-                                        token.use(1, 3_500))));
+                                        token.use(1, 3_500)),
+                                Map.of()));
 
         assertThat(token.used())
                 .extracting(UsedSecret::firstUsedTimestamp)

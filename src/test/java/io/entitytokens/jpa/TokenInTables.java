@@ -17,6 +17,7 @@ import io.entitytokens.token.store.TokenStore.Listed;
 import io.entitytokens.token.store.TokenStore.UsedSecret;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -125,7 +126,7 @@ final class TokenInTables {
     }
 
     void stamp(int generation, long time) throws Exception {
-        with(store -> store.addUses(List.of(use(generation, time))));
+        with(store -> store.addUses(INVOICE.realmId(), List.of(use(generation, time)), Map.of()));
     }
 
     TokenUse use(int generation, long time) {

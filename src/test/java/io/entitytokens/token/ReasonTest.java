@@ -22,11 +22,15 @@ final class ReasonTest {
                         "expired",
                         "entity_disabled",
                         "disabled",
+                        "address_not_allowed",
+                        "address_unknown",
+                        "policy_violation",
                         "not_in_audience",
                         "no_audience",
                         "wrong_audience",
                         "wrong_entity",
                         "missing_permission",
+                        "rate_limited",
                         "rotation_refused",
                         "unknown_scope",
                         "public_client",
@@ -58,6 +62,9 @@ final class ReasonTest {
                         Reason.EXPIRED,
                         Reason.ENTITY_DISABLED,
                         Reason.DISABLED,
+                        Reason.ADDRESS_NOT_ALLOWED,
+                        Reason.ADDRESS_UNKNOWN,
+                        Reason.POLICY_VIOLATION,
                         Reason.NOT_IN_AUDIENCE);
     }
 }

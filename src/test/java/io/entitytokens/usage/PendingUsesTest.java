@@ -44,12 +44,14 @@ final class PendingUsesTest {
 
         assertThat(pending.size()).isEqualTo(2);
         assertThat(pending.takeAll())
+                .extracting(PendingUse::use)
                 .containsExactlyInAnyOrder(
-                        useOfSecret(1, 100).and(useOfSecret(1, 300)), useOfSecret(2, 200));
+                        useOfSecret(1, 100).use().and(useOfSecret(1, 300).use()),
+                        useOfSecret(2, 200).use());
     }
 
     private static PendingUse useOfSecret(int generation, long time) {
-        return new PendingUse(
+        return PendingUse.once(
                 "realm",
                 TokenUse.once(
                         id(1),
@@ -57,7 +59,8 @@ final class PendingUsesTest {
                         time,
                         "10.0.0.1",
                         "endpoint",
-                        Permissions.of(Permission.READ)));
+                        Permissions.of(Permission.READ)),
+                true);
     }
 
     @Test
@@ -81,9 +84,10 @@ final class PendingUsesTest {
         assertThat(pending.add(use(1, 200, Permission.READ))).isTrue();
 
         assertThat(pending.takeAll())
+                .extracting(PendingUse::use)
                 .containsExactlyInAnyOrder(
-                        use(1, 100, Permission.READ).and(use(1, 200, Permission.READ)),
-                        use(2, 100, Permission.READ));
+                        use(1, 100, Permission.READ).use().and(use(1, 200, Permission.READ).use()),
+                        use(2, 100, Permission.READ).use());
         assertThat(pending.add(use(3, 100, Permission.READ))).isTrue();
     }
 
@@ -158,10 +162,11 @@ final class PendingUsesTest {
     }
 
     private static PendingUse use(String realm, int token, long time, Permission permission) {
-        return new PendingUse(
+        return PendingUse.once(
                 realm,
                 TokenUse.once(
-                        id(token), 1, time, "10.0.0.1", "endpoint", Permissions.of(permission)));
+                        id(token), 1, time, "10.0.0.1", "endpoint", Permissions.of(permission)),
+                true);
     }
 
     private static TokenId id(int token) {

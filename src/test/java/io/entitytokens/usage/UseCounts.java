@@ -16,7 +16,7 @@ final class UseCounts {
 
     void unregister() {
         Metrics.removeRegistry(registry);
-        for (String name : List.of("waiting", "lost")) {
+        for (String name : List.of("waiting", "lost", "networks.lost")) {
             Metrics.globalRegistry
                     .find("keycloak.entity.token.uses." + name)
                     .meters()
@@ -26,6 +26,10 @@ final class UseCounts {
 
     double lost() {
         return registry.get("keycloak.entity.token.uses.lost").counter().count();
+    }
+
+    double networksLost() {
+        return registry.get("keycloak.entity.token.uses.networks.lost").counter().count();
     }
 
     double waiting() {

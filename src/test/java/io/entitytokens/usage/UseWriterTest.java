@@ -41,13 +41,16 @@ final class UseWriterTest {
         counts.unregister();
     }
 
-    private Set<TokenId> writeUnlessItFails(List<TokenUse> batch) {
+    private Set<TokenId> writeUnlessItFails(List<PendingUse> batch) {
         tries++;
         if (failures > 0) {
             failures--;
             throw new IllegalStateException("no database");
         }
-        batch.stream().filter(use -> !busy.contains(use.id())).forEach(written::add);
+        batch.stream()
+                .map(PendingUse::use)
+                .filter(use -> !busy.contains(use.id()))
+                .forEach(written::add);
         Set<TokenId> left = Set.copyOf(busy);
         busyTimes--;
         if (busyTimes == 0) {
@@ -64,7 +67,7 @@ final class UseWriterTest {
 
     private void use(String realm, int token) {
         pending.add(
-                new PendingUse(
+                PendingUse.once(
                         realm,
                         TokenUse.once(
                                 id(token),
@@ -72,7 +75,8 @@ final class UseWriterTest {
                                 token,
                                 "10.0.0.1",
                                 "endpoint",
-                                Permissions.of(Permission.READ))));
+                                Permissions.of(Permission.READ)),
+                        true));
     }
 
     private static TokenId id(int token) {
@@ -143,7 +147,7 @@ final class UseWriterTest {
                             begun.countDown();
                             await(goOn);
                             writers.add(Thread.currentThread().getName());
-                            written.addAll(batch);
+                            batch.forEach(pendingUse -> written.add(pendingUse.use()));
                             return Set.of();
                         });
         use(TOKENS);
@@ -198,7 +202,7 @@ final class UseWriterTest {
 
     @Test
     void noRealmSharesATransactionWithAFlood() {
-        List<List<TokenUse>> batches = new ArrayList<>();
+        List<List<PendingUse>> batches = new ArrayList<>();
         UseWriter noting =
                 new UseWriter(
                         pending,
@@ -215,7 +219,7 @@ final class UseWriterTest {
         assertThat(batches).hasSize(4);
         assertThat(batches.get(0))
                 .as("who has few need not wait")
-                .extracting(TokenUse::id)
+                .extracting(pendingUse -> pendingUse.use().id())
                 .containsExactly(id(TOKENS));
     }
 

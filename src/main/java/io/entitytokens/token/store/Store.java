@@ -13,6 +13,8 @@ public interface Store extends Provider {
 
     TokenStore tokens();
 
+    NetworkStore networks();
+
     EventStore events();
 
     IssuingClientStore issuingClients();

@@ -3,6 +3,7 @@ package io.entitytokens.token.store;
 import io.entitytokens.token.Credential;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityToken;
+import io.entitytokens.token.NetworkUse;
 import io.entitytokens.token.TokenStatus;
 import io.entitytokens.token.TokenUse;
 import io.entitytokens.token.format.TokenHash;
@@ -149,7 +150,10 @@ public interface TokenStore {
     /**
      * Adds uses to what is stored, and waits for nobody.
      *
+     * @param realmId of all the tokens
+     * @param from the networks of the uses; only of tokens of which there are uses
      * @return the tokens whose uses could not be added: somebody holds their rows, or they are gone
      */
-    Set<TokenId> addUses(Collection<TokenUse> uses);
+    Set<TokenId> addUses(
+            String realmId, Collection<TokenUse> uses, Map<TokenId, List<NetworkUse>> from);
 }

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param permissions all that must be held; may be none
  * @param recipient the resource server that the token must be good for
  * @param shut why no token at all is good for this, or null
+ * @param address where the holder is
  */
 public record Demand(
         String realmId,
@@ -21,16 +22,17 @@ public record Demand(
         String entityName,
         Permissions permissions,
         Recipient recipient,
-        Reason shut) {
+        Reason shut,
+        HolderAddress address) {
 
-    /** A demand that some token may be good for. */
+    /** A demand that some token may be good for, of a holder whose address is not known. */
     public Demand(
             String realmId,
             boolean anyEntity,
             String entityName,
             Permissions permissions,
             Recipient recipient) {
-        this(realmId, anyEntity, entityName, permissions, recipient, null);
+        this(realmId, anyEntity, entityName, permissions, recipient, null, HolderAddress.UNKNOWN);
     }
 
     /** A demand for records of one entity, whichever server holds them. */
@@ -45,13 +47,24 @@ public record Demand(
 
     /** The same demand, which no token is good for, for this reason. */
     public Demand shut(Reason reason) {
-        return new Demand(realmId, anyEntity, entityName, permissions, recipient, reason);
+        return new Demand(realmId, anyEntity, entityName, permissions, recipient, reason, address);
+    }
+
+    /** The same demand, of a holder who is there. */
+    public Demand from(HolderAddress other) {
+        return new Demand(realmId, anyEntity, entityName, permissions, recipient, shut, other);
     }
 
     /** The same demand, for these resource servers alone; for all of them if there are none. */
     public Demand narrowedTo(Set<String> targets) {
         return new Demand(
-                realmId, anyEntity, entityName, permissions, recipient.with(targets), shut);
+                realmId,
+                anyEntity,
+                entityName,
+                permissions,
+                recipient.with(targets),
+                shut,
+                address);
     }
 
     public boolean isFor(Entity entity) {

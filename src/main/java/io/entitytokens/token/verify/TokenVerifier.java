@@ -88,13 +88,15 @@ public final class TokenVerifier {
     }
 
     /**
-     * Judges a token that somebody proved to hold when a JWT was issued for it.
+     * Judges a token that somebody proved to hold when a JWT was issued for it. Where that was, has
+     * been judged then.
      *
      * @param id from a JWT whose signature has been verified
      * @param generation of the secret that was presented then
      */
     public Verdict verifyIssued(TokenId id, int generation, Demand demand) {
-        return lookUp(id, stored -> judgeIssued(stored, generation, demand));
+        Demand anywhere = demand.from(HolderAddress.NOT_JUDGED);
+        return lookUp(id, stored -> judgeIssued(stored, generation, anywhere));
     }
 
     private Verdict lookUp(TokenId id, Function<StoredToken, Verdict> judge) {
@@ -151,6 +153,12 @@ public final class TokenVerifier {
         Optional<Reason> refusal = TokenStatus.of(token, entity.enabled(), now(token)).refusal();
         if (refusal.isPresent()) {
             return refusal;
+        }
+        Optional<Reason> elsewhere =
+                demand.address()
+                        .objection(entity.settings().addresses(), token.settings().addresses());
+        if (elsewhere.isPresent()) {
+            return elsewhere;
         }
         if (demand.recipient().isMissingIn(entity)) {
             return Optional.of(Reason.NO_AUDIENCE);

@@ -16,12 +16,20 @@ public sealed interface Verdict {
         return this instanceof Refused refused ? Optional.of(refused) : Optional.empty();
     }
 
+    /** The token that was found in this realm, if there is one. */
+    Optional<StoredToken> found();
+
     /**
      * The token may do what was asked.
      *
      * @param secret by which its holder proved to have it, now or when a JWT was issued
      */
     record Accepted(StoredToken stored, Secret secret) implements Verdict {
+
+        @Override
+        public Optional<StoredToken> found() {
+            return Optional.of(stored);
+        }
 
         public Entity entity() {
             return stored.entity();
@@ -47,6 +55,11 @@ public sealed interface Verdict {
             Optional<StoredToken> stored,
             Optional<Secret> retired)
             implements Verdict {
+
+        @Override
+        public Optional<StoredToken> found() {
+            return stored;
+        }
 
         /** A refusal before any token was looked at. */
         public static Refused outright(Reason reason) {

@@ -52,7 +52,7 @@ public interface Database {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             List<String> drops = statements(Files.readString(Path.of("README.md")));
-            assertThat(drops).hasSize(10);
+            assertThat(drops).hasSize(11);
             for (String drop : drops) {
                 statement.execute(drop);
             }

@@ -3,6 +3,7 @@ package io.entitytokens.token.verify;
 import io.entitytokens.token.Credential;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityToken;
+import io.entitytokens.token.NetworkUse;
 import io.entitytokens.token.StoredDraft;
 import io.entitytokens.token.StoredToken;
 import io.entitytokens.token.TokenPolicy;
@@ -194,7 +195,8 @@ public final class MemoryTokens implements TokenStore, TokenLookup {
     }
 
     @Override
-    public Set<TokenId> addUses(Collection<TokenUse> uses) {
+    public Set<TokenId> addUses(
+            String realmId, Collection<TokenUse> uses, Map<TokenId, List<NetworkUse>> from) {
         throw new UnsupportedOperationException("nothing in the heart stamps");
     }
 }

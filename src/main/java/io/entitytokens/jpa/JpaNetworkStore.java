@@ -1,0 +1,181 @@
+package io.entitytokens.jpa;
+
+import io.entitytokens.token.AddressRange;
+import io.entitytokens.token.NetworkFold;
+import io.entitytokens.token.NetworkUse;
+import io.entitytokens.token.format.TokenId;
+import io.entitytokens.token.store.NetworkStore;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hibernate.Timeouts;
+
+/**
+ * Networks in the server's own database, in the session's transaction. A row is written or removed
+ * only by whoever holds the token's row of use, which a removal of the token takes first, too: so
+ * nobody waits here.
+ */
+final class JpaNetworkStore implements NetworkStore {
+
+    private static final String OF_TOKENS =
+            "select n from EntityTokensNetwork n where n.tokenId in";
+
+    private final EntityManager em;
+
+    JpaNetworkStore(EntityManager em) {
+        this.em = em;
+    }
+
+    @Override
+    public Map<TokenId, List<NetworkUse>> of(Collection<TokenId> tokens, long since) {
+        if (tokens.isEmpty()) {
+            return Map.of();
+        }
+        return rows(tokens).stream()
+                .filter(row -> row.toModel().last() >= since)
+                .collect(
+                        Collectors.groupingBy(
+                                row -> new TokenId(row.tokenId()),
+                                Collectors.collectingAndThen(
+                                        Collectors.mapping(
+                                                NetworkRow::toModel, Collectors.toList()),
+                                        JpaNetworkStore::lastFirst)));
+    }
+
+    private static List<NetworkUse> lastFirst(List<NetworkUse> uses) {
+        uses.sort(
+                Comparator.comparingLong(NetworkUse::last)
+                        .reversed()
+                        .thenComparing(NetworkUse::network)
+                        .thenComparing(NetworkUse::endpoint));
+        return uses;
+    }
+
+    private List<NetworkRow> rows(Collection<TokenId> tokens) {
+        return new InList(tokens.stream().map(TokenId::value).toList())
+                .query(em, OF_TOKENS, NetworkRow.class)
+                .getResultList();
+    }
+
+    /** The order is that of an index. */
+    @Override
+    public List<TokenId> usedTokens(String entityId, long since, int max) {
+        return new Conditions()
+                .and("u.entityId = :entity", "entity", entityId)
+                .and("u.lastUsed >= :since", "since", since)
+                .query(
+                        em,
+                        String.class,
+                        "select u.tokenId from EntityTokensUse u",
+                        "order by u.entityId desc, u.lastUsed desc, u.tokenId desc")
+                .setMaxResults(max)
+                .getResultStream()
+                .map(TokenId::new)
+                .toList();
+    }
+
+    /**
+     * Adds uses to what is stored.
+     *
+     * @param uses by token; the caller holds the row of use of each
+     */
+    void add(String realmId, Map<TokenId, List<NetworkUse>> uses) {
+        if (uses.isEmpty()) {
+            return;
+        }
+        Map<String, List<NetworkRow>> rows =
+                rows(uses.keySet()).stream().collect(Collectors.groupingBy(NetworkRow::tokenId));
+        uses.forEach(
+                (id, added) ->
+                        add(
+                                realmId,
+                                id,
+                                new ArrayList<>(rows.getOrDefault(id.value(), List.of())),
+                                added));
+    }
+
+    private void add(String realmId, TokenId id, List<NetworkRow> rows, List<NetworkUse> uses) {
+        Set<String> known =
+                rows.stream()
+                        .map(row -> row.toModel().network())
+                        .collect(Collectors.toCollection(HashSet::new));
+        for (NetworkUse use : uses) {
+            String canonical = use.range().map(AddressRange::text).orElse(NetworkUse.UNKNOWN);
+            NetworkUse placed = use.in(NetworkFold.place(canonical, known));
+            known.add(placed.network());
+            Optional<NetworkRow> row =
+                    rows.stream().filter(r -> isSame(r.toModel(), placed)).findFirst();
+            if (row.isPresent()) {
+                row.get().add(placed);
+            } else {
+                NetworkRow fresh = new NetworkRow(realmId, id, placed);
+                em.persist(fresh);
+                rows.add(fresh);
+            }
+        }
+    }
+
+    private static boolean isSame(NetworkUse one, NetworkUse other) {
+        return one.network().equals(other.network()) && one.endpoint().equals(other.endpoint());
+    }
+
+    /** Nodes that do this at once hold different tokens: what one holds, the others leave. */
+    @Override
+    public int removeExpired(String realmId, long before, int max) {
+        Set<String> candidates =
+                new HashSet<>(
+                        new Conditions()
+                                .and("n.realmId = :realm", "realm", realmId)
+                                .and("n.lastUsed < :before", "before", before)
+                                .query(
+                                        em,
+                                        String.class,
+                                        "select n.tokenId from EntityTokensNetwork n",
+                                        "order by n.realmId, n.lastUsed")
+                                .setMaxResults(max)
+                                .getResultList());
+        List<TokenId> held = hold(candidates);
+        if (held.isEmpty()) {
+            return 0;
+        }
+        return rows(held).stream()
+                .filter(row -> row.toModel().last() < before)
+                .limit(max)
+                .mapToInt(row -> remove(row, before))
+                .sum();
+    }
+
+    /** By its whole key, so that nothing around it is held; unless it has been used meanwhile. */
+    private int remove(NetworkRow row, long before) {
+        return em.createQuery(
+                        "delete from EntityTokensNetwork n where n.tokenId = :token"
+                                + " and n.network = :network and n.endpoint = :endpoint"
+                                + " and n.lastUsed < :before")
+                .setParameter("token", row.tokenId())
+                .setParameter("network", row.toModel().network())
+                .setParameter("endpoint", row.toModel().endpoint())
+                .setParameter("before", before)
+                .executeUpdate();
+    }
+
+    private List<TokenId> hold(Collection<String> tokenIds) {
+        if (tokenIds.isEmpty()) {
+            return List.of();
+        }
+        return new InList(tokenIds)
+                .query(em, "select u from EntityTokensUse u where u.tokenId in", TokenUseRow.class)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setHint("jakarta.persistence.lock.timeout", Timeouts.SKIP_LOCKED_MILLI)
+                .getResultStream()
+                .map(row -> new TokenId(row.tokenId()))
+                .toList();
+    }
+}

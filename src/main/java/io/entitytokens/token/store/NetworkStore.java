@@ -1,0 +1,35 @@
+package io.entitytokens.token.store;
+
+import io.entitytokens.token.NetworkUse;
+import io.entitytokens.token.format.TokenId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** From which networks the tokens of all realms have been used, until that expires. */
+public interface NetworkStore {
+
+    /**
+     * The networks of each token, those of the last uses first. A token without any is left out.
+     *
+     * @param since epoch milliseconds; what has not been used since then does not count
+     */
+    Map<TokenId, List<NetworkUse>> of(Collection<TokenId> tokens, long since);
+
+    /**
+     * The tokens of an entity that have been used, those of the last uses first.
+     *
+     * @param since epoch milliseconds
+     * @param max how many at most
+     */
+    List<TokenId> usedTokens(String entityId, long since, int max);
+
+    /**
+     * Removes what has not been used for long, and waits for nobody.
+     *
+     * @param before epoch milliseconds
+     * @param max how many at most
+     * @return how many it were
+     */
+    int removeExpired(String realmId, long before, int max);
+}
