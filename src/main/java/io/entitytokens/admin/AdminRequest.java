@@ -147,6 +147,12 @@ final class AdminRequest {
         return clock.millis();
     }
 
+    /** Finds out whom a change of addresses would shut out, where nothing is to be changed. */
+    AddressDryRun dryRun() {
+        session.getTransactionManager().setRollbackOnly();
+        return new AddressDryRun(session.getProvider(Store.class), now());
+    }
+
     QueryParameters query() {
         return new QueryParameters(session);
     }

@@ -43,12 +43,17 @@ public final class EntityResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
     public Response update(InputStream body) {
         request.access().requireManageEntities();
         return Problem.answering(
                 request.session(),
                 () -> {
+                    boolean isDryRun = request.query().isDryRun();
                     JsonBody changes = JsonBody.read(body, EntityRepresentation.FIELDS);
+                    if (isDryRun) {
+                        return dryRun(changes);
+                    }
                     // Before the entity: what an import has done to it while a client was waited
                     // for, is seen.
                     Optional<Audience.Asked> audience = request.audience().hold(changes);
@@ -73,6 +78,16 @@ public final class EntityResource {
                             EntityRepresentation.of(request.entity(id), request.audience()));
                     return Response.noContent().tag(Versions.tag(changed.version())).build();
                 });
+    }
+
+    /** It may take a while: the entity is not held, and the clients of an audience come last. */
+    private Response dryRun(JsonBody changes) {
+        Entity current = request.entity(id).entity();
+        Versions.requireMatch(request.session(), current.version());
+        Entity changed = change(current, changes, current.audience());
+        DryRunRepresentation found = request.dryRun().of(changed);
+        request.audience().hold(changes).ifPresent(request.audience()::internalIds);
+        return Response.ok(found).build();
     }
 
     private Entity change(Entity current, JsonBody changes, Set<String> audience) {

@@ -29,6 +29,8 @@ final class QueryParameters {
     /** Long enough for any name, short enough for any database. */
     private static final int MAX_SEARCH = 512;
 
+    private static final String DRY_RUN = "dryRun";
+
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final long MILLIS_OF_A_DAY = 86_400_000;
 
@@ -80,6 +82,18 @@ final class QueryParameters {
             case "false" -> Boolean.FALSE;
             default -> throw new InvalidValueException(name, "must be true or false");
         };
+    }
+
+    /** Whether nothing is to be changed. Whoever asks for that unclearly does not get a change. */
+    boolean isDryRun() {
+        List<String> values = parameters.getOrDefault(DRY_RUN, List.of());
+        if (values.isEmpty() || values.equals(List.of("false"))) {
+            return false;
+        }
+        if (values.equals(List.of("true"))) {
+            return true;
+        }
+        throw new InvalidValueException(DRY_RUN, "must be true or false");
     }
 
     Long timestamp(String name) {

@@ -40,16 +40,21 @@ public final class TokenResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
     public Response update(InputStream body) {
         request.access().requireManageTokens();
         return Problem.answering(
                 request.session(),
                 () -> {
+                    boolean isDryRun = request.query().isDryRun();
                     JsonBody changes = JsonBody.read(body, EntityTokenRepresentation.FIELDS);
                     Entity entity = address.entityForUpdate();
                     EntityToken current = address.tokenForUpdate(entity);
                     EntityTokenRepresentation before = address.represent(entity);
                     EntityToken changed = request.tokens().update(change(current, changes));
+                    if (isDryRun) {
+                        return Response.ok(request.dryRun().of(entity, changed)).build();
+                    }
                     request.note(OperationType.UPDATE, before, address.represent(entity));
                     return Response.noContent().tag(Versions.tag(changed.version())).build();
                 });
