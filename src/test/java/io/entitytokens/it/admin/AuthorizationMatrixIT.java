@@ -80,6 +80,8 @@ class AuthorizationMatrixIT {
                             "POST", Need.ENTITIES, t -> "/entities", "{\"name\":\"%s\"}", 201),
                     new Operation("GET", Need.VIEW, Target::entity, null, 200),
                     new Operation("PUT", Need.ENTITIES, Target::entity, "{\"enabled\":true}", 204),
+                    new Operation(
+                            "PUT", Need.ENTITIES, t -> t.entity() + "?dryRun=true", "{}", 200),
                     new Operation("DELETE", Need.ENTITIES, Target::entity, null, 204),
                     new Operation("GET", Need.VIEW, t -> t.entity() + "/tokens", null, 200),
                     new Operation("GET", Need.VIEW, t -> t.entity() + "/tokens/count", null, 200),
@@ -100,6 +102,7 @@ class AuthorizationMatrixIT {
                             200),
                     new Operation("GET", Need.VIEW, Target::token, null, 200),
                     new Operation("PUT", Need.TOKENS, Target::token, "{\"enabled\":true}", 204),
+                    new Operation("PUT", Need.TOKENS, t -> t.token() + "?dryRun=true", "{}", 200),
                     new Operation("DELETE", Need.TOKENS, Target::token, null, 204),
                     new Operation("POST", Need.TOKENS, t -> t.token() + "/rotate", null, 200),
                     new Operation("DELETE", Need.TOKENS, t -> t.token() + "/secrets/1", null, 409),
