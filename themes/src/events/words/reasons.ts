@@ -11,6 +11,8 @@ const REASONS: LabelKeys = {
   expired: "eventReasonExpired",
   entity_disabled: "eventReasonEntityDisabled",
   disabled: "eventReasonDisabled",
+  address_not_allowed: "eventReasonAddressNotAllowed",
+  address_unknown: "eventReasonAddressUnknown",
   not_in_audience: "eventReasonNotInAudience",
   no_audience: "eventReasonNoAudience",
   wrong_audience: "eventReasonWrongAudience",
