@@ -37,7 +37,11 @@ final class LimitsBody {
             return new RateLimit(
                     limit.text("name"),
                     limit.number("requests"),
-                    TimeSpan.parse("period", limit.text("period"), RateLimit.MAX_PERIOD),
+                    TimeSpan.parse(
+                            "period",
+                            limit.text("period"),
+                            RateLimit.MIN_PERIOD,
+                            RateLimit.MAX_PERIOD),
                     permission(limit.text("permission")));
         } catch (InvalidValueException e) {
             throw e.within(path);

@@ -78,11 +78,11 @@ public final class JsonBody {
         if (!(node instanceof ObjectNode object)) {
             throw ErrorReply.of(Response.Status.BAD_REQUEST, "body", "body must be a JSON object");
         }
-        return of(object, known, "body");
+        return of(object, known, "");
     }
 
     /**
-     * @param path of the object itself, for a name that cannot be repeated
+     * @param path of the object itself; empty for the whole body
      */
     private static JsonBody of(ObjectNode object, Set<String> known, String path) {
         object.fieldNames()
@@ -90,7 +90,7 @@ public final class JsonBody {
                         name -> {
                             if (!known.contains(name)) {
                                 throw new InvalidValueException(
-                                        printable(name, path), "is not a known field");
+                                        path(name, path), "is not a known field");
                             }
                         });
         return new JsonBody(object);
@@ -116,8 +116,13 @@ public final class JsonBody {
         }
     }
 
-    private static String printable(String name, String path) {
-        return name.length() <= 64 && name.matches("[\\w.-]+") ? name : path;
+    /** Of a name that cannot be repeated, where it stands. */
+    private static String path(String name, String path) {
+        boolean isPrintable = name.length() <= 64 && name.matches("[\\w.-]+");
+        if (path.isEmpty()) {
+            return isPrintable ? name : "body";
+        }
+        return isPrintable ? path + "." + name : path;
     }
 
     public boolean has(String field) {
@@ -225,7 +230,7 @@ public final class JsonBody {
         for (JsonNode node : nodes == null ? List.<JsonNode>of() : nodes) {
             String path = field + "[" + objects.size() + "]";
             if (!(node instanceof ObjectNode object)) {
-                throw new InvalidValueException(field, problem);
+                throw new InvalidValueException(path, "must be an object");
             }
             objects.add(of(object, known, path));
         }

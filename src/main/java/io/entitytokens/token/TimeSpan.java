@@ -14,21 +14,27 @@ public final class TimeSpan {
 
     private TimeSpan() {}
 
+    /** As {@link #parse(String, String, Duration, Duration)}, for what may be no time at all. */
+    public static Duration parse(String field, String text, Duration max) {
+        return parse(field, text, Duration.ZERO, max);
+    }
+
     /**
      * @param field for the error
      * @param text ISO 8601, in days, hours, minutes and seconds; or null
+     * @param min the shortest
      * @param max the longest
      * @return null for null
-     * @throws InvalidValueException if it is no such duration, or too long
+     * @throws InvalidValueException if it is no such duration, too short or too long
      */
-    public static Duration parse(String field, String text, Duration max) {
+    public static Duration parse(String field, String text, Duration min, Duration max) {
         if (text == null) {
             return null;
         }
         try {
             if (FORM.matcher(text).matches()) {
                 Duration span = Duration.parse(text);
-                if (span.compareTo(max) <= 0) {
+                if (span.compareTo(min) >= 0 && span.compareTo(max) <= 0) {
                     return Duration.ofMillis(span.toMillis());
                 }
             }
@@ -36,7 +42,7 @@ public final class TimeSpan {
             // Answered below, as what is out of range.
         }
         throw new InvalidValueException(
-                field, "must be an ISO 8601 duration from PT0S to " + text(max));
+                field, "must be an ISO 8601 duration from " + text(min) + " to " + text(max));
     }
 
     /** Whole days as days, all else as {@link Duration} writes it. */
