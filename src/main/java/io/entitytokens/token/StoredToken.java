@@ -1,6 +1,8 @@
 package io.entitytokens.token;
 
 import io.entitytokens.token.secret.Secrets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,6 +33,18 @@ public record StoredToken(
     /** Whether it may be used from some networks only. */
     public boolean hasAddressList() {
         return entity.settings().addresses() != null || token.settings().addresses() != null;
+    }
+
+    /** How often the token may be used: its entity's limits, and then its own. */
+    public List<RateLimit> limits() {
+        List<RateLimit> ofEntity = entity.settings().limits();
+        List<RateLimit> own = token.settings().limits();
+        if (own.isEmpty() || ofEntity.isEmpty()) {
+            return own.isEmpty() ? ofEntity : own;
+        }
+        List<RateLimit> both = new ArrayList<>(ofEntity);
+        both.addAll(own);
+        return both;
     }
 
     /** This, where of the entity's audience nobody counts but the resource servers that work. */

@@ -42,6 +42,7 @@ final class RoomsTest {
                     room("jpa", HEART, "schedule"),
                     room("cache", HEART, "threads"),
                     room("usage", HEART, "schedule"),
+                    room("limit", HEART, "schedule"),
                     room("audit", HEART, "schedule", "threads"),
                     room("history", HEART, "audit", "schedule"),
                     room("realm", HEART, "realm.guard"),
@@ -49,7 +50,7 @@ final class RoomsTest {
                     room("http", HEART),
                     room("mapper", HEART, "realm"),
                     room("lifecycle", HEART, "audit", "schedule"),
-                    room("check", HEART, "audit", "usage", "http", "lifecycle", "threads"),
+                    room("check", HEART, "audit", "usage", "limit", "http", "lifecycle", "threads"),
                     room(
                             "admin",
                             HEART,
@@ -72,7 +73,15 @@ final class RoomsTest {
                     room("oauth", HEART, "oauth.issue", "check", "mapper", "realm", "http"),
                     room("authzen", HEART, "check", "realm", "http"),
                     room("gateway", HEART, "check", "realm", "http"),
-                    room("holder", HEART, "check", "lifecycle", "realm", "http", "threads"),
+                    room(
+                            "holder",
+                            HEART,
+                            "check",
+                            "lifecycle",
+                            "limit",
+                            "realm",
+                            "http",
+                            "threads"),
                     room("discovery", HEART, "check", "realm", "http"),
                     room("endpoint", HEART, "gateway", "authzen", "check", "holder"));
 
@@ -136,7 +145,7 @@ final class RoomsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"token", "schedule", "jpa", "usage", "audit", "history"})
+    @ValueSource(strings = {"token", "schedule", "jpa", "usage", "limit", "audit", "history"})
     void httpStaysAtTheEndpoints(String room) {
         noClasses()
                 .that()
@@ -154,6 +163,7 @@ final class RoomsTest {
                 "token",
                 "schedule",
                 "usage",
+                "limit",
                 "audit",
                 "history",
                 "http",

@@ -1,0 +1,160 @@
+package io.entitytokens.limit;
+
+import io.entitytokens.token.LimitLevel;
+import io.entitytokens.token.RateLimit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The buckets of one token at one moment. They never change: whoever takes from them makes others.
+ * So all buckets that count a request give something, or none does, and nobody waits for a lock.
+ *
+ * <p>A bucket whose limit is no more stays until it is full again. So a request that is still
+ * judged by older settings finds it as it was, and so does a limit that is changed and changed
+ * back.
+ */
+final class Buckets {
+
+    /** Twice what a token and its entity may have: there is room for what they had before. */
+    static final int MAX = 4 * RateLimit.MAX;
+
+    /** In place of those that have been dropped: whoever finds these looks again. */
+    static final Buckets GONE = new Buckets(0, List.of());
+
+    /** The moment, on the node's own clock. */
+    private final long millis;
+
+    private final List<Bucket> all;
+
+    private Buckets(long millis, List<Bucket> all) {
+        this.millis = millis;
+        this.all = all;
+    }
+
+    /** A token that has never been used: all of its buckets are full. */
+    static Buckets unused(long millis) {
+        return new Buckets(millis, List.of());
+    }
+
+    /**
+     * These at another moment, without those that are full by then. A clock that goes back gives
+     * nothing, and counts from where it is then: nobody waits until it is where it was.
+     */
+    Buckets at(long now) {
+        long passed = Math.max(0, now - millis);
+        List<Bucket> left = new ArrayList<>(all.size() + 1);
+        for (Bucket bucket : all) {
+            Bucket refilled = bucket.after(passed);
+            if (!refilled.isIdle()) {
+                left.add(refilled);
+            }
+        }
+        return new Buckets(now, left);
+    }
+
+    boolean isBefore(Buckets others) {
+        return millis < others.millis;
+    }
+
+    /**
+     * These, less a request.
+     *
+     * @param limits that count it
+     * @return these themselves, if one of them has no room
+     */
+    Buckets taking(List<RateLimit> limits) {
+        List<Bucket> left = new ArrayList<>(all);
+        long taken = 0;
+        for (RateLimit limit : limits) {
+            int i = indexOf(limit, left);
+            if (i < 0) {
+                i = left.size();
+                left.add(Bucket.full(Quota.of(limit)));
+            }
+            // Two limits may share a bucket, which then counts the request once.
+            if ((taken & 1L << i) == 0) {
+                if (!left.get(i).hasRoom()) {
+                    return this;
+                }
+                left.set(i, left.get(i).taken());
+                taken |= 1L << i;
+            }
+        }
+        return new Buckets(millis, newest(left));
+    }
+
+    /** Whoever changes limits that often has the oldest begin anew. What is kept is compact. */
+    private static List<Bucket> newest(List<Bucket> buckets) {
+        return List.copyOf(buckets.subList(Math.max(0, buckets.size() - MAX), buckets.size()));
+    }
+
+    /** These, after requests that another node has accepted. */
+    Buckets owing(Quota quota, long accepted) {
+        List<Bucket> left = new ArrayList<>(all);
+        int i = indexOf(quota, left);
+        if (i < 0) {
+            left.add(Bucket.full(quota).owing(accepted));
+        } else {
+            left.set(i, left.get(i).owing(accepted));
+        }
+        return new Buckets(millis, newest(left));
+    }
+
+    /** These, after the other nodes have been told what these have accepted at another moment. */
+    Buckets told(Buckets then) {
+        List<Bucket> left = new ArrayList<>(all.size());
+        for (Bucket bucket : all) {
+            int i = indexOf(bucket.quota(), then.all);
+            left.add(i < 0 ? bucket : bucket.told(then.all.get(i).untold()));
+        }
+        return new Buckets(millis, newest(left));
+    }
+
+    LimitLevel level(RateLimit limit) {
+        int i = indexOf(limit, all);
+        return (i < 0 ? Bucket.full(Quota.of(limit)) : all.get(i)).of(limit);
+    }
+
+    /** Those of which the other nodes have to be told. */
+    Stream<Bucket> untold() {
+        return all.stream().filter(bucket -> bucket.untold() > 0);
+    }
+
+    boolean isUntold() {
+        for (Bucket bucket : all) {
+            if (bucket.untold() > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether they are as good as none. */
+    boolean isIdle() {
+        return all.stream().allMatch(Bucket::isIdle);
+    }
+
+    /** Of the bucket that is nearest to its limit. */
+    double fullness() {
+        return all.stream().mapToDouble(Bucket::fullness).min().orElse(1);
+    }
+
+    private static int indexOf(RateLimit limit, List<Bucket> buckets) {
+        for (int i = 0; i < buckets.size(); i++) {
+            if (buckets.get(i).quota().isOf(limit)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int indexOf(Quota quota, List<Bucket> buckets) {
+        for (int i = 0; i < buckets.size(); i++) {
+            if (buckets.get(i).quota().equals(quota)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}
