@@ -1,6 +1,7 @@
 package io.entitytokens.authzen;
 
 import io.entitytokens.token.EntityToken;
+import io.entitytokens.token.LimitReached;
 import io.entitytokens.token.Reason;
 import io.entitytokens.token.verify.Verdict;
 import java.util.Map;
@@ -30,6 +31,9 @@ record Decision(boolean decision, Map<String, Object> context) {
                             token.name()));
         }
         Verdict.Refused refused = verdict.refusal().orElseThrow();
+        if (refused.limit().isPresent()) {
+            return limited(refused.reason(), refused.limit().get());
+        }
         return new Decision(
                 false,
                 Map.of(
@@ -37,6 +41,12 @@ record Decision(boolean decision, Map<String, Object> context) {
                         isAboutTheQuestion(refused.reason()) || mayKnow(refused, callerId)
                                 ? refused.reason().value()
                                 : NO_GOOD));
+    }
+
+    /** Whoever hears of a limit would have been accepted but for it, and may know all of it. */
+    private static Decision limited(Reason reason, LimitReached limit) {
+        return new Decision(
+                false, Map.of("reason", reason.value(), "retry_after", limit.retryAfterSeconds()));
     }
 
     /** Such a reason follows from what the caller itself has sent. */

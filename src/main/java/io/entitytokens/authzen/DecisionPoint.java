@@ -23,7 +23,7 @@ final class DecisionPoint {
 
     Decision decide(Evaluation evaluation) {
         Demand demand = demand(evaluation);
-        Verdict verdict = judge(evaluation, demand);
+        Verdict verdict = check.admit(demand, judge(evaluation, demand));
         check.note(caller.getClientId(), demand, verdict);
         if (verdict instanceof Verdict.Refused refused && refused.reason() == Reason.UNAVAILABLE) {
             throw Unavailable.exception();

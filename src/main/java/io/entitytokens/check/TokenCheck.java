@@ -4,8 +4,10 @@ import io.entitytokens.audit.Audit;
 import io.entitytokens.http.ProxyTrust;
 import io.entitytokens.http.ReceivedRequest;
 import io.entitytokens.lifecycle.SecretWatch;
+import io.entitytokens.limit.RateLimiter;
 import io.entitytokens.token.ClientAddress;
 import io.entitytokens.token.Endpoint;
+import io.entitytokens.token.Permissions;
 import io.entitytokens.token.Reason;
 import io.entitytokens.token.StoredToken;
 import io.entitytokens.token.TokenUse;
@@ -133,6 +135,29 @@ public final class TokenCheck {
         Map<String, Verdict> verdicts = new LinkedHashMap<>();
         presented.forEach(text -> verdicts.put(text, verifier.verifySecret(text, realmId)));
         return verdicts;
+    }
+
+    /**
+     * Counts what is accepted in the token's limits. To be asked last: what is refused for another
+     * reason is never told of a limit, and uses up nothing of it.
+     *
+     * @return the verdict, or that the token has been used too often
+     */
+    public Verdict admit(Demand demand, Verdict verdict) {
+        if (!(verdict instanceof Verdict.Accepted accepted)
+                || !endpoint.isLimited()
+                || accepted.stored().limits().isEmpty()) {
+            return verdict;
+        }
+        // Who asks for nothing in particular gets all that the token has.
+        Permissions used =
+                demand.permissions().isEmpty()
+                        ? accepted.token().permissions()
+                        : demand.permissions();
+        return session.getProvider(RateLimiter.class)
+                .take(accepted.stored(), used)
+                .<Verdict>map(limit -> Verdict.Refused.limited(accepted.stored(), limit))
+                .orElse(verdict);
     }
 
     private TokenVerifier verifier() {

@@ -70,7 +70,7 @@ public final class ForwardAuth {
     private Response answer(ForwardAuthRequest request) {
         RealmModel realm = session.getContext().getRealm();
         Demand demand = demand(realm, request).from(check.callerAddress());
-        Verdict verdict = judge(request, demand);
+        Verdict verdict = check.admit(demand, judge(request, demand));
         // A gateway is no client of the realm: events name the one that a token stands for.
         check.note(BuiltInClients.ISSUING_CLIENT_ID, demand, verdict);
         // They are for browsers. Keycloak would read the request's content type for them, and fail

@@ -1,6 +1,7 @@
 package io.entitytokens.gateway;
 
 import io.entitytokens.http.BearerChallenge;
+import io.entitytokens.token.LimitReached;
 import io.entitytokens.token.verify.Demand;
 import io.entitytokens.token.verify.Verdict;
 import jakarta.ws.rs.core.Response;
@@ -20,8 +21,13 @@ final class ForwardAuthResponse {
         if (verdict instanceof Verdict.Accepted accepted) {
             return allowed(accepted);
         }
-        return new BearerChallenge(realmName)
-                .refuse(verdict.refusal().orElseThrow().reason(), demand.permissions());
+        Verdict.Refused refused = verdict.refusal().orElseThrow();
+        return refused.limit()
+                .map(ForwardAuthResponse::limited)
+                .orElseGet(
+                        () ->
+                                new BearerChallenge(realmName)
+                                        .refuse(refused.reason(), demand.permissions()));
     }
 
     private static Response allowed(Verdict.Accepted accepted) {
@@ -31,6 +37,13 @@ final class ForwardAuthResponse {
                 .header("X-Entity-Permissions", token.permissions().names())
                 .header("X-Entity-Token-Id", token.id().value())
                 .header("X-Entity-Token-Name", percentEncoded(token.name()))
+                .build();
+    }
+
+    private static Response limited(LimitReached limit) {
+        return BearerChallenge.tooMany(limit.retryAfterSeconds())
+                .header("RateLimit", RateLimitFields.left(limit.levels()))
+                .header("RateLimit-Policy", RateLimitFields.policy(limit.levels()))
                 .build();
     }
 

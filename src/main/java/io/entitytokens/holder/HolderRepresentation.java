@@ -13,6 +13,7 @@ import java.util.List;
  * @param generation of the secret that was presented, or has just been made
  * @param secretEndsTimestamp if that secret is an older one
  * @param rotatable whether the holder may rotate the token by that secret
+ * @param limits what is left of each; null if there is none, and in the reply to a rotation
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record HolderRepresentation(
@@ -24,7 +25,8 @@ record HolderRepresentation(
         long createdTimestamp,
         Long expiresTimestamp,
         Long secretEndsTimestamp,
-        boolean rotatable) {
+        boolean rotatable,
+        List<HolderLimit> limits) {
 
     /** The reply that rotates a token: the only one that shows the secret. */
     record Issued(@JsonUnwrapped HolderRepresentation representation, String token) {
@@ -39,7 +41,10 @@ record HolderRepresentation(
         }
     }
 
-    static HolderRepresentation of(Verdict.Accepted accepted) {
+    /**
+     * @param limits what is left of each, or null
+     */
+    static HolderRepresentation of(Verdict.Accepted accepted, List<HolderLimit> limits) {
         boolean isRotatable =
                 accepted.stored().policy().mayHolderRotate()
                         && !accepted.stored().secrets().isNewerUsed(accepted.secret().generation());
@@ -48,11 +53,18 @@ record HolderRepresentation(
                 accepted.secret().generation(),
                 accepted.token().expiresTimestamp(),
                 accepted.secret().endsTimestamp(),
-                isRotatable);
+                isRotatable,
+                limits);
     }
 
     private static HolderRepresentation ofRotated(Verdict.Accepted accepted, EntityToken rotated) {
-        return of(accepted, rotated.life().generation(), rotated.expiresTimestamp(), null, true);
+        return of(
+                accepted,
+                rotated.life().generation(),
+                rotated.expiresTimestamp(),
+                null,
+                true,
+                null);
     }
 
     private static HolderRepresentation of(
@@ -60,7 +72,8 @@ record HolderRepresentation(
             int generation,
             Long expiresTimestamp,
             Long secretEndsTimestamp,
-            boolean isRotatable) {
+            boolean isRotatable,
+            List<HolderLimit> limits) {
         EntityToken token = accepted.token();
         return new HolderRepresentation(
                 accepted.entity().name(),
@@ -71,6 +84,7 @@ record HolderRepresentation(
                 token.createdTimestamp(),
                 expiresTimestamp,
                 secretEndsTimestamp,
-                isRotatable);
+                isRotatable,
+                limits);
     }
 }

@@ -81,7 +81,7 @@ public final class LeaksResource {
                 });
         OptionalLong wait = live.isEmpty() ? limit.count(ip) : OptionalLong.empty();
         if (wait.isPresent()) {
-            return BearerChallenge.tooMany(wait.getAsLong());
+            return BearerChallenge.tooMany(wait.getAsLong()).build();
         }
         verdicts.values().forEach(this::note);
         verdicts.forEach(

@@ -2,11 +2,14 @@ package io.entitytokens.holder;
 
 import io.entitytokens.check.TokenCheck;
 import io.entitytokens.http.BearerChallenge;
+import io.entitytokens.limit.RateLimiter;
+import io.entitytokens.token.verify.Verdict;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.keycloak.models.KeycloakSession;
 
 /** {@code /realms/{realm}/entity-tokens/self}: the token that is presented, for its holder. */
@@ -25,8 +28,14 @@ public final class SelfResource {
                 call::verify,
                 accepted ->
                         BearerChallenge.empty(Response.Status.OK)
-                                .entity(HolderRepresentation.of(accepted))
+                                .entity(HolderRepresentation.of(accepted, limits(accepted)))
                                 .build());
+    }
+
+    private List<HolderLimit> limits(Verdict.Accepted accepted) {
+        return HolderLimit.of(
+                call.session().getProvider(RateLimiter.class).levels(accepted.stored()),
+                System.currentTimeMillis());
     }
 
     /** Gives the token up for good, in whatever state it is. */

@@ -70,6 +70,6 @@ public final class SelfRotationResource {
         if (outcome instanceof SelfRotation.Refused refused) {
             return call.refuse(accepted, refused.reason());
         }
-        return BearerChallenge.tooMany(SelfRotation.secondsUntilTomorrow(clock.millis()));
+        return BearerChallenge.tooMany(SelfRotation.secondsUntilTomorrow(clock.millis())).build();
     }
 }

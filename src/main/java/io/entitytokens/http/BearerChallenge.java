@@ -55,10 +55,8 @@ public final class BearerChallenge {
      *
      * @param seconds until the next is welcome
      */
-    public static Response tooMany(long seconds) {
-        return empty(Response.Status.TOO_MANY_REQUESTS)
-                .header(HttpHeaders.RETRY_AFTER, seconds)
-                .build();
+    public static Response.ResponseBuilder tooMany(long seconds) {
+        return empty(Response.Status.TOO_MANY_REQUESTS).header(HttpHeaders.RETRY_AFTER, seconds);
     }
 
     /** An answer that nobody keeps. */

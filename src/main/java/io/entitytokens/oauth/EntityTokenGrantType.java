@@ -21,6 +21,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.protocol.oidc.grants.ClientCredentialsGrantType;
+import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.AccessTokenResponse;
 import org.keycloak.services.CorsErrorResponseException;
 import org.keycloak.services.clientpolicy.ClientPolicyException;
@@ -102,10 +103,13 @@ final class EntityTokenGrantType extends ClientCredentialsGrantType {
     private Response issue(AcceptedToken accepted) {
         UserModel subject = JwtIssuer.subject(session);
         applyPolicies(subject);
-        AccessTokenResponse response =
-                new JwtIssuer(session, client, subject, OAuth2Constants.CLIENT_CREDENTIALS)
-                        .issue(Grants.of(realm, accepted.verdict(), accepted.demand()))
+        JwtIssuer issuer =
+                new JwtIssuer(session, client, subject, OAuth2Constants.CLIENT_CREDENTIALS);
+        AccessToken jwt =
+                issuer.prepare(Grants.of(realm, accepted.verdict(), accepted.demand()))
                         .orElseThrow(() -> refuseAsExpired(accepted));
+        admit(accepted);
+        AccessTokenResponse response = issuer.sign(jwt);
         event.user(subject);
         event.detail(Details.USERNAME, subject.getUsername());
         event.detail(Details.SCOPE, response.getScope());
@@ -115,6 +119,16 @@ final class EntityTokenGrantType extends ClientCredentialsGrantType {
         event.success();
         EventsFirst.store(session);
         return cors.add(Response.ok(response).type(MediaType.APPLICATION_JSON_TYPE));
+    }
+
+    /** Comes after all else that may refuse: only what is issued is counted. */
+    private void admit(AcceptedToken accepted) {
+        TokenCheck check = session.getProvider(TokenChecks.class).at(Endpoint.CLIENT_CREDENTIALS);
+        Verdict verdict = check.admit(accepted.demand(), accepted.verdict());
+        if (verdict instanceof Verdict.Refused refused) {
+            check.note(client.getClientId(), accepted.demand(), refused);
+            throw OAuthError.rateLimited(refused.limit().orElseThrow(), cors);
+        }
     }
 
     private CorsErrorResponseException refuseAsExpired(AcceptedToken accepted) {

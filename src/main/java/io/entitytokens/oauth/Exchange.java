@@ -27,6 +27,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.protocol.oidc.TokenExchangeContext;
+import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.AccessTokenResponse;
 
 /**
@@ -73,7 +74,11 @@ final class Exchange {
     /** Notes it, too. */
     private WebApplicationException refusal(Demand demand, Verdict verdict) {
         check.note(client.getClientId(), demand, verdict);
-        Reason reason = verdict.refusal().orElseThrow().reason();
+        Verdict.Refused refused = verdict.refusal().orElseThrow();
+        if (refused.limit().isPresent()) {
+            return OAuthError.rateLimited(refused.limit().get(), context.getCors());
+        }
+        Reason reason = refused.reason();
         return reason == Reason.UNAVAILABLE
                 ? Unavailable.exception()
                 : OAuthError.ofSubjectToken(reason).toException(context.getCors());
@@ -115,10 +120,17 @@ final class Exchange {
 
     private Response issue(Demand demand, Verdict.Accepted accepted) {
         UserModel subject = JwtIssuer.subject(session);
-        AccessTokenResponse response =
-                new JwtIssuer(session, client, subject, OAuth2Constants.TOKEN_EXCHANGE_GRANT_TYPE)
-                        .issue(Grants.of(realm, accepted, demand))
+        JwtIssuer issuer =
+                new JwtIssuer(session, client, subject, OAuth2Constants.TOKEN_EXCHANGE_GRANT_TYPE);
+        AccessToken jwt =
+                issuer.prepare(Grants.of(realm, accepted, demand))
                         .orElseThrow(() -> refusal(demand, expired(demand, accepted)));
+        // Comes after all else that may refuse: only what is issued is counted.
+        Verdict admitted = check.admit(demand, accepted);
+        if (admitted instanceof Verdict.Refused) {
+            throw refusal(demand, admitted);
+        }
+        AccessTokenResponse response = issuer.sign(jwt);
         response.setOtherClaims(
                 OAuth2Constants.ISSUED_TOKEN_TYPE, OAuth2Constants.ACCESS_TOKEN_TYPE);
         EventBuilder event = context.getEvent();

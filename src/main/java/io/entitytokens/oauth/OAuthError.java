@@ -1,8 +1,13 @@
 package io.entitytokens.oauth;
 
+import io.entitytokens.http.BearerChallenge;
+import io.entitytokens.token.LimitReached;
 import io.entitytokens.token.Reason;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.OAuthErrorException;
+import org.keycloak.representations.idm.OAuth2ErrorRepresentation;
 import org.keycloak.services.CorsErrorResponseException;
 import org.keycloak.services.cors.Cors;
 
@@ -55,6 +60,18 @@ record OAuthError(String code, String description, Response.Status status) {
                             "More than one client authentication");
             default -> otherwise;
         };
+    }
+
+    /** The token is good, and has been used too often (RFC 6585, section 4). */
+    static WebApplicationException rateLimited(LimitReached limit, Cors cors) {
+        return new WebApplicationException(
+                cors.add(
+                        BearerChallenge.tooMany(limit.retryAfterSeconds())
+                                .type(MediaType.APPLICATION_JSON_TYPE)
+                                .entity(
+                                        new OAuth2ErrorRepresentation(
+                                                "temporarily_unavailable",
+                                                "The token has been used too often"))));
     }
 
     private static OAuthError badRequest(String code, String description) {

@@ -26,6 +26,14 @@ public enum Endpoint {
         return this != SELF && this != LEAKS;
     }
 
+    /**
+     * Whether what is accepted here counts in the token's limits. Resource servers remember what
+     * they are told by introspection, and would count what a gateway before them has counted.
+     */
+    public boolean isLimited() {
+        return isUse() && this != INTROSPECTION;
+    }
+
     /** The name in events, use stamps and metrics: {@code forward_auth}. */
     public String value() {
         return value;

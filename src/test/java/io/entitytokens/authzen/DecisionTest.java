@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityDraft;
 import io.entitytokens.token.EntityToken;
+import io.entitytokens.token.LimitLevel;
+import io.entitytokens.token.LimitReached;
+import io.entitytokens.token.RateLimit;
 import io.entitytokens.token.Reason;
 import io.entitytokens.token.StoredDraft;
 import io.entitytokens.token.StoredToken;
 import io.entitytokens.token.TokenDraft;
 import io.entitytokens.token.verify.Verdict;
 import io.entitytokens.token.verify.Verdicts;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -83,6 +88,20 @@ final class DecisionTest {
             assertThat(Decision.of(Verdict.Refused.outright(reason), BILLING))
                     .isEqualTo(no("invalid_token"));
         }
+    }
+
+    @Test
+    void callerIsToldOfALimitAndWhenToAskAgain() {
+        RateLimit limit = new RateLimit("burst", 100, Duration.ofMinutes(1), null);
+        LimitLevel level =
+                new LimitLevel(limit, 0, Duration.ofMillis(4_500), Duration.ofMinutes(1));
+
+        assertThat(
+                        Decision.of(
+                                Verdict.Refused.limited(STORED, new LimitReached(List.of(level))),
+                                BILLING))
+                .isEqualTo(
+                        new Decision(false, Map.of("reason", "rate_limited", "retry_after", 5L)));
     }
 
     @ParameterizedTest

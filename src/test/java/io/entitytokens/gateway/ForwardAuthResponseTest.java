@@ -3,14 +3,20 @@ package io.entitytokens.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entitytokens.token.EntityDraft;
+import io.entitytokens.token.LimitLevel;
+import io.entitytokens.token.LimitReached;
 import io.entitytokens.token.Permission;
 import io.entitytokens.token.Permissions;
+import io.entitytokens.token.RateLimit;
 import io.entitytokens.token.Reason;
+import io.entitytokens.token.StoredDraft;
 import io.entitytokens.token.TokenDraft;
 import io.entitytokens.token.verify.Demand;
 import io.entitytokens.token.verify.Verdict;
 import io.entitytokens.token.verify.Verdicts;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,7 +93,10 @@ final class ForwardAuthResponseTest {
                 "REVOKED",
                 "EXPIRED",
                 "ENTITY_DISABLED",
-                "DISABLED"
+                "DISABLED",
+                "ADDRESS_NOT_ALLOWED",
+                "ADDRESS_UNKNOWN",
+                "POLICY_VIOLATION"
             })
     void everyInvalidTokenGetsTheSame401(Reason reason) {
         assertThat(refused(reason).getStatus()).isEqualTo(401);
@@ -168,6 +177,27 @@ final class ForwardAuthResponseTest {
                         .of(Verdict.Refused.outright(Reason.NO_CREDENTIAL), DEMAND);
 
         assertThat(answer.getHeaderString("WWW-Authenticate")).isEqualTo(challenge);
+    }
+
+    @Test
+    void tokenThatIsUsedTooOftenIs429WithWhatItsHolderHasToKnow() {
+        RateLimit limit = new RateLimit("burst", 100, Duration.ofMinutes(1), null);
+        LimitLevel level =
+                new LimitLevel(limit, 0, Duration.ofMillis(4_500), Duration.ofMinutes(1));
+        Response answer =
+                answers.of(
+                        Verdict.Refused.limited(
+                                StoredDraft.sap().build(), new LimitReached(List.of(level))),
+                        DEMAND);
+
+        assertThat(answer.getStatus()).isEqualTo(429);
+        assertThat(answer.hasEntity()).isFalse();
+        assertThat(answer.getStringHeaders().keySet())
+                .containsExactlyInAnyOrder(
+                        "Cache-Control", "RateLimit", "RateLimit-Policy", "Retry-After");
+        assertThat(answer.getHeaderString("Retry-After")).isEqualTo("5");
+        assertThat(answer.getHeaderString("RateLimit")).isEqualTo("\"burst\";r=0;t=5");
+        assertThat(answer.getHeaderString("RateLimit-Policy")).isEqualTo("\"burst\";q=100;w=60");
     }
 
     private Response accepted(TokenDraft token) {

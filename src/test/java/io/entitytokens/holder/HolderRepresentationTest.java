@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.entitytokens.token.LimitLevel;
+import io.entitytokens.token.Permission;
+import io.entitytokens.token.RateLimit;
 import io.entitytokens.token.StoredDraft;
 import io.entitytokens.token.StoredToken;
 import io.entitytokens.token.TokenDraft;
@@ -13,6 +16,7 @@ import io.entitytokens.token.secret.Secret;
 import io.entitytokens.token.secret.SecretEnd.Cause;
 import io.entitytokens.token.secret.Secrets;
 import io.entitytokens.token.verify.Verdict;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +32,7 @@ final class HolderRepresentationTest {
                         .secrets(new Secrets(current, List.of(OLDER)))
                         .policy(policy)
                         .build();
-        return HolderRepresentation.of(new Verdict.Accepted(stored, presented));
+        return HolderRepresentation.of(new Verdict.Accepted(stored, presented), null);
     }
 
     @Test
@@ -46,7 +50,8 @@ final class HolderRepresentationTest {
                                 1_000,
                                 9_000L,
                                 5_000L,
-                                true));
+                                true,
+                                null));
     }
 
     @Test
@@ -71,6 +76,19 @@ final class HolderRepresentationTest {
 
         assertThat(of(SELF, used, OLDER).rotatable()).isFalse();
         assertThat(of(SELF, used, used).rotatable()).isTrue();
+    }
+
+    @Test
+    void limitTellsWhatIsLeftAndWhenItIsFullAgain() {
+        RateLimit limit = new RateLimit("writes", 10, Duration.ofMinutes(1), Permission.WRITE);
+        LimitLevel used = new LimitLevel(limit, 9, Duration.ZERO, Duration.ofSeconds(6));
+        LimitLevel full = new LimitLevel(limit, 10, Duration.ZERO, Duration.ZERO);
+
+        assertThat(HolderLimit.of(List.of(used, full), 1_000))
+                .containsExactly(
+                        new HolderLimit("writes", 10, "PT1M", "write", 9, 7_000L),
+                        new HolderLimit("writes", 10, "PT1M", "write", 10, null));
+        assertThat(HolderLimit.of(List.of(), 1_000)).isNull();
     }
 
     @Test

@@ -39,6 +39,9 @@ public final class HttpBench {
             if (options.wants("rotated")) {
                 new RotatedPart(bed, server, realm).run();
             }
+            if (options.wants("limits")) {
+                new LimitsPart(bed, server, realm).run();
+            }
             if (options.wants("leaks")) {
                 new LeaksPart(bed, server, realm, DATABASE).run();
             }

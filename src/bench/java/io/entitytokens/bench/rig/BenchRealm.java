@@ -105,8 +105,17 @@ public final class BenchRealm {
 
     /** Creates a token and returns its secret. */
     public String token(String entityId, String tokenName, String... permissions) {
+        return token(entityId, Map.of("name", tokenName, "permissions", List.of(permissions)));
+    }
+
+    /**
+     * Creates a token and returns its secret.
+     *
+     * @param token as the admin REST API takes it
+     */
+    public String token(String entityId, Map<String, Object> token) {
         return admin("POST", "/entities/" + entityId + "/tokens")
-                .json(Map.of("name", tokenName, "permissions", List.of(permissions)))
+                .json(token)
                 .send()
                 .expect(201)
                 .json()

@@ -72,20 +72,26 @@ public final class JwtIssuer {
     }
 
     /**
+     * Makes one that has yet to be signed. Whatever can refuse it refuses it here.
+     *
      * @return empty if the entity token expires before the next full second: {@code exp} is in full
      *     seconds, and never after the token's expiry
      * @throws TokenInterceptorException which the token endpoint answers, if the client has to show
      *     a certificate and does not
      */
-    public Optional<AccessTokenResponse> issue(Grant grant) {
+    public Optional<AccessToken> prepare(Grant grant) {
         AccessToken jwt = claims(grant);
-        return jwt.getExp() > jwt.getIat() ? Optional.of(issue(grant, jwt)) : Optional.empty();
-    }
-
-    private AccessTokenResponse issue(Grant grant, AccessToken jwt) {
+        if (jwt.getExp() <= jwt.getIat()) {
+            return Optional.empty();
+        }
         bindToCertificate(jwt);
         bindToKey(jwt);
         shape(jwt, grant);
+        return Optional.of(jwt);
+    }
+
+    /** Signs what {@link #prepare} has made. */
+    public AccessTokenResponse sign(AccessToken jwt) {
         AccessTokenResponse response = new AccessTokenResponse();
         response.setToken(session.tokens().encode(jwt));
         response.setTokenType(jwt.getType());

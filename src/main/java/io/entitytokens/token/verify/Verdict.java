@@ -2,6 +2,7 @@ package io.entitytokens.token.verify;
 
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityToken;
+import io.entitytokens.token.LimitReached;
 import io.entitytokens.token.Reason;
 import io.entitytokens.token.StoredToken;
 import io.entitytokens.token.format.TokenId;
@@ -48,12 +49,14 @@ public sealed interface Verdict {
      * @param stored the token of that id in this realm, if there is one; not proof that its holder
      *     spoke, when the reason is a wrong secret
      * @param retired the secret that was presented, if the token had it once
+     * @param limit what is used up, if that is the reason
      */
     record Refused(
             Reason reason,
             Optional<TokenId> tokenId,
             Optional<StoredToken> stored,
-            Optional<Secret> retired)
+            Optional<Secret> retired,
+            Optional<LimitReached> limit)
             implements Verdict {
 
         @Override
@@ -63,32 +66,45 @@ public sealed interface Verdict {
 
         /** A refusal before any token was looked at. */
         public static Refused outright(Reason reason) {
-            return new Refused(reason, Optional.empty(), Optional.empty(), Optional.empty());
+            return bare(reason, Optional.empty());
         }
 
         /** A refusal of a token that is known by its id alone. */
         public static Refused of(Reason reason, TokenId id) {
-            return new Refused(reason, Optional.of(id), Optional.empty(), Optional.empty());
+            return bare(reason, Optional.of(id));
         }
 
         /** A refusal of a token that the caller calls by another id, if it has one. */
         public static Refused ofWrongId(Optional<TokenId> id) {
-            return new Refused(Reason.WRONG_ID, id, Optional.empty(), Optional.empty());
+            return bare(Reason.WRONG_ID, id);
         }
 
         /** A refusal of a token that was found. */
         public static Refused of(Reason reason, StoredToken stored) {
-            return of(reason, stored, Optional.empty());
+            return of(reason, stored, Optional.empty(), Optional.empty());
         }
 
         /** A refusal of a secret that the token had once. */
         public static Refused retired(StoredToken stored, Secret secret) {
-            return of(Reason.RETIRED_SECRET, stored, Optional.of(secret));
+            return of(Reason.RETIRED_SECRET, stored, Optional.of(secret), Optional.empty());
         }
 
-        private static Refused of(Reason reason, StoredToken stored, Optional<Secret> retired) {
+        /** A refusal of a token that is good, and has been used too often. */
+        public static Refused limited(StoredToken stored, LimitReached limit) {
+            return of(Reason.RATE_LIMITED, stored, Optional.empty(), Optional.of(limit));
+        }
+
+        private static Refused bare(Reason reason, Optional<TokenId> id) {
+            return new Refused(reason, id, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        private static Refused of(
+                Reason reason,
+                StoredToken stored,
+                Optional<Secret> retired,
+                Optional<LimitReached> limit) {
             return new Refused(
-                    reason, Optional.of(stored.token().id()), Optional.of(stored), retired);
+                    reason, Optional.of(stored.token().id()), Optional.of(stored), retired, limit);
         }
     }
 }

@@ -150,6 +150,37 @@ abstract class GatewayStory {
         send(token, "POST", "/invoices").expect(401);
     }
 
+    /** A 500 in its place would be tried again at once. */
+    @Test
+    void callerWhoComesTooOftenIsToldWhenToComeBack() {
+        Token token =
+                realm.token(
+                        invoice,
+                        NewToken.named("limited")
+                                .may("read")
+                                .with(
+                                        "limits",
+                                        List.of(
+                                                Map.of(
+                                                        "name",
+                                                        "hourly",
+                                                        "requests",
+                                                        2,
+                                                        "period",
+                                                        "PT1H"))));
+        send(token, "GET", "/invoices").expect(200);
+        send(token, "GET", "/invoices").expect(200);
+
+        Answer answer = send(token, "GET", "/invoices").expect(429);
+
+        assertThat(answer.header("Retry-After")).matches("1800|17[0-9]{2}");
+        assertThat(answer.header("RateLimit"))
+                .isEqualTo("\"hourly\";r=0;t=" + answer.header("Retry-After"));
+        assertThat(answer.header("RateLimit-Policy")).isEqualTo("\"hourly\";q=2;w=3600");
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(send(token, "POST", "/invoices").expect(403).header("Retry-After")).isNull();
+    }
+
     @Test
     void tokenOfAnotherEntityOpensNothing() {
         Token token = realm.token(invoice, "read", "write", "delete");
