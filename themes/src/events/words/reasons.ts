@@ -18,6 +18,7 @@ const REASONS: LabelKeys = {
   wrong_audience: "eventReasonWrongAudience",
   wrong_entity: "eventReasonWrongEntity",
   missing_permission: "eventReasonMissingPermission",
+  rate_limited: "eventReasonRateLimited",
   rotation_refused: "eventReasonRotationRefused",
   unknown_scope: "eventReasonUnknownScope",
   public_client: "eventReasonPublicClient",
