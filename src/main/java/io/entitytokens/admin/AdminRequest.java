@@ -12,6 +12,7 @@ import io.entitytokens.token.store.EventStore;
 import io.entitytokens.token.store.PolicyStore;
 import io.entitytokens.token.store.Store;
 import io.entitytokens.token.store.TokenStore;
+import io.entitytokens.token.store.ViolationStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -128,6 +129,10 @@ final class AdminRequest {
 
     PolicyStore policies() {
         return session.getProvider(Store.class).policies();
+    }
+
+    ViolationStore violations() {
+        return session.getProvider(Store.class).violations();
     }
 
     /** What holds for the tokens of an entity: the stricter of its own rules and the realm's. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.entitytokens.http.JsonBody;
 import io.entitytokens.token.AddressList;
 import io.entitytokens.token.DisabledReason;
+import io.entitytokens.token.Enforcement;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.TokenLife;
@@ -25,6 +26,7 @@ record EntityTokenRepresentation(
         String name,
         String description,
         List<String> permissions,
+        List<String> effectivePermissions,
         boolean enabled,
         String status,
         String disabledReason,
@@ -77,8 +79,9 @@ record EntityTokenRepresentation(
                 token.name(),
                 token.settings().description(),
                 token.permissions().values(),
+                Enforcement.permissionsLeft(token, listed.policy(), now).values(),
                 token.enabled(),
-                TokenStatus.of(token, entity.enabled(), now).value(),
+                TokenStatus.of(token, entity, listed.policy(), now).value(),
                 Optional.ofNullable(life.disabledReason()).map(DisabledReason::value).orElse(null),
                 life.suspectedTimestamp(),
                 life.revokedTimestamp(),

@@ -13,6 +13,11 @@ final class Expiry {
 
     private Expiry() {}
 
+    /** Whether somebody says when it ends; a null says that it never does. */
+    static boolean isGiven(JsonBody body) {
+        return body.has(TIMESTAMP) || body.has(LIFESPAN);
+    }
+
     /**
      * @param now epoch milliseconds
      * @throws InvalidValueException if both are given, or the lifespan is none

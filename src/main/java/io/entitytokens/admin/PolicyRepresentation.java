@@ -2,11 +2,14 @@ package io.entitytokens.admin;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.entitytokens.http.JsonBody;
-import io.entitytokens.token.InvalidValueException;
+import io.entitytokens.token.NamePattern;
 import io.entitytokens.token.OnReuse;
+import io.entitytokens.token.Permissions;
 import io.entitytokens.token.TimeSpan;
 import io.entitytokens.token.TokenPolicy;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,19 +22,27 @@ import java.util.Set;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PolicyRepresentation(
-        String maxOverlap, String onReuse, Boolean selfRotate, Map<String, Effective> effective) {
+        String maxLifespan,
+        Boolean expiryRequired,
+        String defaultLifespan,
+        String namePattern,
+        List<String> permissions,
+        Boolean addressesRequired,
+        Long maxTokens,
+        String maxOverlap,
+        String onReuse,
+        Boolean selfRotate,
+        Long enforceFrom,
+        Map<String, Effective> effective) {
 
     /** What a request may carry: what it can set, and what it got from us and sends back. */
     static final Set<String> FIELDS = JsonBody.fields(PolicyRepresentation.class);
 
-    private static final String MAX_OVERLAP = "maxOverlap";
-    private static final String ON_REUSE = "onReuse";
-    private static final String SELF_ROTATE = "selfRotate";
-
     /**
      * A rule that holds.
      *
-     * @param origin {@code realm} or {@code entity}
+     * @param value of patterns that both hold, an array
+     * @param origin {@code realm}, {@code entity}, or {@code both} if it follows from both
      */
     record Effective(Object value, String origin) {}
 
@@ -43,6 +54,7 @@ record PolicyRepresentation(
      * @param realm the rules of the entity's realm
      */
     static PolicyRepresentation ofEntity(TokenPolicy policy, TokenPolicy realm) {
+        Map<String, Object> own = rules(policy);
         Map<String, Object> realms = rules(realm);
         Map<String, Effective> effective = new LinkedHashMap<>();
         rules(policy.and(realm))
@@ -52,53 +64,67 @@ record PolicyRepresentation(
                                         name,
                                         new Effective(
                                                 value,
-                                                value.equals(realms.get(name))
-                                                        ? "realm"
-                                                        : "entity")));
+                                                origin(value, own.get(name), realms.get(name)))));
         return of(policy, effective);
     }
 
+    private static String origin(Object value, Object own, Object realms) {
+        if (value.equals(realms)) {
+            return "realm";
+        }
+        return value.equals(own) ? "entity" : "both";
+    }
+
     private static PolicyRepresentation of(TokenPolicy policy, Map<String, Effective> effective) {
-        Map<String, Object> rules = rules(policy);
         return new PolicyRepresentation(
-                (String) rules.get(MAX_OVERLAP),
-                (String) rules.get(ON_REUSE),
-                (Boolean) rules.get(SELF_ROTATE),
+                text(policy.maxLifespan()),
+                policy.expiryRequired(),
+                text(policy.defaultLifespan()),
+                policy.namePattern() == null ? null : policy.namePattern().texts().get(0),
+                values(policy.permissions()),
+                policy.addressesRequired(),
+                policy.maxTokens(),
+                text(policy.maxOverlap()),
+                value(policy.onReuse()),
+                policy.selfRotate(),
+                policy.enforceFrom(),
                 effective);
     }
 
-    private static Map<String, Object> rules(TokenPolicy policy) {
+    /** The rules by name, as they are shown; only those that there are. */
+    static Map<String, Object> rules(TokenPolicy policy) {
         Map<String, Object> rules = new LinkedHashMap<>();
-        rules.put(
-                MAX_OVERLAP,
-                Optional.ofNullable(policy.maxOverlap()).map(TimeSpan::text).orElse(null));
-        rules.put(ON_REUSE, Optional.ofNullable(policy.onReuse()).map(OnReuse::value).orElse(null));
-        rules.put(SELF_ROTATE, policy.selfRotate());
+        rules.put("maxLifespan", text(policy.maxLifespan()));
+        rules.put("expiryRequired", policy.expiryRequired());
+        rules.put("defaultLifespan", text(policy.defaultLifespan()));
+        rules.put("namePattern", oneOrAll(policy.namePattern()));
+        rules.put("permissions", values(policy.permissions()));
+        rules.put("addressesRequired", policy.addressesRequired());
+        rules.put("maxTokens", policy.maxTokens());
+        rules.put("maxOverlap", text(policy.maxOverlap()));
+        rules.put("onReuse", value(policy.onReuse()));
+        rules.put("selfRotate", policy.selfRotate());
+        rules.put("enforceFrom", policy.enforceFrom());
         rules.values().removeIf(Objects::isNull);
         return rules;
     }
 
-    /**
-     * The rules of a request: what is left out stays, null clears.
-     *
-     * @throws InvalidValueException naming the field that breaks the rules
-     */
-    static TokenPolicy read(JsonBody changes, TokenPolicy current) {
-        return new TokenPolicy(
-                changes.has(MAX_OVERLAP)
-                        ? TimeSpan.parse(
-                                MAX_OVERLAP, changes.text(MAX_OVERLAP), TokenPolicy.LONGEST_OVERLAP)
-                        : current.maxOverlap(),
-                changes.has(ON_REUSE) ? onReuse(changes.text(ON_REUSE)) : current.onReuse(),
-                changes.has(SELF_ROTATE) ? changes.flag(SELF_ROTATE) : current.selfRotate());
+    private static String text(Duration span) {
+        return span == null ? null : TimeSpan.text(span);
     }
 
-    private static OnReuse onReuse(String value) {
-        if (value == null) {
+    private static List<String> values(Permissions permissions) {
+        return permissions == null ? null : permissions.values();
+    }
+
+    private static String value(OnReuse onReuse) {
+        return Optional.ofNullable(onReuse).map(OnReuse::value).orElse(null);
+    }
+
+    private static Object oneOrAll(NamePattern pattern) {
+        if (pattern == null) {
             return null;
         }
-        return OnReuse.of(value)
-                .orElseThrow(
-                        () -> new InvalidValueException(ON_REUSE, "must be report or disable"));
+        return pattern.texts().size() == 1 ? pattern.texts().get(0) : pattern.texts();
     }
 }

@@ -9,11 +9,14 @@ import io.entitytokens.token.store.PolicyStore.Owner;
 import io.entitytokens.token.store.StoreUnavailableException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,7 +40,7 @@ public final class PolicyResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response get() {
         request.access().requireView();
-        Optional<Entity> entity = entityId.map(id -> request.entity(id).entity());
+        Optional<Entity> entity = find();
         PolicyStore.Versioned found = request.policies().find(owner(entity));
         return Versions.read(represent(entity, found.policy()), found.version()).build();
     }
@@ -53,13 +56,64 @@ public final class PolicyResource {
                     Optional<Entity> entity = hold();
                     PolicyStore.Versioned current = request.policies().findForUpdate(owner(entity));
                     Versions.requireMatch(request.session(), current.version());
-                    TokenPolicy changed = PolicyRepresentation.read(changes, current.policy());
-                    entity.ifPresent(e -> changed.requireWithin(realms(), current.policy()));
+                    TokenPolicy changed = changed(changes, entity, current.policy());
+                    new PolicyTrial(request, owner(entity), current.policy(), changed)
+                            .requireConfirmed(
+                                    confirmation(entity, current, changed),
+                                    request.query().text("confirm"));
                     PolicyRepresentation before = represent(entity, current.policy());
                     PolicyStore.Versioned saved = save(owner(entity), changed);
                     request.note(entity, before, represent(entity, changed));
                     return Response.noContent().tag(Versions.tag(saved.version())).build();
                 });
+    }
+
+    /** Tells which tokens a change would hit, and changes nothing. */
+    @POST
+    @Path("preview")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response preview(InputStream body) {
+        request.access().requireView();
+        return Problem.answering(
+                request.session(),
+                () -> {
+                    JsonBody changes = JsonBody.read(body, PolicyRepresentation.FIELDS);
+                    Optional<Entity> entity = find();
+                    PolicyStore.Versioned current = request.policies().find(owner(entity));
+                    TokenPolicy changed = changed(changes, entity, current.policy());
+                    return Response.ok(
+                                    new PolicyTrial(
+                                                    request,
+                                                    owner(entity),
+                                                    current.policy(),
+                                                    changed)
+                                            .preview(confirmation(entity, current, changed)))
+                            .build();
+                });
+    }
+
+    private TokenPolicy changed(JsonBody changes, Optional<Entity> entity, TokenPolicy current) {
+        TokenPolicy changed = PolicyBody.read(changes, current);
+        entity.ifPresent(e -> changed.requireWithin(realms().policy(), current));
+        return changed;
+    }
+
+    /**
+     * For this change of this version; of an entity's rules, the realm's must not change either.
+     */
+    private PolicyConfirmation confirmation(
+            Optional<Entity> entity, PolicyStore.Versioned current, TokenPolicy changed) {
+        long realmsVersion = entity.map(e -> realms().version()).orElse(0L);
+        return PolicyConfirmation.of(
+                request.session(),
+                entity.map(Entity::id).orElse("realm"),
+                List.of(current.version(), realmsVersion),
+                PolicyRepresentation.rules(changed));
+    }
+
+    private Optional<Entity> find() {
+        return entityId.map(id -> request.entity(id).entity());
     }
 
     private Optional<Entity> hold() {
@@ -84,13 +138,13 @@ public final class PolicyResource {
         return new Owner(request.realmId(), entity.map(Entity::id).orElse(null));
     }
 
-    private TokenPolicy realms() {
-        return request.policies().find(Owner.realm(request.realmId())).policy();
+    private PolicyStore.Versioned realms() {
+        return request.policies().find(Owner.realm(request.realmId()));
     }
 
     private PolicyRepresentation represent(Optional<Entity> entity, TokenPolicy policy) {
         return entity.isPresent()
-                ? PolicyRepresentation.ofEntity(policy, realms())
+                ? PolicyRepresentation.ofEntity(policy, realms().policy())
                 : PolicyRepresentation.ofRealm(policy);
     }
 }

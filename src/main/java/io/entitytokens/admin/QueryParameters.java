@@ -160,7 +160,8 @@ final class QueryParameters {
                         () ->
                                 new InvalidValueException(
                                         "status",
-                                        "must be revoked, expired, entity_disabled, disabled or active"));
+                                        "must be revoked, expired, entity_disabled, disabled,"
+                                                + " policy_violation or active"));
     }
 
     boolean ascending() {

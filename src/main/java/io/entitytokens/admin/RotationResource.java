@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.Optional;
 
 /** {@code /admin/realms/{realm}/entities/{id}/tokens/{tokenId}/rotate} */
 public final class RotationResource {
@@ -37,12 +38,14 @@ public final class RotationResource {
                     Entity entity = address.entityForUpdate();
                     EntityToken current = address.tokenForUpdate(entity);
                     EntityTokenRepresentation before = address.represent(entity);
+                    PolicyCheck policy = new PolicyCheck(request, entity);
                     IssuedToken issued =
                             new SecretRotation(
                                             request.tokens(),
-                                            request.effectivePolicy(entity),
+                                            policy.forRotation(current, order),
                                             request.clock())
                                     .rotate(current, order);
+                    policy.requireRoom(Optional.of(current), issued.token());
                     EntityTokenRepresentation after = address.represent(entity);
                     request.note(TokenAct.ROTATE, before, after, after.generation());
                     return reply(after, issued);

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.Optional;
 import org.keycloak.events.admin.OperationType;
 
 /** {@code /admin/realms/{realm}/entities/{id}/tokens/{tokenId}} */
@@ -51,7 +52,11 @@ public final class TokenResource {
                     Entity entity = address.entityForUpdate();
                     EntityToken current = address.tokenForUpdate(entity);
                     EntityTokenRepresentation before = address.represent(entity);
-                    EntityToken changed = request.tokens().update(change(current, changes));
+                    EntityToken wanted = change(current, changes);
+                    PolicyCheck policy = new PolicyCheck(request, entity);
+                    policy.requireChange(current, wanted);
+                    EntityToken changed = request.tokens().update(wanted);
+                    policy.requireRoom(Optional.of(current), changed);
                     if (isDryRun) {
                         return Response.ok(request.dryRun().of(entity, changed)).build();
                     }

@@ -2,6 +2,7 @@ package io.entitytokens.admin;
 
 import io.entitytokens.http.JsonBody;
 import io.entitytokens.token.TokenSettings;
+import io.entitytokens.token.issue.RotationOrder;
 import io.entitytokens.token.issue.TokenIssuer;
 import java.util.List;
 import java.util.Objects;
@@ -16,16 +17,21 @@ final class TokenSettingsBody {
      *
      * @throws InvalidValueException naming the field that breaks the rules
      */
-    static TokenSettings ofNew(JsonBody body, long now) {
+    static TokenSettings ofNew(JsonBody body, RotationOrder.Expiry expiry, long now) {
         return new TokenSettings(
                 body.text("name"),
                 body.text("description"),
                 body.permissions("permissions"),
                 body.flagOr("enabled", true),
-                TokenIssuer.requireFuture(Expiry.read(body, now).timestamp(), now),
+                TokenIssuer.requireFuture(expiry.timestamp(), now),
                 AddressesBody.ofChanges(body, null),
                 LimitsBody.ofChanges(body, List.of()),
-                body.flagOr("exempt", false));
+                isExempt(body));
+    }
+
+    /** Whether the rules of the policy are to leave a new token out. */
+    static boolean isExempt(JsonBody body) {
+        return body.flagOr("exempt", false);
     }
 
     /**

@@ -2,7 +2,9 @@ package io.entitytokens.admin;
 
 import io.entitytokens.http.JsonBody;
 import io.entitytokens.token.Entity;
+import io.entitytokens.token.TokenSettings;
 import io.entitytokens.token.issue.IssuedToken;
+import io.entitytokens.token.issue.RotationOrder;
 import io.entitytokens.token.issue.TokenIssuer;
 import io.entitytokens.token.store.TokenStore;
 import jakarta.ws.rs.Consumes;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakContext;
@@ -97,6 +100,9 @@ public final class TokensResource {
                 () -> {
                     long now = request.now();
                     JsonBody order = JsonBody.read(body, CREATE_FIELDS);
+                    if (TokenSettingsBody.isExempt(order)) {
+                        request.access().requireManageEntities();
+                    }
                     request.firstToken().ensureIssuingClient();
                     Entity entity = request.entityForUpdate(entityId);
                     IssuedToken issued = issue(entity, order, now);
@@ -116,12 +122,15 @@ public final class TokensResource {
     }
 
     private IssuedToken issue(Entity entity, JsonBody body, long now) {
-        return new TokenIssuer(request.tokens(), request.clock())
-                .issue(
-                        entity,
-                        TokenSettingsBody.ofNew(body, now),
-                        Expiry.read(body, now).lifespan(),
-                        request.access().username());
+        PolicyCheck policy = new PolicyCheck(request, entity);
+        RotationOrder.Expiry expiry = policy.expiryOfNew(body);
+        TokenSettings settings = TokenSettingsBody.ofNew(body, expiry, now);
+        policy.requireNew(settings, expiry);
+        IssuedToken issued =
+                new TokenIssuer(request.tokens(), request.clock())
+                        .issue(entity, settings, expiry.lifespan(), request.access().username());
+        policy.requireRoom(Optional.empty(), issued.token());
+        return issued;
     }
 
     /**

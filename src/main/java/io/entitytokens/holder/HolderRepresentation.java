@@ -3,6 +3,8 @@ package io.entitytokens.holder;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.entitytokens.token.EntityToken;
+import io.entitytokens.token.TokenPolicy;
+import io.entitytokens.token.issue.ExpiryRules;
 import io.entitytokens.token.issue.IssuedToken;
 import io.entitytokens.token.verify.Verdict;
 import java.util.List;
@@ -45,8 +47,10 @@ record HolderRepresentation(
      * @param limits what is left of each, or null
      */
     static HolderRepresentation of(Verdict.Accepted accepted, List<HolderLimit> limits) {
+        TokenPolicy policy = accepted.stored().policy().of(accepted.token());
         boolean isRotatable =
-                accepted.stored().policy().mayHolderRotate()
+                policy.mayHolderRotate()
+                        && new ExpiryRules(policy, 0).isRenewable(accepted.token())
                         && !accepted.stored().secrets().isNewerUsed(accepted.secret().generation());
         return of(
                 accepted,

@@ -1,6 +1,7 @@
 package io.entitytokens.jpa;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Parameter;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,7 +40,10 @@ final class Conditions {
         TypedQuery<T> query =
                 em.createQuery(
                         select + " where " + String.join(" and ", clauses) + " " + order, type);
-        parameters.forEach(query::setParameter);
+        // Whoever knows more parameters than a query has conditions need not sort them out.
+        query.getParameters().stream()
+                .map(Parameter::getName)
+                .forEach(name -> query.setParameter(name, parameters.get(name)));
         return query;
     }
 }

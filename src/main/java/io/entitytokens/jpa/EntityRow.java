@@ -101,6 +101,10 @@ class EntityRow {
         return id;
     }
 
+    String realmId() {
+        return realmId;
+    }
+
     boolean isOf(String realm) {
         return realmId.equals(realm);
     }

@@ -9,6 +9,7 @@ import io.entitytokens.token.store.PolicyStore;
 import io.entitytokens.token.store.Store;
 import io.entitytokens.token.store.TokenCache;
 import io.entitytokens.token.store.TokenStore;
+import io.entitytokens.token.store.ViolationStore;
 import jakarta.persistence.EntityManager;
 import java.util.function.Consumer;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -65,6 +66,11 @@ final class JpaStore implements Store {
     @Override
     public PolicyStore policies() {
         return new JpaPolicyStore(entityManager(), cache());
+    }
+
+    @Override
+    public ViolationStore violations() {
+        return new JpaViolationStore(entityManager(), policies());
     }
 
     @Override

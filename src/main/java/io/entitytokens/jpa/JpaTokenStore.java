@@ -71,6 +71,11 @@ final class JpaTokenStore implements TokenStore {
     }
 
     @Override
+    public long countInUse(Entity entity, long now) {
+        return listing.countInUse(entity, now);
+    }
+
+    @Override
     public Optional<Listed> find(Entity entity, TokenId id) {
         return listing.find(entity, id);
     }

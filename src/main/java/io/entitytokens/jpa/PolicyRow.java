@@ -1,6 +1,9 @@
 package io.entitytokens.jpa;
 
+import io.entitytokens.token.NamePattern;
 import io.entitytokens.token.OnReuse;
+import io.entitytokens.token.Permission;
+import io.entitytokens.token.Permissions;
 import io.entitytokens.token.TokenPolicy;
 import io.entitytokens.token.store.PolicyStore.Owner;
 import jakarta.persistence.Column;
@@ -9,6 +12,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 
 /** A row of ET_POLICY: the rules of a realm, or of an entity. */
 @Entity(name = "EntityTokensPolicy")
@@ -22,6 +28,34 @@ class PolicyRow {
     @Column(name = "ENTITY_ID")
     private String entityId;
 
+    @Column(name = "MAX_LIFESPAN_MILLIS")
+    private Long maxLifespanMillis;
+
+    @Column(name = "EXPIRY_REQUIRED")
+    private Boolean expiryRequired;
+
+    @Column(name = "DEFAULT_LIFESPAN_MILLIS")
+    private Long defaultLifespanMillis;
+
+    @Column(name = "NAME_PATTERN")
+    private String namePattern;
+
+    /** With the next two: all of them are null where there is no rule. */
+    @Column(name = "MAY_READ")
+    private Boolean mayRead;
+
+    @Column(name = "MAY_WRITE")
+    private Boolean mayWrite;
+
+    @Column(name = "MAY_DELETE")
+    private Boolean mayDelete;
+
+    @Column(name = "ADDRESSES_REQUIRED")
+    private Boolean addressesRequired;
+
+    @Column(name = "MAX_TOKENS")
+    private Long maxTokens;
+
     @Column(name = "MAX_OVERLAP_MILLIS")
     private Long maxOverlapMillis;
 
@@ -30,6 +64,9 @@ class PolicyRow {
 
     @Column(name = "SELF_ROTATE")
     private Boolean selfRotate;
+
+    @Column(name = "ENFORCE_FROM")
+    private Long enforceFrom;
 
     /** Without a row, there is a version 0 without rules. */
     @Version
@@ -49,10 +86,33 @@ class PolicyRow {
         return owner.entityId() == null ? "realm " + owner.realmId() : "entity " + owner.entityId();
     }
 
+    String id() {
+        return id;
+    }
+
     void change(TokenPolicy policy) {
-        maxOverlapMillis = policy.maxOverlap() == null ? null : policy.maxOverlap().toMillis();
+        maxLifespanMillis = millis(policy.maxLifespan());
+        expiryRequired = policy.expiryRequired();
+        defaultLifespanMillis = millis(policy.defaultLifespan());
+        // An own rule is one pattern: two there are only where a realm's and an entity's meet.
+        namePattern = policy.namePattern() == null ? null : policy.namePattern().texts().get(0);
+        mayRead = isIn(policy.permissions(), Permission.READ);
+        mayWrite = isIn(policy.permissions(), Permission.WRITE);
+        mayDelete = isIn(policy.permissions(), Permission.DELETE);
+        addressesRequired = policy.addressesRequired();
+        maxTokens = policy.maxTokens();
+        maxOverlapMillis = millis(policy.maxOverlap());
         onReuse = policy.onReuse() == null ? null : policy.onReuse().value();
         selfRotate = policy.selfRotate();
+        enforceFrom = policy.enforceFrom();
+    }
+
+    private static Long millis(Duration span) {
+        return span == null ? null : span.toMillis();
+    }
+
+    private static Boolean isIn(Permissions permissions, Permission permission) {
+        return permissions == null ? null : permissions.contains(permission);
     }
 
     long version() {
@@ -61,9 +121,35 @@ class PolicyRow {
 
     TokenPolicy toModel() {
         return new TokenPolicy(
-                maxOverlapMillis == null ? null : Duration.ofMillis(maxOverlapMillis),
+                span(maxLifespanMillis),
+                expiryRequired,
+                span(defaultLifespanMillis),
+                namePattern == null ? null : new NamePattern(List.of(namePattern)),
+                mayRead == null ? null : permissions(),
+                addressesRequired,
+                maxTokens,
+                span(maxOverlapMillis),
                 OnReuse.of(onReuse).orElse(null),
-                selfRotate);
+                selfRotate,
+                enforceFrom);
+    }
+
+    private static Duration span(Long millis) {
+        return millis == null ? null : Duration.ofMillis(millis);
+    }
+
+    private Permissions permissions() {
+        Set<Permission> permissions = EnumSet.noneOf(Permission.class);
+        if (mayRead) {
+            permissions.add(Permission.READ);
+        }
+        if (mayWrite) {
+            permissions.add(Permission.WRITE);
+        }
+        if (mayDelete) {
+            permissions.add(Permission.DELETE);
+        }
+        return Permissions.of(permissions);
     }
 
     /**

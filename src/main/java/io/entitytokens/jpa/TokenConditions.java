@@ -11,6 +11,8 @@ final class TokenConditions {
     /** An id, or as much of one as a hint shows: with less, any word would find tokens. */
     private static final Pattern PART_OF_ID = Pattern.compile("(ket_)?(?<id>[0-9A-Za-z]{8,22})…?");
 
+    private static final String SWITCHED_ON = "e.enabled = true and t.enabled = true";
+
     private TokenConditions() {}
 
     static Conditions of(TokenStore.Filter filter) {
@@ -78,10 +80,18 @@ final class TokenConditions {
             return;
         }
         conditions.and("(t.expiresTimestamp is null or t.expiresTimestamp > :now)", "now", now);
+        PolicyConditions rules = PolicyConditions.ofRows(now);
         switch (status) {
             case ENTITY_DISABLED -> conditions.and("e.enabled = false");
             case DISABLED -> conditions.and("e.enabled = true and t.enabled = false");
-            default -> conditions.and("e.enabled = true and t.enabled = true");
+            case POLICY_VIOLATION -> rules.in(conditions.and(SWITCHED_ON).and(rules.refused()));
+            default -> rules.in(conditions.and(SWITCHED_ON).and(rules.allowed()));
         }
+    }
+
+    /** Whether the query has to join the rules of {@link PolicyConditions#OWN_AND_REALMS}. */
+    static boolean isAboutRules(TokenStore.Filter filter) {
+        return filter.status() == TokenStatus.POLICY_VIOLATION
+                || filter.status() == TokenStatus.ACTIVE;
     }
 }

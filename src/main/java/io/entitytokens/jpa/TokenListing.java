@@ -49,7 +49,7 @@ final class TokenListing {
                         .query(
                                 em,
                                 Object[].class,
-                                "select t, e, u" + FROM,
+                                "select t, e, u" + from(filter),
                                 "order by " + order + direction)
                         .setFirstResult(page.first())
                         .setMaxResults(page.max())
@@ -67,7 +67,22 @@ final class TokenListing {
                     .orElse(0L);
         }
         return TokenConditions.of(filter)
-                .query(em, Long.class, "select count(t)" + FROM, "")
+                .query(em, Long.class, "select count(t)" + from(filter), "")
+                .getSingleResult();
+    }
+
+    /** The rules are only joined where the database has to judge by them. */
+    private static String from(Filter filter) {
+        return TokenConditions.isAboutRules(filter) ? FROM + PolicyConditions.OWN_AND_REALMS : FROM;
+    }
+
+    long countInUse(Entity entity, long now) {
+        return new Conditions()
+                .and("t.entityId = :entity", "entity", entity.id())
+                .and("t.exempt = false")
+                .and("t.revokedTimestamp is null")
+                .and("(t.expiresTimestamp is null or t.expiresTimestamp > :now)", "now", now)
+                .query(em, Long.class, "select count(t) from EntityTokensToken t", "")
                 .getSingleResult();
     }
 
@@ -80,15 +95,19 @@ final class TokenListing {
             uses.put(token.id(), ((TokenUseRow) row[2]).toModel());
         }
         Map<String, List<UsedSecret>> secretsOf = secrets.used(tokens, uses::get);
+        ListedPolicies policies =
+                ListedPolicies.of(em, rows.stream().map(row -> (EntityRow) row[1]).toList());
         return rows.stream()
                 .map(
                         row -> {
                             TokenRow token = (TokenRow) row[0];
+                            EntityRow entity = (EntityRow) row[1];
                             return new Listed(
                                     token.toModel(),
-                                    ((EntityRow) row[1]).toModel(),
+                                    entity.toModel(),
                                     uses.get(token.id()),
-                                    secretsOf.get(token.id()));
+                                    secretsOf.get(token.id()),
+                                    policies.of(entity));
                         })
                 .toList();
     }

@@ -82,9 +82,14 @@ record HeldToken(KeycloakSession session, RealmModel realm, Entity entity, Entit
         return tokens().secrets(token);
     }
 
-    /** What holds for it: the stricter of its entity's rules and its realm's. */
+    /**
+     * What holds for it: the stricter of its entity's rules and its realm's, if it is not exempt.
+     */
     TokenPolicy policy() {
-        return session.getProvider(Store.class).policies().effective(realm.getId(), entity.id());
+        return session.getProvider(Store.class)
+                .policies()
+                .effective(realm.getId(), entity.id())
+                .of(token);
     }
 
     /** Stores a change, and tells of it. */

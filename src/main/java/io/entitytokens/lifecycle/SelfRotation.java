@@ -1,8 +1,11 @@
 package io.entitytokens.lifecycle;
 
 import io.entitytokens.audit.TokenAct;
+import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.Reason;
+import io.entitytokens.token.TokenPolicy;
 import io.entitytokens.token.TokenStatus;
+import io.entitytokens.token.issue.ExpiryRules;
 import io.entitytokens.token.issue.IssuedToken;
 import io.entitytokens.token.issue.RotationOrder;
 import io.entitytokens.token.issue.SecretRotation;
@@ -89,13 +92,19 @@ public final class SelfRotation {
         if (!held.realm().isEnabled()) {
             return Optional.of(Reason.REALM_DISABLED);
         }
-        return TokenStatus.of(held.token(), held.entity().enabled(), now)
+        TokenPolicy policy = held.policy();
+        return TokenStatus.of(held.token(), held.entity(), policy, now)
                 .refusal()
                 .or(
                         () ->
-                                held.policy().mayHolderRotate()
+                                mayRotate(held.token(), policy, now)
                                         ? Optional.empty()
                                         : Optional.of(Reason.ROTATION_REFUSED));
+    }
+
+    /** A holder cannot say when its token is to end, even if the policy wants it said. */
+    private static boolean mayRotate(EntityToken token, TokenPolicy policy, long now) {
+        return policy.mayHolderRotate() && new ExpiryRules(policy, now).isRenewable(token);
     }
 
     /** When a holder that has rotated too often may do so again: at the end of the day, in UTC. */

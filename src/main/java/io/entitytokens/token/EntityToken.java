@@ -126,6 +126,11 @@ public record EntityToken(
         return with(settings, life.revoked(now), now);
     }
 
+    /** This with other permissions, for an answer that is given now; nobody stores it. */
+    EntityToken withPermissions(Permissions others) {
+        return with(settings.withPermissions(others), life, updatedTimestamp);
+    }
+
     private EntityToken with(TokenSettings other, TokenLife lived, long now) {
         return new EntityToken(
                 id, entityId, realmId, other, lived, createdTimestamp, createdBy, now, version);

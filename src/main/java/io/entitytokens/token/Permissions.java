@@ -52,6 +52,11 @@ public final class Permissions extends AbstractSet<Permission> {
         return ALL.get(bits);
     }
 
+    /** Those that are in both. */
+    public Permissions and(Permissions others) {
+        return ALL.get(bits & others.bits);
+    }
+
     private static boolean isIn(int bits, Permission permission) {
         return (bits & permission.bit()) != 0;
     }

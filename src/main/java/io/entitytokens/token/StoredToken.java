@@ -47,6 +47,29 @@ public record StoredToken(
         return both;
     }
 
+    /**
+     * This, with no more permissions than the policy leaves it at this time. A token to which it
+     * leaves none is refused, so that nobody asks which ones it has.
+     *
+     * @param now epoch milliseconds
+     */
+    public StoredToken enforcedAt(long now) {
+        Permissions left = Enforcement.permissionsLeft(token, policy, now);
+        return left.isEmpty() || left.equals(token.permissions())
+                ? this
+                : new StoredToken(
+                        token.withPermissions(left), secrets, entity, realmEnabled, policy);
+    }
+
+    /**
+     * What it is good for.
+     *
+     * @param now epoch milliseconds
+     */
+    public TokenStatus status(long now) {
+        return TokenStatus.of(token, entity, policy, now);
+    }
+
     /** This, where of the entity's audience nobody counts but the resource servers that work. */
     public StoredToken with(WorkingClients clients) {
         Set<String> audience = entity.audience();

@@ -70,6 +70,12 @@ public record TokenSettings(
                 name, description, permissions, enabled, other, addresses, limits, exempt);
     }
 
+    /** These with other permissions. */
+    TokenSettings withPermissions(Permissions others) {
+        return new TokenSettings(
+                name, description, others, enabled, expiresTimestamp, addresses, limits, exempt);
+    }
+
     /** These without what only people read and no verdict needs: the description. */
     TokenSettings bare() {
         return new TokenSettings(

@@ -10,13 +10,14 @@ public enum TokenStatus {
     EXPIRED,
     ENTITY_DISABLED,
     DISABLED,
+    POLICY_VIOLATION,
     ACTIVE;
 
     private final String value = name().toLowerCase(Locale.ROOT);
 
     /**
      * The name on the wire: {@code revoked}, {@code expired}, {@code entity_disabled}, {@code
-     * disabled}, {@code active}.
+     * disabled}, {@code policy_violation}, {@code active}.
      */
     public String value() {
         return value;
@@ -29,6 +30,7 @@ public enum TokenStatus {
             case EXPIRED -> Optional.of(Reason.EXPIRED);
             case ENTITY_DISABLED -> Optional.of(Reason.ENTITY_DISABLED);
             case DISABLED -> Optional.of(Reason.DISABLED);
+            case POLICY_VIOLATION -> Optional.of(Reason.POLICY_VIOLATION);
             case ACTIVE -> Optional.empty();
         };
     }
@@ -41,18 +43,22 @@ public enum TokenStatus {
     }
 
     /**
+     * @param policy what holds for the token
      * @param now epoch milliseconds
      */
-    public static TokenStatus of(EntityToken token, boolean entityEnabled, long now) {
+    public static TokenStatus of(EntityToken token, Entity entity, TokenPolicy policy, long now) {
         if (token.life().isRevoked()) {
             return REVOKED;
         }
         if (token.isExpiredAt(now)) {
             return EXPIRED;
         }
-        if (!entityEnabled) {
+        if (!entity.enabled()) {
             return ENTITY_DISABLED;
         }
-        return token.enabled() ? ACTIVE : DISABLED;
+        if (!token.enabled()) {
+            return DISABLED;
+        }
+        return Enforcement.isViolated(token, entity, policy, now) ? POLICY_VIOLATION : ACTIVE;
     }
 }

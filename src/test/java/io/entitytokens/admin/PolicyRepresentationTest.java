@@ -7,6 +7,7 @@ import io.entitytokens.admin.PolicyRepresentation.Effective;
 import io.entitytokens.http.JsonBody;
 import io.entitytokens.token.InvalidValueException;
 import io.entitytokens.token.OnReuse;
+import io.entitytokens.token.PolicyDraft;
 import io.entitytokens.token.TokenPolicy;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,11 +20,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class PolicyRepresentationTest {
 
     private static final TokenPolicy SOME =
-            new TokenPolicy(Duration.ofHours(1), OnReuse.DISABLE, true);
+            PolicyDraft.ofSecrets(Duration.ofHours(1), OnReuse.DISABLE, true);
 
     private static TokenPolicy read(String json, TokenPolicy current) {
         byte[] body = json.replace("'", "\"").getBytes(StandardCharsets.UTF_8);
-        return PolicyRepresentation.read(
+        return PolicyBody.read(
                 JsonBody.read(new ByteArrayInputStream(body), PolicyRepresentation.FIELDS),
                 current);
     }
@@ -34,15 +35,15 @@ final class PolicyRepresentationTest {
         assertThat(read("{'maxOverlap':null,'onReuse':null,'selfRotate':null}", SOME))
                 .isEqualTo(TokenPolicy.NONE);
         assertThat(read("{'selfRotate':false}", SOME))
-                .isEqualTo(new TokenPolicy(Duration.ofHours(1), OnReuse.DISABLE, false));
+                .isEqualTo(PolicyDraft.ofSecrets(Duration.ofHours(1), OnReuse.DISABLE, false));
     }
 
     @Test
     void whatWasShownIsReadBackUnchanged() {
         assertThat(read("{'maxOverlap':'P30D','onReuse':'report','effective':{}}", SOME))
-                .isEqualTo(new TokenPolicy(Duration.ofDays(30), OnReuse.REPORT, true));
-        assertThat(PolicyRepresentation.ofRealm(SOME))
-                .isEqualTo(new PolicyRepresentation("PT1H", "disable", true, null));
+                .isEqualTo(PolicyDraft.ofSecrets(Duration.ofDays(30), OnReuse.REPORT, true));
+        assertThat(PolicyRepresentation.rules(SOME))
+                .isEqualTo(Map.of("maxOverlap", "PT1H", "onReuse", "disable", "selfRotate", true));
     }
 
     @ParameterizedTest
@@ -67,8 +68,8 @@ final class PolicyRepresentationTest {
 
     @Test
     void effectiveRulesOfAnEntityNameTheirOrigin() {
-        TokenPolicy realm = new TokenPolicy(Duration.ofDays(1), OnReuse.DISABLE, null);
-        TokenPolicy entity = new TokenPolicy(Duration.ofHours(1), OnReuse.DISABLE, null);
+        TokenPolicy realm = PolicyDraft.ofSecrets(Duration.ofDays(1), OnReuse.DISABLE, null);
+        TokenPolicy entity = PolicyDraft.ofSecrets(Duration.ofHours(1), OnReuse.DISABLE, null);
 
         assertThat(PolicyRepresentation.ofEntity(entity, realm).effective())
                 .isEqualTo(
@@ -80,9 +81,9 @@ final class PolicyRepresentationTest {
     /** As where the realm has become stricter since. */
     @Test
     void laxerRuleOfAnEntityIsShownAndNotEffective() {
-        TokenPolicy realm = new TokenPolicy(null, null, false);
+        TokenPolicy realm = PolicyDraft.ofSecrets(null, null, false);
         PolicyRepresentation shown =
-                PolicyRepresentation.ofEntity(new TokenPolicy(null, null, true), realm);
+                PolicyRepresentation.ofEntity(PolicyDraft.ofSecrets(null, null, true), realm);
 
         assertThat(shown.selfRotate()).isTrue();
         assertThat(shown.effective())
@@ -91,7 +92,8 @@ final class PolicyRepresentationTest {
 
     @Test
     void withoutRulesNothingIsEffective() {
-        assertThat(PolicyRepresentation.ofEntity(TokenPolicy.NONE, TokenPolicy.NONE))
-                .isEqualTo(new PolicyRepresentation(null, null, null, Map.of()));
+        assertThat(PolicyRepresentation.ofEntity(TokenPolicy.NONE, TokenPolicy.NONE).effective())
+                .isEmpty();
+        assertThat(PolicyRepresentation.rules(TokenPolicy.NONE)).isEmpty();
     }
 }

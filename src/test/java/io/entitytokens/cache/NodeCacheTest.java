@@ -12,6 +12,7 @@ import io.entitytokens.token.EntityDraft;
 import io.entitytokens.token.EntityState;
 import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.OnReuse;
+import io.entitytokens.token.PolicyDraft;
 import io.entitytokens.token.StoredDraft;
 import io.entitytokens.token.TokenDraft;
 import io.entitytokens.token.TokenPolicy;
@@ -133,7 +134,7 @@ final class NodeCacheTest {
 
     @Test
     void rulesAreFoundWithTheToken() {
-        TokenPolicy rules = new TokenPolicy(Duration.ofHours(1), OnReuse.DISABLE, true);
+        TokenPolicy rules = PolicyDraft.ofSecrets(Duration.ofHours(1), OnReuse.DISABLE, true);
         store.entities.put(INVOICE.id(), new EntityState(INVOICE, true, rules));
 
         assertThat(cache.find(SAP.id())).contains(StoredDraft.of(SAP).policy(rules).build());

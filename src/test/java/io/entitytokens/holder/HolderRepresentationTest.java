@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.entitytokens.token.LimitLevel;
 import io.entitytokens.token.Permission;
 import io.entitytokens.token.RateLimit;
+import io.entitytokens.token.PolicyDraft;
 import io.entitytokens.token.StoredDraft;
 import io.entitytokens.token.StoredToken;
 import io.entitytokens.token.TokenDraft;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 final class HolderRepresentationTest {
 
-    private static final TokenPolicy SELF = new TokenPolicy(null, null, true);
+    private static final TokenPolicy SELF = PolicyDraft.ofSecrets(null, null, true);
     private static final Secret CURRENT = GivenSecret.current(2);
     private static final Secret OLDER = GivenSecret.ending(1, 5_000, Cause.TIME);
 
@@ -66,7 +67,8 @@ final class HolderRepresentationTest {
     void holderMayRotateOnlyIfTheRulesSaySo() {
         assertThat(of(SELF, CURRENT, CURRENT).rotatable()).isTrue();
         assertThat(of(TokenPolicy.NONE, CURRENT, CURRENT).rotatable()).isFalse();
-        assertThat(of(new TokenPolicy(null, null, false), CURRENT, CURRENT).rotatable()).isFalse();
+        assertThat(of(PolicyDraft.ofSecrets(null, null, false), CURRENT, CURRENT).rotatable())
+                .isFalse();
     }
 
     /** Its reply was not lost: somebody has the newer secret. */

@@ -49,6 +49,7 @@ final class RoomsTest {
                     room("realm.guard", HEART, "realm", "threads"),
                     room("http", HEART),
                     room("mapper", HEART, "realm"),
+                    room("policy", HEART),
                     room("lifecycle", HEART, "audit", "schedule"),
                     room("check", HEART, "audit", "usage", "limit", "http", "lifecycle", "threads"),
                     room(
@@ -57,6 +58,7 @@ final class RoomsTest {
                             "admin.audience",
                             "audit",
                             "http",
+                            "policy",
                             "realm",
                             "schedule",
                             "threads"),
@@ -145,7 +147,10 @@ final class RoomsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"token", "schedule", "jpa", "usage", "limit", "audit", "history"})
+    @ValueSource(
+            strings = {
+                "token", "schedule", "jpa", "usage", "limit", "audit", "history", "policy"
+            })
     void httpStaysAtTheEndpoints(String room) {
         noClasses()
                 .that()
@@ -168,6 +173,7 @@ final class RoomsTest {
                 "history",
                 "http",
                 "mapper",
+                "policy",
                 "lifecycle",
                 "check",
                 "holder",

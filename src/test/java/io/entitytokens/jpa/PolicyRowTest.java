@@ -3,6 +3,8 @@ package io.entitytokens.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entitytokens.token.OnReuse;
+import io.entitytokens.token.Permission;
+import io.entitytokens.token.PolicyDraft;
 import io.entitytokens.token.TokenPolicy;
 import io.entitytokens.token.store.PolicyStore.Owner;
 import java.time.Duration;
@@ -15,14 +17,25 @@ final class PolicyRowTest {
 
     private static final Owner REALM = Owner.realm("realm-1");
     private static final TokenPolicy STRICT =
-            new TokenPolicy(Duration.ofMillis(1), OnReuse.DISABLE, false);
+            PolicyDraft.ofSecrets(Duration.ofMillis(1), OnReuse.DISABLE, false);
 
     static Stream<TokenPolicy> policies() {
         return Stream.of(
                 STRICT,
                 TokenPolicy.NONE,
-                new TokenPolicy(Duration.ZERO, null, null),
-                new TokenPolicy(TokenPolicy.LONGEST_OVERLAP, OnReuse.REPORT, true));
+                PolicyDraft.rules()
+                        .maxLifespan("P366D")
+                        .expiryRequired(true)
+                        .defaultLifespan("PT36H")
+                        .namePattern("SAP .*")
+                        .permissions(Permission.READ, Permission.DELETE)
+                        .addressesRequired(false)
+                        .maxTokens(7)
+                        .enforceFrom(0)
+                        .build(),
+                PolicyDraft.rules().permissions(Permission.WRITE).build(),
+                PolicyDraft.ofSecrets(Duration.ZERO, null, null),
+                PolicyDraft.ofSecrets(TokenPolicy.LONGEST_OVERLAP, OnReuse.REPORT, true));
     }
 
     @ParameterizedTest

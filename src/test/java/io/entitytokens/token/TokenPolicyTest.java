@@ -19,8 +19,8 @@ final class TokenPolicyTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
-    private static final TokenPolicy STRICT = new TokenPolicy(HOUR, OnReuse.DISABLE, false);
-    private static final TokenPolicy LAX = new TokenPolicy(DAY, OnReuse.REPORT, true);
+    private static final TokenPolicy STRICT = PolicyDraft.ofSecrets(HOUR, OnReuse.DISABLE, false);
+    private static final TokenPolicy LAX = PolicyDraft.ofSecrets(DAY, OnReuse.REPORT, true);
 
     @Test
     void stricterOfTwoRulesHolds() {
@@ -30,10 +30,10 @@ final class TokenPolicyTest {
 
     @Test
     void eachRuleIsComparedByItself() {
-        TokenPolicy one = new TokenPolicy(HOUR, OnReuse.REPORT, true);
-        TokenPolicy other = new TokenPolicy(DAY, OnReuse.DISABLE, true);
+        TokenPolicy one = PolicyDraft.ofSecrets(HOUR, OnReuse.REPORT, true);
+        TokenPolicy other = PolicyDraft.ofSecrets(DAY, OnReuse.DISABLE, true);
 
-        assertThat(one.and(other)).isEqualTo(new TokenPolicy(HOUR, OnReuse.DISABLE, true));
+        assertThat(one.and(other)).isEqualTo(PolicyDraft.ofSecrets(HOUR, OnReuse.DISABLE, true));
     }
 
     @Test
@@ -61,14 +61,14 @@ final class TokenPolicyTest {
                         Arbitraries.of(Duration.ZERO, HOUR, DAY).injectNull(0.3),
                         Arbitraries.of(OnReuse.class).injectNull(0.3),
                         Arbitraries.of(true, false).injectNull(0.3))
-                .as(TokenPolicy::new);
+                .as(PolicyDraft::ofSecrets);
     }
 
     @Test
     void ruleLaxerThanTheRealmsIsRefusedByItsName() {
-        refused("maxOverlap", new TokenPolicy(DAY, null, null));
-        refused("onReuse", new TokenPolicy(null, OnReuse.REPORT, null));
-        refused("selfRotate", new TokenPolicy(null, null, true));
+        refused("maxOverlap", PolicyDraft.ofSecrets(DAY, null, null));
+        refused("onReuse", PolicyDraft.ofSecrets(null, OnReuse.REPORT, null));
+        refused("selfRotate", PolicyDraft.ofSecrets(null, null, true));
         refused("maxOverlap", LAX);
     }
 
@@ -94,12 +94,12 @@ final class TokenPolicyTest {
 
     @Test
     void overlapBeyondThirtyDaysOrBelowNothingIsRefused() {
-        new TokenPolicy(Duration.ZERO, null, null);
-        new TokenPolicy(Duration.ofDays(30), null, null);
+        PolicyDraft.ofSecrets(Duration.ZERO, null, null);
+        PolicyDraft.ofSecrets(Duration.ofDays(30), null, null);
 
         for (Duration overlap : List.of(Duration.ofDays(30).plusMillis(1), Duration.ofMillis(-1))) {
             assertThatExceptionOfType(InvalidValueException.class)
-                    .isThrownBy(() -> new TokenPolicy(overlap, null, null))
+                    .isThrownBy(() -> PolicyDraft.ofSecrets(overlap, null, null))
                     .withMessage("maxOverlap must lie between PT0S and P30D");
         }
     }

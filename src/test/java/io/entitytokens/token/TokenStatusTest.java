@@ -12,6 +12,34 @@ final class TokenStatusTest {
 
     private static final long NOW = 1_000;
 
+    /** Under a policy that no token here keeps. */
+    private static final TokenPolicy BROKEN =
+            PolicyDraft.rules().maxLifespan("PT1S").enforceFrom(NOW).build();
+
+    private static TokenStatus of(EntityToken token, boolean entityEnabled) {
+        return of(token, entityEnabled, TokenPolicy.NONE);
+    }
+
+    private static TokenStatus of(EntityToken token, boolean entityEnabled, TokenPolicy policy) {
+        EntityDraft entity = EntityDraft.invoice();
+        return TokenStatus.of(
+                token, (entityEnabled ? entity : entity.disabled()).build(), policy, NOW);
+    }
+
+    @Test
+    void policyViolationComesLast() {
+        assertThat(of(TokenDraft.sap().build(), true, BROKEN))
+                .isEqualTo(TokenStatus.POLICY_VIOLATION);
+        assertThat(of(TokenDraft.sap().disabled().build(), true, BROKEN))
+                .isEqualTo(TokenStatus.DISABLED);
+        assertThat(of(TokenDraft.sap().build(), false, BROKEN))
+                .isEqualTo(TokenStatus.ENTITY_DISABLED);
+        assertThat(of(TokenDraft.sap().expires(NOW).build(), true, BROKEN))
+                .isEqualTo(TokenStatus.EXPIRED);
+        assertThat(of(TokenDraft.sap().revoked(NOW).build(), true, BROKEN))
+                .isEqualTo(TokenStatus.REVOKED);
+    }
+
     @ParameterizedTest
     @CsvSource({
         // expired, entity enabled, token enabled
@@ -29,7 +57,7 @@ final class TokenStatusTest {
         TokenDraft draft = TokenDraft.sap().expires(expired ? NOW : NOW + 1);
         EntityToken token = (enabled ? draft : draft.disabled()).build();
 
-        assertThat(TokenStatus.of(token, entityEnabled, NOW)).isEqualTo(status);
+        assertThat(of(token, entityEnabled)).isEqualTo(status);
     }
 
     @ParameterizedTest
@@ -38,12 +66,17 @@ final class TokenStatusTest {
         TokenDraft draft = TokenDraft.sap().revoked(NOW - 1).expires(expired ? NOW : NOW + 1);
         EntityToken token = (enabled ? draft : draft.disabled()).build();
 
-        assertThat(TokenStatus.of(token, entityEnabled, NOW)).isEqualTo(TokenStatus.REVOKED);
+        assertThat(of(token, entityEnabled)).isEqualTo(TokenStatus.REVOKED);
     }
 
     @Test
     void tokenWithoutExpiryStaysActive() {
-        assertThat(TokenStatus.of(TokenDraft.sap().build(), true, Long.MAX_VALUE))
+        assertThat(
+                        TokenStatus.of(
+                                TokenDraft.sap().build(),
+                                EntityDraft.invoice().build(),
+                                TokenPolicy.NONE,
+                                Long.MAX_VALUE))
                 .isEqualTo(TokenStatus.ACTIVE);
     }
 
@@ -51,7 +84,13 @@ final class TokenStatusTest {
     void statusHasItsWireNameAndIsFoundByIt() {
         assertThat(TokenStatus.values())
                 .extracting(TokenStatus::value)
-                .containsExactly("revoked", "expired", "entity_disabled", "disabled", "active");
+                .containsExactly(
+                        "revoked",
+                        "expired",
+                        "entity_disabled",
+                        "disabled",
+                        "policy_violation",
+                        "active");
         for (TokenStatus status : TokenStatus.values()) {
             assertThat(TokenStatus.of(status.value())).contains(status);
         }

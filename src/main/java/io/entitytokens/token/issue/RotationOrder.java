@@ -54,5 +54,9 @@ public record RotationOrder(Duration overlap, Duration settle, Expiry expiry, bo
      * @param timestamp epoch milliseconds, or null for never
      * @param lifespan by which the timestamp is reckoned, or null
      */
-    public record Expiry(Long timestamp, Lifespan lifespan) {}
+    public record Expiry(Long timestamp, Lifespan lifespan) {
+
+        /** Of a token that lives until somebody ends it. */
+        public static final Expiry NEVER = new Expiry(null, null);
+    }
 }

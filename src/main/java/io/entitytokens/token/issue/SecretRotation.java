@@ -3,7 +3,6 @@ package io.entitytokens.token.issue;
 import io.entitytokens.token.DisabledReason;
 import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.InvalidValueException;
-import io.entitytokens.token.Lifespan;
 import io.entitytokens.token.TimeSpan;
 import io.entitytokens.token.TokenPolicy;
 import io.entitytokens.token.TokenStateException;
@@ -53,10 +52,9 @@ public final class SecretRotation {
      */
     public IssuedToken rotate(EntityToken current, RotationOrder order) {
         long now = clock.millis();
-        Lifespan lifespan =
-                order.expiry() == null ? current.life().lifespan() : order.expiry().lifespan();
+        RotationOrder.Expiry expiry = expiry(current, order, now);
         EntityToken rotated =
-                current.rotated(expiry(current, order, now), lifespan, order.byHolder(), now);
+                current.rotated(expiry.timestamp(), expiry.lifespan(), order.byHolder(), now);
         Duration overlap = overlap(current, order, now);
         Secrets known = tokens.secrets(current);
         if (!overlap.isZero()) {
@@ -74,13 +72,14 @@ public final class SecretRotation {
         return new IssuedToken(stored, generated.secret());
     }
 
-    /** What was granted for a time is granted anew; a deadline stays, and so does never. */
-    private static Long expiry(EntityToken current, RotationOrder order, long now) {
-        if (order.expiry() != null) {
-            return TokenIssuer.requireFuture(order.expiry().timestamp(), now);
+    private RotationOrder.Expiry expiry(EntityToken current, RotationOrder order, long now) {
+        ExpiryRules rules = new ExpiryRules(policy, now);
+        if (order.expiry() == null) {
+            return rules.renewed(current);
         }
-        Lifespan lifespan = current.life().lifespan();
-        return lifespan == null ? current.expiresTimestamp() : Long.valueOf(lifespan.endFrom(now));
+        TokenIssuer.requireFuture(order.expiry().timestamp(), now);
+        rules.require(order.expiry());
+        return order.expiry();
     }
 
     /** An older secret of a token that may be in wrong hands never comes back. */

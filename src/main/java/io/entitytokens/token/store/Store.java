@@ -21,6 +21,8 @@ public interface Store extends Provider {
 
     PolicyStore policies();
 
+    ViolationStore violations();
+
     /**
      * Writes now what the session would write at its end, events of others among it, so that the
      * answer can still be another one. Takes no connection if there is nothing to write.

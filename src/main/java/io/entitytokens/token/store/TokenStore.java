@@ -4,6 +4,7 @@ import io.entitytokens.token.Credential;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.NetworkUse;
+import io.entitytokens.token.TokenPolicy;
 import io.entitytokens.token.TokenStatus;
 import io.entitytokens.token.TokenUse;
 import io.entitytokens.token.format.TokenHash;
@@ -65,9 +66,16 @@ public interface TokenStore {
     record UsedSecret(
             Secret secret, Long firstUsedTimestamp, Long lastUsedTimestamp, String lastUsedIp) {}
 
-    /** A token with its entity, its use, if it has been used, and its secrets, newest first. */
+    /**
+     * A token with its entity, its use, if it has been used, its secrets, newest first, and the
+     * rules that hold for the entity's tokens.
+     */
     record Listed(
-            EntityToken token, Entity entity, Optional<TokenUse> use, List<UsedSecret> secrets) {}
+            EntityToken token,
+            Entity entity,
+            Optional<TokenUse> use,
+            List<UsedSecret> secrets,
+            TokenPolicy policy) {}
 
     /**
      * What is needed of tokens to judge them: one read by primary keys, and one more if any of them
@@ -80,6 +88,13 @@ public interface TokenStore {
     List<Listed> list(Filter filter, Sort sort, boolean ascending, Page page);
 
     long count(Filter filter);
+
+    /**
+     * How many tokens of an entity are neither revoked nor expired, without exempt ones.
+     *
+     * @param now epoch milliseconds
+     */
+    long countInUse(Entity entity, long now);
 
     Optional<Listed> find(Entity entity, TokenId id);
 

@@ -1,10 +1,8 @@
 package io.entitytokens.token.verify;
 
 import io.entitytokens.token.Entity;
-import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.Reason;
 import io.entitytokens.token.StoredToken;
-import io.entitytokens.token.TokenStatus;
 import io.entitytokens.token.WorkingClients;
 import io.entitytokens.token.format.Presented;
 import io.entitytokens.token.format.TokenFormat;
@@ -127,19 +125,20 @@ public final class TokenVerifier {
         return Verdict.Refused.of(Reason.UNKNOWN, id);
     }
 
-    /** The verdict, too, names no resource server that is switched off. */
+    /** The verdict, too, names no resource server that is switched off, and what is left alone. */
     private Verdict judge(StoredToken found, Secret secret, Demand demand) {
         // Where the audience does not count, as with gateways, no client is looked up.
-        StoredToken stored = demand.recipient().required() ? found.with(clients) : found;
-        Optional<Reason> objection = objection(stored, demand);
+        StoredToken known = demand.recipient().required() ? found.with(clients) : found;
+        long now = now(known);
+        StoredToken stored = known.enforcedAt(now);
+        Optional<Reason> objection = objection(stored, demand, now);
         return objection.isPresent()
                 ? Verdict.Refused.of(objection.get(), stored)
                 : new Verdict.Accepted(stored, secret);
     }
 
     /** Who may not know of the token is told nothing of its state: so that comes first. */
-    private Optional<Reason> objection(StoredToken stored, Demand demand) {
-        EntityToken token = stored.token();
+    private Optional<Reason> objection(StoredToken stored, Demand demand, long now) {
         Entity entity = stored.entity();
         if (demand.recipient().isStrangerTo(entity)) {
             return Optional.of(Reason.NOT_IN_AUDIENCE);
@@ -150,13 +149,14 @@ public final class TokenVerifier {
         if (demand.shut() != null) {
             return Optional.of(demand.shut());
         }
-        Optional<Reason> refusal = TokenStatus.of(token, entity.enabled(), now(token)).refusal();
+        Optional<Reason> refusal = stored.status(now).refusal();
         if (refusal.isPresent()) {
             return refusal;
         }
         Optional<Reason> elsewhere =
                 demand.address()
-                        .objection(entity.settings().addresses(), token.settings().addresses());
+                        .objection(entity.settings().addresses(),
+ stored.token().settings().addresses());
         if (elsewhere.isPresent()) {
             return elsewhere;
         }
@@ -169,13 +169,15 @@ public final class TokenVerifier {
         if (!demand.isFor(entity)) {
             return Optional.of(Reason.WRONG_ENTITY);
         }
-        return token.permissions().containsAll(demand.permissions())
+        return stored.token().permissions().containsAll(demand.permissions())
                 ? Optional.empty()
                 : Optional.of(Reason.MISSING_PERMISSION);
     }
 
-    /** Of tokens that never expire, nobody needs to know. */
-    private long now(EntityToken token) {
-        return token.expiresTimestamp() == null ? 0 : clock.millis();
+    /** Where neither an expiry nor a policy waits for its time, nobody needs to know it. */
+    private long now(StoredToken stored) {
+        boolean isTimeless =
+                stored.token().expiresTimestamp() == null && stored.policy().enforceFrom() == null;
+        return isTimeless ? 0 : clock.millis();
     }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.InvalidValueException;
+import io.entitytokens.token.PolicyDraft;
 import io.entitytokens.token.TokenDraft;
 import io.entitytokens.token.TokenPolicy;
 import io.entitytokens.token.secret.GivenSecret;
@@ -25,7 +26,7 @@ final class RotationOverlapTest {
     private final RotatedTokens tokens = new RotatedTokens();
 
     private static TokenPolicy limit(String overlap) {
-        return new TokenPolicy(Duration.parse(overlap), null, null);
+        return PolicyDraft.ofSecrets(Duration.parse(overlap), null, null);
     }
 
     @Test

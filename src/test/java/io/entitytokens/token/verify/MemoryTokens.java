@@ -35,6 +35,7 @@ public final class MemoryTokens implements TokenStore, TokenLookup {
     private final Map<SelfRotations, Long> selfRotations = new HashMap<>();
     private Entity entity;
     private boolean realmEnabled = true;
+    private TokenPolicy policy = TokenPolicy.NONE;
     private boolean away;
     private int lookups;
 
@@ -58,6 +59,10 @@ public final class MemoryTokens implements TokenStore, TokenLookup {
         entity = changed;
     }
 
+    void rule(TokenPolicy rules) {
+        policy = rules;
+    }
+
     void switchRealmOff() {
         realmEnabled = false;
     }
@@ -76,7 +81,7 @@ public final class MemoryTokens implements TokenStore, TokenLookup {
     }
 
     private StoredToken stored(Row row) {
-        return new StoredToken(row.token, row.secrets, entity, realmEnabled, TokenPolicy.NONE);
+        return new StoredToken(row.token, row.secrets, entity, realmEnabled, policy);
     }
 
     @Override
@@ -107,6 +112,11 @@ public final class MemoryTokens implements TokenStore, TokenLookup {
     }
 
     @Override
+    public long countInUse(Entity of, long now) {
+        return rows.values().stream().filter(row -> !row.token.isExpiredAt(now)).count();
+    }
+
+    @Override
     public Optional<Listed> find(Entity of, TokenId id) {
         return Optional.ofNullable(rows.get(id))
                 .map(
@@ -115,7 +125,8 @@ public final class MemoryTokens implements TokenStore, TokenLookup {
                                         row.token,
                                         entity,
                                         Optional.empty(),
-                                        firstUses.of(id, row.secrets)));
+                                        firstUses.of(id, row.secrets),
+                                        policy));
     }
 
     @Override

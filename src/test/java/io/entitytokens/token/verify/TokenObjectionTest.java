@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.entitytokens.token.EntityDraft;
 import io.entitytokens.token.Permission;
 import io.entitytokens.token.Permissions;
+import io.entitytokens.token.PolicyDraft;
 import io.entitytokens.token.Reason;
 import io.entitytokens.token.TokenDraft;
 import io.entitytokens.token.TokenSettings;
@@ -77,6 +78,47 @@ final class TokenObjectionTest {
         assertThat(objection(invoice, sap.draft().expires(NOW + 1))).isEmpty();
         assertThat(objection(invoice, sap.draft().expires(TokenSettings.MAX_TIMESTAMP))).isEmpty();
         assertThat(objection(invoice, sap.draft().expires(null))).isEmpty();
+    }
+
+    @Test
+    void tokenThatBreaksARuleIsRefusedAfterItsStateAndBeforeWhatItIsFor() {
+        sap.tokens.rule(PolicyDraft.rules().expiryRequired(true).enforceFrom(NOW).build());
+
+        assertThat(objection(EntityDraft.invoice(), sap.draft().disabled()))
+                .contains(Reason.DISABLED);
+        assertThat(objection(EntityDraft.invoice().named("customer"), sap.draft()))
+                .contains(Reason.POLICY_VIOLATION);
+        assertThat(objection(EntityDraft.invoice(), sap.draft().expires(NOW + 1))).isEmpty();
+        assertThat(objection(EntityDraft.invoice(), sap.draft().exempt())).isEmpty();
+    }
+
+    /** Whoever reads the verdict sees nothing else. */
+    @Test
+    void verdictHasThePermissionsThatAreLeft() {
+        sap.tokens.rule(PolicyDraft.rules().permissions(Permission.READ).enforceFrom(NOW).build());
+        sap.put(sap.draft());
+
+        Verdict read = sap.verifier.verify(sap.secret, READ_INVOICE);
+        Verdict write =
+                sap.verifier.verify(
+                        sap.secret,
+                        new Demand(EntityDraft.REALM, "invoice", Permissions.of(Permission.WRITE)));
+
+        assertThat(((Verdict.Accepted) read).token().permissions())
+                .isEqualTo(Permissions.of(Permission.READ));
+        assertThat(reason(write)).contains(Reason.MISSING_PERMISSION);
+    }
+
+    @Test
+    void rulesOfTheFutureRefuseNothing() {
+        sap.tokens.rule(
+                PolicyDraft.rules()
+                        .expiryRequired(true)
+                        .permissions(Permission.WRITE)
+                        .enforceFrom(NOW + 1)
+                        .build());
+
+        assertThat(objection(EntityDraft.invoice(), sap.draft())).isEmpty();
     }
 
     private Optional<Reason> objection(EntityDraft entity, TokenDraft token) {

@@ -1,0 +1,107 @@
+package io.entitytokens.admin;
+
+import io.entitytokens.http.JsonBody;
+import io.entitytokens.policy.TokenRules;
+import io.entitytokens.token.Entity;
+import io.entitytokens.token.EntityToken;
+import io.entitytokens.token.InvalidValueException;
+import io.entitytokens.token.TokenPolicy;
+import io.entitytokens.token.TokenSettings;
+import io.entitytokens.token.issue.ExpiryRules;
+import io.entitytokens.token.issue.RotationOrder;
+import java.util.Optional;
+
+/**
+ * What the policy says of what an admin wants to make of a token. An exempt token is left out: but
+ * only who may exempt it, may change it against the policy.
+ */
+final class PolicyCheck {
+
+    private final AdminRequest request;
+    private final Entity entity;
+    private final TokenPolicy policy;
+    private final TokenRules rules;
+
+    /**
+     * @param entity held already
+     */
+    PolicyCheck(AdminRequest request, Entity entity) {
+        this.request = request;
+        this.entity = entity;
+        this.policy = request.effectivePolicy(entity);
+        this.rules = new TokenRules(policy, entity, request.now());
+    }
+
+    /**
+     * When a new token ends: as its admin says, or as the policy does where the admin says nothing.
+     *
+     * @throws InvalidValueException naming the field that breaks the rules
+     */
+    RotationOrder.Expiry expiryOfNew(JsonBody body) {
+        return Expiry.isGiven(body) || TokenSettingsBody.isExempt(body)
+                ? Expiry.read(body, request.now())
+                : new ExpiryRules(policy, request.now()).byDefault();
+    }
+
+    /**
+     * @throws InvalidValueException naming the field, and the rule
+     */
+    void requireNew(TokenSettings settings, RotationOrder.Expiry expiry) {
+        if (!settings.exempt()) {
+            rules.requireNew(settings, expiry);
+        }
+    }
+
+    /**
+     * @throws InvalidValueException naming the field, and the rule
+     * @throws jakarta.ws.rs.ForbiddenException if only who manages entities may do that
+     */
+    void requireChange(EntityToken before, EntityToken after) {
+        boolean isExempt = after.settings().exempt();
+        if (isExempt != before.settings().exempt()) {
+            request.access().requireManageEntities();
+        }
+        orElseExempt(isExempt, () -> rules.requireChange(before.settings(), after.settings()));
+    }
+
+    /**
+     * The policy by which a secret is replaced.
+     *
+     * @throws jakarta.ws.rs.ForbiddenException if only who manages entities may do that
+     */
+    TokenPolicy forRotation(EntityToken current, RotationOrder order) {
+        if (current.settings().exempt()) {
+            orElseExempt(true, () -> rules.requireOrder(order));
+        }
+        return policy.of(current);
+    }
+
+    private void orElseExempt(boolean isExempt, Runnable check) {
+        try {
+            check.run();
+        } catch (InvalidValueException e) {
+            if (!isExempt) {
+                throw e;
+            }
+            request.access().requireManageEntities();
+        }
+    }
+
+    /**
+     * Whether the entity may have the token that has just been stored. The entity is held: so
+     * nobody else adds one meanwhile.
+     *
+     * @param before as it was, or empty if it is new
+     * @throws InvalidValueException naming the rule
+     */
+    void requireRoom(Optional<EntityToken> before, EntityToken after) {
+        long now = request.now();
+        boolean isOneMore =
+                !after.settings().exempt()
+                        && !after.isExpiredAt(now)
+                        && before.map(token -> token.isExpiredAt(now)).orElse(true);
+        if (policy.maxTokens() != null && isOneMore) {
+            rules.requireRoom(request.tokens().countInUse(entity, now));
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.entitytokens.jpa;
+
+import io.entitytokens.token.PolicyRule;
+import io.entitytokens.token.TokenPolicy;
+import io.entitytokens.token.store.PolicyStore;
+import io.entitytokens.token.store.PolicyStore.Owner;
+import io.entitytokens.token.store.ViolationStore;
+import jakarta.persistence.EntityManager;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Asks the server's own database, which counts: no token is read but those that are named. */
+final class JpaViolationStore implements ViolationStore {
+
+    private static final String TOKENS =
+            " from EntityTokensToken t"
+                    + " join EntityTokensEntity e on e.id = t.entityId"
+                    + " join EntityTokensUse u on u.tokenId = t.id";
+
+    private static final String RECENTLY_USED = "u.lastUsed >= :usedSince";
+
+    private final EntityManager em;
+    private final PolicyStore policies;
+
+    JpaViolationStore(EntityManager em, PolicyStore policies) {
+        this.em = em;
+        this.policies = policies;
+    }
+
+    @Override
+    public Map<PolicyRule, Count> count(Trial trial) {
+        PolicyConditions rules = rules(trial.owner(), trial.policy(), "tried", trial.now());
+        String sums =
+                Arrays.stream(PolicyRule.values())
+                        .map(rules::broken)
+                        .map(broken -> sum(broken) + ", " + sum(broken + " and " + RECENTLY_USED))
+                        .collect(Collectors.joining(", "));
+        Object[] row =
+                rules.in(tokens(trial).with("usedSince", trial.usedSince()))
+                        .query(em, Object[].class, "select " + sums + from(trial.owner()), "")
+                        .getSingleResult();
+        Map<PolicyRule, Count> counts = new EnumMap<>(PolicyRule.class);
+        int column = 0;
+        for (PolicyRule rule : PolicyRule.values()) {
+            Count count = new Count(number(row[column]), number(row[column + 1]));
+            if (count.tokens() > 0) {
+                counts.put(rule, count);
+            }
+            column += 2;
+        }
+        return counts;
+    }
+
+    private static String sum(String condition) {
+        return "sum(case when " + condition + " then 1 else 0 end)";
+    }
+
+    /** Of no rows at all, a sum is null. */
+    private static long number(Object sum) {
+        return sum == null ? 0 : ((Number) sum).longValue();
+    }
+
+    @Override
+    public List<Violator> first(Trial trial, PolicyRule rule, int max) {
+        PolicyConditions rules = rules(trial.owner(), trial.policy(), "tried", trial.now());
+        return rules.in(tokens(trial).and(rules.broken(rule)))
+                .query(
+                        em,
+                        Object[].class,
+                        "select t.id, t.name, e.id, e.name" + from(trial.owner()),
+                        "order by e.nameKey, t.nameKey, t.id")
+                .setMaxResults(max)
+                .getResultStream()
+                .map(
+                        row ->
+                                new Violator(
+                                        (String) row[0],
+                                        (String) row[1],
+                                        (String) row[2],
+                                        (String) row[3]))
+                .toList();
+    }
+
+    @Override
+    public long newlyRefused(Trial trial, TokenPolicy before, long by) {
+        PolicyConditions rules = rules(trial.owner(), trial.policy(), "tried", by);
+        Conditions conditions =
+                rules.in(
+                        tokens(trial)
+                                .and(RECENTLY_USED, "usedSince", trial.usedSince())
+                                .and(rules.refused()));
+        if (!isSooner(trial, before)) {
+            PolicyConditions now = rules(trial.owner(), before, "before", by);
+            now.in(conditions.and(now.allowed()));
+        }
+        return conditions
+                .query(em, Long.class, "select count(t)" + from(trial.owner()), "")
+                .getSingleResult();
+    }
+
+    /** Then tokens which are to be refused some day are refused sooner, and count, too. */
+    private static boolean isSooner(Trial trial, TokenPolicy before) {
+        Long from = trial.policy().enforceFrom();
+        return from != null
+                && (before.enforceFrom() == null
+                        || Math.max(from, trial.now())
+                                < Math.max(before.enforceFrom(), trial.now()));
+    }
+
+    /** The rules of a realm meet those of each entity; those of an entity meet the realm's. */
+    private PolicyConditions rules(Owner owner, TokenPolicy policy, String name, long at) {
+        RuleSource tried = RuleSource.of(policy, name, at);
+        return owner.entityId() == null
+                ? new PolicyConditions(tried, RuleSource.row("own", at))
+                : new PolicyConditions(tried, RuleSource.of(realms(owner), "realms", at));
+    }
+
+    private TokenPolicy realms(Owner owner) {
+        return policies.find(Owner.realm(owner.realmId())).policy();
+    }
+
+    private static String from(Owner owner) {
+        return owner.entityId() == null ? TOKENS + PolicyConditions.OWN : TOKENS;
+    }
+
+    private static Conditions tokens(Trial trial) {
+        Owner owner = trial.owner();
+        Conditions conditions = new Conditions();
+        if (owner.entityId() == null) {
+            conditions
+                    .and("t.realmId = :realm", "realm", owner.realmId())
+                    .and(Remains.IS_SOMEWHERE);
+        } else {
+            conditions
+                    .and("e.realmId = :realm", "realm", owner.realmId())
+                    .and("t.entityId = :entity", "entity", owner.entityId());
+        }
+        return conditions
+                .and("t.exempt = false")
+                .and("t.revokedTimestamp is null")
+                .and(
+                        "(t.expiresTimestamp is null or t.expiresTimestamp > :now)",
+                        "now",
+                        trial.now());
+    }
+}

@@ -1,0 +1,135 @@
+package io.entitytokens.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entitytokens.it.support.WithOwnServer;
+import io.entitytokens.token.Permission;
+import io.entitytokens.token.PolicyDraft;
+import io.entitytokens.token.PolicyRule;
+import io.entitytokens.token.TokenPolicy;
+import io.entitytokens.token.store.PolicyStore.Owner;
+import io.entitytokens.token.store.TokenCache;
+import io.entitytokens.token.store.ViolationStore;
+import io.entitytokens.token.store.ViolationStore.Count;
+import io.entitytokens.token.store.ViolationStore.Trial;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.persistence.EntityManager;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Which of 100,000 tokens on PostgreSQL would break rules: the database counts them, and no token
+ * is read but those that are named. How long it takes is printed, and not judged.
+ */
+@WithOwnServer
+class ViolationCountIT {
+
+    private static final TokenCache NOTHING_CHANGES = null;
+
+    private static final String REALM = "realm";
+    private static final long NOW = 1_000_000_000_000L;
+    private static final int TOKENS = 100_000;
+    private static final TokenPolicy ALL_RULES =
+            PolicyDraft.rules()
+                    .maxLifespan("P30D")
+                    .expiryRequired(true)
+                    .addressesRequired(true)
+                    .permissions(Permission.READ)
+                    .enforceFrom(0)
+                    .build();
+
+    private static EmbeddedPostgres postgres;
+    private static Plans plans;
+
+    @BeforeAll
+    static void fill() throws Exception {
+        postgres = EmbeddedPostgres.start();
+        plans = Plans.on(postgres);
+        plans.fill(
+                """
+                insert into et_entity
+                  select '00000000-0000-0000-0000-' || lpad(i::text, 12, '0'), '%s', 'e' || i,
+                    convert_to('e' || i, 'UTF8'), 'e' || i, null, null, true, i, i, 0, 0
+                  from generate_series(0, 999) i"""
+                        .formatted(REALM));
+        // Half of them never expire, half may write, and a tenth was used of late.
+        plans.fill(
+                """
+                insert into et_token
+                  select lpad(i::text, 22, '0'),
+                    '00000000-0000-0000-0000-' || lpad((i %% 1000)::text, 12, '0'),
+                    '%s', 'n' || i, convert_to('n' || i, 'UTF8'), 'n' || i, null, 'sha256', '\\x00',
+                    true, i %% 2 = 0, false, true,
+                    case when i %% 2 = 0 then null else %d + 1 end, %d - 1, 'admin', i, 0
+                  from generate_series(1, %d) i"""
+                        .formatted(REALM, NOW, NOW, TOKENS));
+        plans.fill(
+                """
+                insert into et_token_use (token_id, entity_id, last_used_timestamp, use_count)
+                  select id, entity_id, case when right(id, 1) = '0' then %d else 0 end, 1 from et_token"""
+                        .formatted(NOW));
+        plans.fill("analyze");
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        postgres.close();
+    }
+
+    private static <T> T ask(Function<ViolationStore, T> question) throws Exception {
+        return plans.with("set work_mem = '4MB'", em -> question.apply(store(em)));
+    }
+
+    private static ViolationStore store(EntityManager em) {
+        return new JpaViolationStore(em, new JpaPolicyStore(em, NOTHING_CHANGES));
+    }
+
+    private static Trial trial(TokenPolicy policy) {
+        return new Trial(Owner.realm(REALM), policy, NOW, NOW - 1);
+    }
+
+    @Test
+    void databaseCountsTheTokensThatBreakEachRule() throws Exception {
+        Map<PolicyRule, Count> counts = ask(store -> store.count(trial(ALL_RULES)));
+
+        assertThat(counts)
+                .isEqualTo(
+                        Map.of(
+                                PolicyRule.MAX_LIFESPAN, new Count(TOKENS / 2, TOKENS / 10),
+                                PolicyRule.EXPIRY_REQUIRED, new Count(TOKENS / 2, TOKENS / 10),
+                                PolicyRule.PERMISSIONS, new Count(TOKENS / 2, TOKENS / 10),
+                                PolicyRule.ADDRESSES_REQUIRED, new Count(TOKENS, TOKENS / 10)));
+    }
+
+    @Test
+    void databaseCountsTheTokensInUseThatWouldBeRefused() throws Exception {
+        long ruled = ask(store -> store.newlyRefused(trial(ALL_RULES), TokenPolicy.NONE, NOW));
+        long kept = ask(store -> store.newlyRefused(trial(ALL_RULES), ALL_RULES, NOW));
+
+        assertThat(ruled).isEqualTo(TOKENS / 10);
+        assertThat(kept).isZero();
+    }
+
+    /** All that a preview asks, one after the other. */
+    @Test
+    void wholePreviewIsTimed() throws Exception {
+        for (int round = 0; round < 3; round++) {
+            long millis =
+                    ask(
+                            store -> {
+                                long start = System.nanoTime();
+                                assertThat(store.count(trial(ALL_RULES))).hasSize(4);
+                                for (PolicyRule rule : PolicyRule.values()) {
+                                    assertThat(store.first(trial(ALL_RULES), rule, 100))
+                                            .hasSize(100);
+                                }
+                                store.newlyRefused(trial(ALL_RULES), TokenPolicy.NONE, NOW);
+                                return (System.nanoTime() - start) / 1_000_000;
+                            });
+            System.out.printf("A preview over %d tokens took %d ms%n", TOKENS, millis);
+        }
+    }
+}
