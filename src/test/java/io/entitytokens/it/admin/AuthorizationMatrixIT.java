@@ -68,6 +68,10 @@ class AuthorizationMatrixIT {
         String policy() {
             return entity() + "/policy";
         }
+
+        String preview() {
+            return policy() + "/preview";
+        }
     }
 
     private static final List<Operation> OPERATIONS =
@@ -111,6 +115,16 @@ class AuthorizationMatrixIT {
                     new Operation("PUT", Need.ENTITIES, t -> "/entities/policy", "{}", 204),
                     new Operation("GET", Need.VIEW, Target::policy, null, 200),
                     new Operation("PUT", Need.ENTITIES, Target::policy, "{}", 204),
+                    new Operation("POST", Need.VIEW, t -> "/entities/policy/preview", "{}", 200),
+                    new Operation("POST", Need.VIEW, Target::preview, "{}", 200),
+                    new Operation(
+                            "POST",
+                            Need.ENTITIES,
+                            t -> t.entity() + "/tokens",
+                            "{\"name\":\"%s\",\"permissions\":[\"read\"],\"exempt\":true}",
+                            201),
+                    new Operation("PUT", Need.ENTITIES, Target::token, "{\"exempt\":true}", 204),
+                    new Operation("PUT", Need.TOKENS, Target::token, "{\"exempt\":false}", 204),
                     new Operation("GET", Need.VIEW, t -> "/entity-tokens", null, 200));
 
     private static final String LIAR = "says-more-than-is-so";
@@ -233,6 +247,10 @@ class AuthorizationMatrixIT {
         for (String path : List.of(unknownToken, unknownToken + "/secrets/1")) {
             tests.add(statusOf("DELETE", path, "viewer", 403));
             tests.add(statusOf("DELETE", path, "token-manager", 404));
+        }
+        for (String path : List.of(unknownEntity, foreign)) {
+            tests.add(statusOf("POST", path + "/policy/preview", "nobody", 403));
+            tests.add(statusOf("POST", path + "/policy/preview", "viewer", 404));
         }
         tests.add(statusOf("POST", unknownToken + "/rotate", "viewer", 403));
         tests.add(statusOf("POST", unknownToken + "/rotate", "token-manager", 404));

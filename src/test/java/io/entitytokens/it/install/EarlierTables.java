@@ -37,6 +37,12 @@ final class EarlierTables {
     /** The part of {@link #SECRET} that is no secret. */
     static final String ID = SECRET.substring(4, 26);
 
+    /** Of a token that was rotated, where the release could do that. */
+    static final String ROTATED = "0000000000000000000001";
+
+    /** When its older secret ends: not in our time. */
+    static final long END = 4_102_444_800_000L;
+
     static final long CREATED = 1_700_000_000_002L;
     static final long USED = 1_700_000_000_004L;
     static final String IP = "192.0.2.1";
@@ -49,15 +55,24 @@ final class EarlierTables {
 
     private static final String CHANGELOG = "META-INF/entity-tokens-changelog.xml";
     private static final String SECOND = "META-INF/entity-tokens-changelog-0.2.0.xml";
+    private static final String THIRD = "META-INF/entity-tokens-changelog-0.3.0.xml";
 
     private final Connection connection;
 
     /** Whether they are of 0.2.0 or later, which counts tokens and knows its issuing clients. */
     private final boolean counting;
 
-    private EarlierTables(Connection connection, boolean counting) {
+    /** Whether they are of 0.3.0 or later, which rotates secrets and has rules. */
+    private final boolean rotating;
+
+    private EarlierTables(Connection connection, List<String> changelogs) {
         this.connection = connection;
-        this.counting = counting;
+        this.counting = changelogs.contains(SECOND);
+        this.rotating = isRotating(changelogs);
+    }
+
+    static boolean isRotating(List<String> changelogs) {
+        return changelogs.contains(THIRD);
     }
 
     /**
@@ -90,7 +105,7 @@ final class EarlierTables {
                     .execute();
         }
         connection.setAutoCommit(true);
-        new EarlierTables(connection, changelogs.contains(SECOND)).fill();
+        new EarlierTables(connection, changelogs).fill();
     }
 
     private void fill() throws SQLException {
@@ -99,7 +114,7 @@ final class EarlierTables {
         entity(CUSTOMER, "customer", "Ａ", false, 1);
         insert("ET_ENTITY_AUDIENCE", Map.of("ENTITY_ID", INVOICE, "CLIENT_ID", CLIENT_ID));
         token(ID, INVOICE, NAME, 7);
-        token("0000000000000000000001", INVOICE, "b", 0);
+        token(ROTATED, INVOICE, "b", 0);
         token("0000000000000000000002", CUSTOMER, "b", 0);
         insert(
                 "ET_EVENT",
@@ -123,6 +138,51 @@ final class EarlierTables {
                     "ET_REALM",
                     Map.of("REALM_ID", REALM_ID, "ISSUING_CLIENT_ID", ISSUING_CLIENT_ID));
         }
+        if (rotating) {
+            rotate();
+            rule();
+        }
+    }
+
+    private void rotate() throws SQLException {
+        insert(
+                "ET_TOKEN_SECRET",
+                Map.of(
+                        "TOKEN_ID", ROTATED,
+                        "GENERATION", 1L,
+                        "HASH_SCHEME", "sha256",
+                        "HASH", HASH,
+                        "CREATED_TIMESTAMP", CREATED,
+                        "ENDS_TIMESTAMP", END,
+                        "END_CAUSE", "time"));
+        for (long generation = 1; generation <= 2; generation++) {
+            insert("ET_SECRET_USE", Map.of("TOKEN_ID", ROTATED, "GENERATION", generation));
+        }
+    }
+
+    private void rule() throws SQLException {
+        insert(
+                "ET_POLICY",
+                Map.of(
+                        "ID",
+                        "realm " + REALM_ID,
+                        "MAX_OVERLAP_MILLIS",
+                        172_800_000L,
+                        "VERSION",
+                        1L));
+        insert(
+                "ET_POLICY",
+                Map.of(
+                        "ID",
+                        "entity " + INVOICE,
+                        "ENTITY_ID",
+                        INVOICE,
+                        "ON_REUSE",
+                        "disable",
+                        "SELF_ROTATE",
+                        false,
+                        "VERSION",
+                        4L));
     }
 
     private void entity(String id, String name, String displayName, boolean enabled, long tokens)
@@ -162,6 +222,10 @@ final class EarlierTables {
         row.put("CREATED_BY", "somebody");
         row.put("UPDATED_TIMESTAMP", 1_700_000_000_003L);
         row.put("VERSION", 0L);
+        if (rotating && id.equals(ROTATED)) {
+            row.put("GENERATION", 2L);
+            row.put("SECRET_CREATED_TIMESTAMP", USED);
+        }
         insert("ET_TOKEN", row);
         use(id, entity, uses);
     }

@@ -56,6 +56,10 @@ class SchemaUpgradeIT {
 
         server.start(database.arguments());
         everythingIsThere(server);
+        if (EarlierTables.isRotating(changelogs)) {
+            secretsAndRulesAreThere(server);
+            newRulesHoldForOldTokens(server);
+        }
         UpgradedSecret secret = new UpgradedSecret(server);
         secret.isTheOnlyOne();
         tokensOpen(server);
@@ -179,6 +183,39 @@ class SchemaUpgradeIT {
                         get(server, "/entities/" + EarlierTables.INVOICE + "/events")
                                 .findValuesAsText("username"))
                 .containsExactly("somebody");
+    }
+
+    private static void secretsAndRulesAreThere(OwnServer server) {
+        JsonNode rotated =
+                get(
+                        server,
+                        "/entities/" + EarlierTables.INVOICE + "/tokens/" + EarlierTables.ROTATED);
+        assertThat(rotated.get("generation").intValue()).isEqualTo(2);
+        assertThat(rotated.get("secrets").findValuesAsText("state"))
+                .containsExactly("current", "overlapping");
+        assertThat(rotated.get("exempt").booleanValue()).isFalse();
+        JsonNode policy = get(server, policy());
+        assertThat(policy.get("onReuse").textValue()).isEqualTo("disable");
+        assertThat(policy.at("/effective/maxOverlap/value").textValue()).isEqualTo("P2D");
+        assertThat(policy.get("effective").properties()).hasSize(3);
+    }
+
+    private static String policy() {
+        return "/entities/" + EarlierTables.INVOICE + "/policy";
+    }
+
+    /** A grant of which no time was kept counts from the current secret. */
+    private static void newRulesHoldForOldTokens(OwnServer server) {
+        rule(server, "{\"maxLifespan\":\"P1D\",\"enforceFrom\":0}");
+        assertThat(
+                        get(server, "/entities/" + EarlierTables.INVOICE + "/tokens")
+                                .findValuesAsText("status"))
+                .containsOnly("policy_violation");
+        rule(server, "{\"maxLifespan\":null,\"enforceFrom\":null}");
+    }
+
+    private static void rule(OwnServer server, String json) {
+        server.request("PUT", "/admin/realms/upgraded" + policy()).json(json).send().expect(204);
     }
 
     private static void tokensOpen(OwnServer server) {

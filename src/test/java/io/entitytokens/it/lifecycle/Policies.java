@@ -6,9 +6,28 @@ import io.entitytokens.it.support.Http.Answer;
 import io.entitytokens.it.support.TestRealm;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rules for the tokens of a realm and of its entities. */
 record Policies(TestRealm realm) {
+
+    /** Every rule, as null. */
+    private static final String NOTHING =
+            Stream.of(
+                            "maxLifespan",
+                            "expiryRequired",
+                            "defaultLifespan",
+                            "namePattern",
+                            "permissions",
+                            "addressesRequired",
+                            "maxTokens",
+                            "maxOverlap",
+                            "onReuse",
+                            "selfRotate",
+                            "enforceFrom")
+                    .map(rule -> "\"" + rule + "\":null")
+                    .collect(Collectors.joining(",", "{", "}"));
 
     String ofRealm() {
         return realm.admin("/entities/policy");
@@ -29,13 +48,27 @@ record Policies(TestRealm realm) {
         return realm.user("entity-manager").put(path, body);
     }
 
+    /** What rules would do. */
+    Answer preview(String path, Map<String, Object> rules) {
+        return realm.user("viewer").post(path + "/preview", rules);
+    }
+
+    /** Sets rules after a look at what they will do. */
+    void setSeen(String path, Map<String, Object> rules) {
+        String confirm = preview(path, rules).expect(200).json().get("confirm").textValue();
+        confirm(path, rules, confirm).expect(204);
+    }
+
+    /**
+     * @param confirm what a preview told
+     */
+    Answer confirm(String path, Map<String, Object> rules, String confirm) {
+        return realm.user("entity-manager").put(path + "?confirm=" + confirm, rules);
+    }
+
     /** Takes away every rule of the realm. */
     void clear() {
-        realm.user("entity-manager")
-                .request("PUT", ofRealm())
-                .json("{\"maxOverlap\":null,\"onReuse\":null,\"selfRotate\":null}")
-                .send()
-                .expect(204);
+        realm.user("entity-manager").request("PUT", ofRealm()).json(NOTHING).send().expect(204);
     }
 
     /** The rules of a policy, without what is told of where they come from. */

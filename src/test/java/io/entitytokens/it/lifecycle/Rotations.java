@@ -79,6 +79,12 @@ record Rotations(TestRealm realm, OAuth oauth, String entityId, String entity) {
         return new Token(token.id(), token.entityId(), secret);
     }
 
+    /** The token that a reply has made. */
+    static Token created(Answer creation, String entityId) {
+        JsonNode json = creation.expect(201).json();
+        return new Token(json.get("id").textValue(), entityId, json.get("token").textValue());
+    }
+
     /** Ends an older secret. */
     Answer end(Token token, Object generation) {
         return realm.user("token-manager").delete(realm.path(token) + "/secrets/" + generation);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entitytokens.it.support.Http;
 import io.entitytokens.it.support.Http.Answer;
 import io.entitytokens.it.support.TestRealm;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -34,7 +35,13 @@ final class StricterPolicyIT {
     }
 
     private static Object value(String text) {
-        return text.equals("true") || text.equals("false") ? Boolean.valueOf(text) : text;
+        if (text.equals("true") || text.equals("false")) {
+            return Boolean.valueOf(text);
+        }
+        if (text.matches("\\d+")) {
+            return text.length() < 10 ? (Object) Integer.valueOf(text) : Long.valueOf(text);
+        }
+        return text.startsWith("read") ? List.of(text.split(" ", -1)) : text;
     }
 
     @Test
@@ -70,7 +77,14 @@ final class StricterPolicyIT {
         "maxOverlap,PT0S,PT1S",
         "maxOverlap,P7D,P30D",
         "onReuse,disable,report",
-        "selfRotate,false,true"
+        "selfRotate,false,true",
+        "maxLifespan,P30D,P31D",
+        "expiryRequired,true,false",
+        "defaultLifespan,P7D,P8D",
+        "permissions,read,read write",
+        "addressesRequired,true,false",
+        "maxTokens,5,6",
+        "enforceFrom,4102444800000,4102444800001"
     })
     void entityMayNotBeLaxer(String rule, String strict, String lax) {
         String entity = REALM.entity("lax-" + Integer.toUnsignedString((rule + lax).hashCode()));
@@ -88,7 +102,14 @@ final class StricterPolicyIT {
         "maxOverlap,PT2H,PT1H",
         "maxOverlap,PT1S,PT0S",
         "onReuse,report,disable",
-        "selfRotate,true,false"
+        "selfRotate,true,false",
+        "maxLifespan,P31D,P30D",
+        "expiryRequired,false,true",
+        "defaultLifespan,P8D,P7D",
+        "permissions,read write,read",
+        "addressesRequired,false,true",
+        "maxTokens,6,5",
+        "enforceFrom,4102444800001,4102444800000"
     })
     void entityMayBeStricter(String rule, String lax, String strict) {
         String entity = REALM.entity("strict-" + Integer.toUnsignedString((rule + lax).hashCode()));
@@ -97,6 +118,43 @@ final class StricterPolicyIT {
         POLICIES.set(POLICIES.of(entity), rule, value(strict)).expect(204);
 
         assertEffective(entity, Map.of(rule, rule(value(strict), "entity")));
+    }
+
+    @Test
+    void whatFollowsFromBothNamesBoth() {
+        String entity = REALM.entity("both");
+        POLICIES.set(POLICIES.ofRealm(), "permissions", List.of("read", "write")).expect(204);
+        POLICIES.set(POLICIES.ofRealm(), "namePattern", "SAP .*").expect(204);
+        POLICIES.set(POLICIES.of(entity), "namePattern", ".* prod").expect(204);
+        POLICIES.set(POLICIES.of(entity), "permissions", List.of("write")).expect(204);
+        POLICIES.set(POLICIES.ofRealm(), "permissions", List.of("read")).expect(204);
+
+        assertEffective(
+                entity,
+                Map.of(
+                        "namePattern", rule(List.of(".* prod", "SAP .*"), "both"),
+                        "permissions", rule(List.of(), "both")));
+    }
+
+    /** Nobody would get a token whose default is longer than what is allowed. */
+    @Test
+    void defaultOfAnEntityIsNoLongerThanItsRealmsLimit() {
+        String entity = REALM.entity("default");
+        POLICIES.set(POLICIES.of(entity), "defaultLifespan", "P60D").expect(204);
+        POLICIES.set(POLICIES.ofRealm(), "maxLifespan", "P30D").expect(204);
+
+        assertEffective(
+                entity,
+                Map.of(
+                        "maxLifespan", rule("P30D", "realm"),
+                        "defaultLifespan", rule("P30D", "both")));
+        assertThat(
+                        POLICIES.set(POLICIES.of(entity), "defaultLifespan", "P31D")
+                                .expect(400)
+                                .json()
+                                .get("field")
+                                .textValue())
+                .isEqualTo("defaultLifespan");
     }
 
     @Test

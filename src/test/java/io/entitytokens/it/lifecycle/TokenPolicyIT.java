@@ -53,7 +53,18 @@ final class TokenPolicyIT {
     @Test
     void rulesAreReadAsTheyWereWritten() {
         Map<String, Object> rules =
-                Map.of("maxOverlap", "PT1H", "onReuse", "disable", "selfRotate", true);
+                Map.ofEntries(
+                        Map.entry("maxLifespan", "P90D"),
+                        Map.entry("expiryRequired", true),
+                        Map.entry("defaultLifespan", "PT36H"),
+                        Map.entry("namePattern", "SAP 😀 .*".repeat(10)),
+                        Map.entry("permissions", List.of("read", "delete")),
+                        Map.entry("addressesRequired", false),
+                        Map.entry("maxTokens", 100_000),
+                        Map.entry("maxOverlap", "PT1H"),
+                        Map.entry("onReuse", "disable"),
+                        Map.entry("selfRotate", true),
+                        Map.entry("enforceFrom", 4_102_444_800_000L));
         for (String path : both("written")) {
             REALM.user("entity-manager").put(path, rules).expect(204);
 
