@@ -4,7 +4,8 @@ import { ApiError, type Paging, type Rest, type Versioned } from "./rest.ts";
 
 export type Permission = "read" | "write" | "delete";
 
-export type TokenStatus = "active" | "disabled" | "entity_disabled" | "expired" | "revoked";
+export type TokenStatus =
+  "active" | "disabled" | "entity_disabled" | "expired" | "policy_violation" | "revoked";
 
 /** One of the secrets that a token has had. Times are epoch milliseconds. */
 export interface TokenSecret {

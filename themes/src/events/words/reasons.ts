@@ -13,6 +13,7 @@ const REASONS: LabelKeys = {
   disabled: "eventReasonDisabled",
   address_not_allowed: "eventReasonAddressNotAllowed",
   address_unknown: "eventReasonAddressUnknown",
+  policy_violation: "eventReasonPolicyViolation",
   not_in_audience: "eventReasonNotInAudience",
   no_audience: "eventReasonNoAudience",
   wrong_audience: "eventReasonWrongAudience",

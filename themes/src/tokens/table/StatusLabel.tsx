@@ -16,6 +16,7 @@ const LOOKS: Readonly<Record<ShownStatus, Omit<Look, "labelKey">>> = {
   leaked: { color: "red", Icon: ExclamationCircleIcon },
   reused: { color: "red", Icon: ExclamationCircleIcon },
   entity_disabled: { color: "grey", Icon: BanIcon },
+  policy_violation: { color: "red", Icon: ExclamationCircleIcon },
   revoked: { color: "red", Icon: BanIcon },
 };
 

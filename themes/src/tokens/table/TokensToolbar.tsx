@@ -30,6 +30,7 @@ const STATUSES: readonly TokenStatus[] = [
   "disabled",
   "expired",
   "entity_disabled",
+  "policy_violation",
   "revoked",
 ];
 

@@ -12,9 +12,12 @@ describe("the shown status", () => {
     expect(shownStatus({ status: "active" }, 0)).toBe("active");
   });
 
-  it.each(["disabled", "entity_disabled", "expired", "revoked"] as const)("stays %s", (status) => {
-    expect(shownStatus({ status, expiresTimestamp: DAY }, 0)).toBe(status);
-  });
+  it.each(["disabled", "entity_disabled", "expired", "policy_violation", "revoked"] as const)(
+    "stays %s",
+    (status) => {
+      expect(shownStatus({ status, expiresTimestamp: DAY }, 0)).toBe(status);
+    },
+  );
 
   it.each(["leaked", "reused"] as const)("says that the server disabled a %s token", (reason) => {
     expect(shownStatus({ status: "disabled", disabledReason: reason }, 0)).toBe(reason);

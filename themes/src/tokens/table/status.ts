@@ -11,6 +11,7 @@ export const STATUS_KEYS: Readonly<Record<ShownStatus, string>> = {
   leaked: "tokenDisabledLeaked",
   reused: "tokenDisabledReused",
   entity_disabled: "tokenEntityDisabled",
+  policy_violation: "tokenPolicyViolation",
   revoked: "tokenRevoked",
 };
 
