@@ -148,9 +148,7 @@ final class RoomsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "token", "schedule", "jpa", "usage", "limit", "audit", "history", "policy"
-            })
+            strings = {"token", "schedule", "jpa", "usage", "limit", "audit", "history", "policy"})
     void httpStaysAtTheEndpoints(String room) {
         noClasses()
                 .that()

@@ -155,8 +155,9 @@ public final class TokenVerifier {
         }
         Optional<Reason> elsewhere =
                 demand.address()
-                        .objection(entity.settings().addresses(),
- stored.token().settings().addresses());
+                        .objection(
+                                entity.settings().addresses(),
+                                stored.token().settings().addresses());
         if (elsewhere.isPresent()) {
             return elsewhere;
         }
