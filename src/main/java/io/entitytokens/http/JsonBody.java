@@ -1,21 +1,12 @@
 package io.entitytokens.http;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entitytokens.token.InvalidValueException;
 import io.entitytokens.token.Permission;
 import io.entitytokens.token.Permissions;
 import io.entitytokens.token.format.TokenText;
-import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,21 +24,6 @@ import java.util.stream.Collectors;
  */
 public final class JsonBody {
 
-    /** Far above what any valid request needs, far below what hurts. */
-    private static final int MAX_BYTES = 128 * 1024;
-
-    private static final ObjectReader READER =
-            new ObjectMapper(
-                            JsonFactory.builder()
-                                    .streamReadConstraints(
-                                            StreamReadConstraints.builder()
-                                                    .maxNestingDepth(16)
-                                                    .build())
-                                    .build())
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .reader()
-                    .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-
     private final ObjectNode fields;
 
     private JsonBody(ObjectNode fields) {
@@ -61,24 +37,7 @@ public final class JsonBody {
      * @throws InvalidValueException if it has a field that is not known
      */
     public static JsonBody read(InputStream body, Set<String> known) {
-        JsonNode node;
-        try {
-            byte[] bytes = body == null ? new byte[0] : body.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                throw ErrorReply.of(
-                        Response.Status.REQUEST_ENTITY_TOO_LARGE,
-                        "body",
-                        "body is longer than " + MAX_BYTES + " bytes");
-            }
-            node = READER.readTree(bytes);
-        } catch (IOException e) {
-            // Not the parser's message: it quotes what it read.
-            throw ErrorReply.of(Response.Status.BAD_REQUEST, "body", "body is not valid JSON");
-        }
-        if (!(node instanceof ObjectNode object)) {
-            throw ErrorReply.of(Response.Status.BAD_REQUEST, "body", "body must be a JSON object");
-        }
-        return of(object, known, "");
+        return of(JsonText.object(body), known, "");
     }
 
     /**
@@ -102,18 +61,7 @@ public final class JsonBody {
      * @param body or null
      */
     public static JsonBody readOptional(InputStream body, Set<String> known) {
-        try {
-            PushbackInputStream given =
-                    new PushbackInputStream(body == null ? InputStream.nullInputStream() : body);
-            int first = given.read();
-            if (first < 0) {
-                return new JsonBody(READER.getConfig().getNodeFactory().objectNode());
-            }
-            given.unread(first);
-            return read(given, known);
-        } catch (IOException e) {
-            throw ErrorReply.of(Response.Status.BAD_REQUEST, "body", "body is not valid JSON");
-        }
+        return of(JsonText.optionalObject(body), known, "");
     }
 
     /** Of a name that cannot be repeated, where it stands. */

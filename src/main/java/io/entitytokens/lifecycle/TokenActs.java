@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,6 +38,8 @@ public final class TokenActs {
 
     /** So many leaked secrets of one entity, which waits meanwhile, are seen to at once. */
     private static final int LEAKS_TOGETHER = 20;
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
 
     private final KeycloakSessionFactory sessions;
 
@@ -123,16 +126,23 @@ public final class TokenActs {
                 .forEach(ofEntity -> reportLeaksOfEntity(ofEntity, now));
     }
 
-    /** A few in one transaction: of each alone, all others on the server would feel the cost. */
+    /**
+     * A few in one transaction, and then a pause as long as that took: neither those who wait for
+     * the entity nor those who use tokens meanwhile should feel a report of a thousand.
+     */
     private void reportLeaksOfEntity(List<FoundSecret> found, long now) {
         for (int begin = 0; begin < found.size(); begin += LEAKS_TOGETHER) {
             int end = Math.min(begin + LEAKS_TOGETHER, found.size());
             List<FoundSecret> together = found.subList(begin, end);
+            long start = System.nanoTime();
             inTransaction(
                     session -> {
                         together.forEach(each -> reportLeak(session, each, now));
                         return Optional.empty();
                     });
+            if (end < found.size()) {
+                LockSupport.parkNanos(Math.min(System.nanoTime() - start, LONGEST_PAUSE.toNanos()));
+            }
         }
     }
 
