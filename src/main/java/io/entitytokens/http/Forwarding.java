@@ -1,5 +1,6 @@
 package io.entitytokens.http;
 
+import io.entitytokens.token.IpAddress;
 import io.smallrye.common.net.Inet;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -110,6 +111,6 @@ public record Forwarding(boolean isHttps, boolean isPlain, List<String> clients)
         if (address == null && withPort.matches()) {
             address = Inet.parseInetAddress(withPort.group(1));
         }
-        return address == null ? "" : Inet.toOptimalString(address);
+        return address == null ? "" : IpAddress.of(address).toString();
     }
 }

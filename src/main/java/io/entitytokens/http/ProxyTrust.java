@@ -17,6 +17,7 @@ public enum ProxyTrust {
     private static final Logger LOG = Logger.getLogger(ProxyTrust.class);
 
     private static final String TRUSTED_ADDRESSES = "kc.proxy-trusted-addresses";
+    private static final String PROXY_PROTOCOL = "kc.proxy-protocol-enabled";
 
     private static final AtomicBoolean WARNED = new AtomicBoolean();
 
@@ -27,7 +28,10 @@ public enum ProxyTrust {
                         ProxyHeaders.configured(),
                         ConfigProvider.getConfig()
                                 .getOptionalValue(TRUSTED_ADDRESSES, String.class)
-                                .orElse(""));
+                                .orElse(""),
+                        ConfigProvider.getConfig()
+                                .getOptionalValue(PROXY_PROTOCOL, Boolean.class)
+                                .orElse(false));
     }
 
     /** What this server's options say. */
@@ -37,8 +41,13 @@ public enum ProxyTrust {
 
     /**
      * @param trusted the addresses of proxies; blank if none is named
+     * @param proxyProtocol whether each connection begins with a line that tells the address, for
+     *     which Keycloak asks nobody who he is
      */
-    static ProxyTrust of(ProxyHeaders headers, String trusted) {
+    static ProxyTrust of(ProxyHeaders headers, String trusted, boolean proxyProtocol) {
+        if (proxyProtocol) {
+            return ANYBODY;
+        }
         if (headers == ProxyHeaders.NONE) {
             return NONE;
         }
@@ -54,9 +63,10 @@ public enum ProxyTrust {
     public static void warnOfLists() {
         if (configured() == ANYBODY && WARNED.compareAndSet(false, true)) {
             LOG.warn(
-                    "Tokens or entities have lists of addresses, and the server believes the"
-                            + " forwarding headers of anybody: whoever reaches it can choose an address."
-                            + " Set proxy-trusted-addresses to the addresses of your proxies.");
+                    "Tokens or entities have lists of addresses, and the server believes anybody who"
+                            + " tells one: whoever reaches it can choose an address. Set"
+                            + " proxy-trusted-addresses to the addresses of your proxies. With"
+                            + " proxy-protocol-enabled, let nobody but your proxies reach the port.");
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.entitytokens.token;
 
 import io.smallrye.common.net.Inet;
+import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -46,6 +47,11 @@ public final class IpAddress {
         }
         return Optional.ofNullable(Inet.parseInetAddressToBytes(text))
                 .map(bytes -> new IpAddress(unmapped(bytes)));
+    }
+
+    /** The address that the library has read, without its zone. */
+    public static IpAddress of(InetAddress address) {
+        return new IpAddress(unmapped(address.getAddress()));
     }
 
     private static byte[] unmapped(byte[] bytes) {
@@ -110,9 +116,9 @@ public final class IpAddress {
         return Arrays.hashCode(bytes);
     }
 
-    /** As RFC 5952 writes it. */
+    /** As RFC 5952 writes it, section 4. The library loses a colon before a last zero. */
     @Override
     public String toString() {
-        return Inet.toOptimalString(bytes);
+        return isIpv4() ? Inet.toOptimalString(bytes) : Ipv6Text.of(bytes);
     }
 }
