@@ -78,8 +78,8 @@ public final class PolicyResource {
         return Problem.answering(
                 request.session(),
                 () -> {
-                    JsonBody changes = JsonBody.read(body, PolicyRepresentation.FIELDS);
                     Optional<Entity> entity = find();
+                    JsonBody changes = JsonBody.read(body, PolicyRepresentation.FIELDS);
                     PolicyStore.Versioned current = request.policies().find(owner(entity));
                     TokenPolicy changed = changed(changes, entity, current.policy());
                     return Response.ok(

@@ -122,11 +122,17 @@ class ViolationCountIT {
                             store -> {
                                 long start = System.nanoTime();
                                 assertThat(store.count(trial(ALL_RULES))).hasSize(4);
+                                long counted = System.nanoTime();
                                 for (PolicyRule rule : PolicyRule.values()) {
                                     assertThat(store.first(trial(ALL_RULES), rule, 100))
                                             .hasSize(100);
                                 }
+                                long named = System.nanoTime();
                                 store.newlyRefused(trial(ALL_RULES), TokenPolicy.NONE, NOW);
+                                System.out.printf(
+                                        "To count took %d ms, to name %d ms%n",
+                                        (counted - start) / 1_000_000,
+                                        (named - counted) / 1_000_000);
                                 return (System.nanoTime() - start) / 1_000_000;
                             });
             System.out.printf("A preview over %d tokens took %d ms%n", TOKENS, millis);

@@ -35,7 +35,7 @@ public interface ViolationStore {
     /** How many tokens would break each rule; nothing of rules that there are not. */
     Map<PolicyRule, Count> count(Trial trial);
 
-    /** Those that would break a rule, by the names of their entities and of themselves. */
+    /** Some that would break a rule, whole entities first, by their names. */
     List<Violator> first(Trial trial, PolicyRule rule, int max);
 
     /**

@@ -60,7 +60,11 @@ class ContractIT {
                         "/entities/policy",
                         "PUT",
                         entity + "/policy",
-                        "PUT");
+                        "PUT",
+                        "/entities/policy/preview",
+                        "POST",
+                        entity + "/policy/preview",
+                        "POST");
         List<DynamicTest> tests = new ArrayList<>();
         calls.forEach(
                 (path, method) -> {
