@@ -7,6 +7,7 @@ import java.util.Set;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
@@ -54,12 +55,19 @@ public final class NodeRateLimiterFactory implements RateLimiterFactory, ClosedF
         sessions = factory;
         OtherNodes others = new OtherNodes(factory);
         Telling telling = new Telling(table, others::announce);
+        factory.register(
+                event -> {
+                    if (event instanceof PostMigrationEvent) {
+                        others.listen(telling::hear);
+                    }
+                });
         Upkeep upkeep = new Upkeep(table, new LimitMetrics(table));
         work =
                 new PeriodicWork(
                         "entity-token-limits",
                         () -> {
                             upkeep.run();
+                            // If it failed at the start, which goes on without.
                             others.listen(telling::hear);
                             telling.tell();
                         });

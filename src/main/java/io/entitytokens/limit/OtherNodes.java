@@ -2,6 +2,7 @@ package io.entitytokens.limit;
 
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.keycloak.cluster.ClusterEvent;
 import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.keys.infinispan.PublicKeyStorageInvalidationEvent;
 import org.keycloak.models.KeycloakSession;
@@ -29,23 +30,26 @@ final class OtherNodes {
     }
 
     /**
-     * Listens from now on, if it does not yet. One thread at a time does so.
+     * Listens from now on, if it does not yet. To be called as soon as the server has started, when
+     * no request has come yet, and again in case that failed; by one thread at a time.
      *
      * @param hear takes what comes
      */
     void listen(Consumer<String> hear) {
-        if (!listening) {
-            inSession(
-                    cluster ->
-                            cluster.registerListener(
-                                    KEY,
-                                    event -> {
-                                        if (event
-                                                instanceof PublicKeyStorageInvalidationEvent told) {
-                                            hear.accept(told.getCacheKey());
-                                        }
-                                    }));
+        if (listening) {
+            return;
+        }
+        try {
+            inSession(cluster -> cluster.registerListener(KEY, event -> hear(event, hear)));
             listening = true;
+        } catch (RuntimeException e) {
+            complain("This node cannot hear of uses of limited tokens on other nodes", e);
+        }
+    }
+
+    private static void hear(ClusterEvent event, Consumer<String> hear) {
+        if (event instanceof PublicKeyStorageInvalidationEvent told) {
+            hear.accept(told.getCacheKey());
         }
     }
 
@@ -60,17 +64,14 @@ final class OtherNodes {
                                     KEY, PublicKeyStorageInvalidationEvent.create(text), true));
             failing = false;
         } catch (RuntimeException e) {
-            complain(e);
+            complain("Other nodes could not be told of uses of limited tokens", e);
         }
     }
 
     /** Once, and not each second for as long as it lasts. */
-    private void complain(RuntimeException e) {
+    private void complain(String what, RuntimeException e) {
         if (!failing) {
-            LOG.warnf(
-                    "Other nodes could not be told of uses of limited tokens, which may be used more"
-                            + " often there meanwhile: %s",
-                    e);
+            LOG.warnf("%s. Meanwhile, each grants their limits by itself: %s", what, e);
         }
         failing = true;
     }

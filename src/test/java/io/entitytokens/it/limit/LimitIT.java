@@ -86,6 +86,14 @@ class LimitIT {
     void limitOfAnEntityHoldsForEachOfItsTokens() {
         String order = realm.entity("order");
         limits.ofEntity(order, limit(2, LONG));
+        assertThat(
+                        realm.user("viewer")
+                                .get(realm.admin("/entities/" + order))
+                                .expect(200)
+                                .json()
+                                .get("limits")
+                                .toString())
+                .isEqualTo("[{\"name\":\"all\",\"requests\":2,\"period\":\"P1D\"}]");
 
         for (Token token : List.of(realm.token(order, "read"), realm.token(order, "read"))) {
             realm.authorize(token, "order", "read").expect(200);
