@@ -56,7 +56,7 @@ final class PolicyTrial {
      *
      * @param count of all of them
      * @param recentlyUsed how many of them were used in the last thirty days
-     * @param tokens the first hundred
+     * @param tokens a hundred at most
      */
     record Violation(long count, long recentlyUsed, List<Violator> tokens) {}
 
