@@ -6,15 +6,20 @@ import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.InvalidValueException;
 import io.entitytokens.token.format.TokenId;
 import io.entitytokens.token.store.TokenStore;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
-import java.util.List;
-import java.util.Set;
+
 import org.keycloak.events.admin.OperationType;
+
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** {@code /admin/realms/{realm}/entities/{id}/tokens/actions}: one action on many tokens. */
 public final class TokenActionsResource {
@@ -58,24 +63,29 @@ public final class TokenActionsResource {
     }
 
     private List<Result> act(Entity entity, Action action, Set<String> ids) {
+        Map<String, EntityToken> found = new HashMap<>();
+        for (String id : ids) {
+            TokenId.parse(id)
+                    .flatMap(tokenId -> request.tokens().findForUpdate(entity, tokenId))
+                    .ifPresent(token -> found.put(id, token));
+        }
+        if (action == Action.DELETE) {
+            request.tokens().holdUses(found.values().stream().map(EntityToken::id).toList());
+        }
         return ids.stream()
                 .map(
-                        id -> {
-                            String result =
-                                    TokenId.parse(id)
-                                            .map(tokenId -> act(entity, action, tokenId))
-                                            .orElse(NOT_FOUND);
-                            return new Result(id, result);
-                        })
+                        id ->
+                                new Result(
+                                        id,
+                                        found.containsKey(id)
+                                                ? act(entity, action, found.get(id))
+                                                : NOT_FOUND))
                 .toList();
     }
 
-    private String act(Entity entity, Action action, TokenId id) {
+    private String act(Entity entity, Action action, EntityToken current) {
         TokenStore tokens = request.tokens();
-        EntityToken current = tokens.findForUpdate(entity, id).orElse(null);
-        if (current == null) {
-            return NOT_FOUND;
-        }
+        TokenId id = current.id();
         if (action != Action.DELETE && current.life().isRevoked()) {
             return "revoked";
         }

@@ -2,6 +2,7 @@ package io.entitytokens.jpa;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -15,6 +16,9 @@ import java.util.stream.IntStream;
  * for a parameter Hibernate translates into SQL anew each time.
  */
 final class InList {
+
+    /** Of one statement: Oracle takes no more than 1,000, and longer ones help nobody. */
+    private static final int MAX = 256;
 
     private final List<String> values;
 
@@ -31,6 +35,15 @@ final class InList {
         this.values.addAll(Collections.nCopies(length - values.size(), last));
     }
 
+    /** Any number of values, as many at a time as one statement takes, in their order. */
+    static List<InList> batches(Collection<String> values) {
+        List<String> sorted = values.stream().sorted().toList();
+        return IntStream.iterate(0, from -> from < sorted.size(), from -> from + MAX)
+                .mapToObj(from -> sorted.subList(from, Math.min(from + MAX, sorted.size())))
+                .map(InList::new)
+                .toList();
+    }
+
     List<String> values() {
         return values;
     }
@@ -39,13 +52,26 @@ final class InList {
      * @param query in JPQL up to and with {@code in}
      */
     <T> TypedQuery<T> query(EntityManager em, String query, Class<T> type) {
+        return query(em, query, "", type);
+    }
+
+    /**
+     * @param query in JPQL up to and with {@code in}
+     * @param rest what follows the values
+     * @param given further parameters of the query: {@code ?1} and so on
+     */
+    <T> TypedQuery<T> query(
+            EntityManager em, String query, String rest, Class<T> type, Object... given) {
         String parameters =
-                IntStream.rangeClosed(1, values.size())
+                IntStream.rangeClosed(given.length + 1, given.length + values.size())
                         .mapToObj(position -> "?" + position)
-                        .collect(Collectors.joining(", ", " (", ")"));
-        TypedQuery<T> prepared = em.createQuery(query + parameters, type);
+                        .collect(Collectors.joining(", ", " (", ") "));
+        TypedQuery<T> prepared = em.createQuery(query + parameters + rest, type);
+        for (int i = 0; i < given.length; i++) {
+            prepared.setParameter(i + 1, given[i]);
+        }
         for (int i = 0; i < values.size(); i++) {
-            prepared.setParameter(i + 1, values.get(i));
+            prepared.setParameter(given.length + i + 1, values.get(i));
         }
         return prepared;
     }

@@ -5,8 +5,9 @@ import io.entitytokens.token.NetworkFold;
 import io.entitytokens.token.NetworkUse;
 import io.entitytokens.token.format.TokenId;
 import io.entitytokens.token.store.NetworkStore;
+
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,12 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.hibernate.Timeouts;
 
 /**
  * Networks in the server's own database, in the session's transaction. A row is written or removed
- * only by whoever holds the token's row of use, which a removal of the token takes first, too: so
- * nobody waits here.
+ * only by whoever holds the token's row of use. Removals of tokens hold all rows of use that they
+ * need before anything else: so nobody waits here for somebody who waits.
  */
 final class JpaNetworkStore implements NetworkStore {
 
@@ -142,40 +142,44 @@ final class JpaNetworkStore implements NetworkStore {
                                         "order by n.realmId, n.lastUsed")
                                 .setMaxResults(max)
                                 .getResultList());
-        List<TokenId> held = hold(candidates);
-        if (held.isEmpty()) {
+        List<String> held =
+                new HeldUses(em).holdFree(candidates).stream().map(TokenUseRow::tokenId).toList();
+        int removed = 0;
+        for (InList batch : InList.batches(held)) {
+            removed += removeExpired(batch, before, max - removed);
+        }
+        return removed;
+    }
+
+    private int removeExpired(InList tokens, long before, int max) {
+        if (max == 0) {
             return 0;
         }
-        return rows(held).stream()
-                .filter(row -> row.toModel().last() < before)
-                .limit(max)
-                .mapToInt(row -> remove(row, before))
+        return tokens
+                .query(
+                        em,
+                        "select n.tokenId, n.network, n.endpoint from EntityTokensNetwork n"
+                                + " where n.lastUsed < ?1 and n.tokenId in",
+                        "",
+                        Object[].class,
+                        before)
+                .setMaxResults(max)
+                .getResultList()
+                .stream()
+                .mapToInt(key -> remove(key, before))
                 .sum();
     }
 
     /** By its whole key, so that nothing around it is held; unless it has been used meanwhile. */
-    private int remove(NetworkRow row, long before) {
+    private int remove(Object[] key, long before) {
         return em.createQuery(
                         "delete from EntityTokensNetwork n where n.tokenId = :token"
                                 + " and n.network = :network and n.endpoint = :endpoint"
                                 + " and n.lastUsed < :before")
-                .setParameter("token", row.tokenId())
-                .setParameter("network", row.toModel().network())
-                .setParameter("endpoint", row.toModel().endpoint())
+                .setParameter("token", key[0])
+                .setParameter("network", key[1])
+                .setParameter("endpoint", key[2])
                 .setParameter("before", before)
                 .executeUpdate();
-    }
-
-    private List<TokenId> hold(Collection<String> tokenIds) {
-        if (tokenIds.isEmpty()) {
-            return List.of();
-        }
-        return new InList(tokenIds)
-                .query(em, "select u from EntityTokensUse u where u.tokenId in", TokenUseRow.class)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .setHint("jakarta.persistence.lock.timeout", Timeouts.SKIP_LOCKED_MILLI)
-                .getResultStream()
-                .map(row -> new TokenId(row.tokenId()))
-                .toList();
     }
 }

@@ -2,10 +2,12 @@ package io.entitytokens.jpa;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+
+import org.hibernate.Timeouts;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.hibernate.Timeouts;
 
 /**
  * Rows of entities that belong to no realm any more, in the session's transaction. Nobody finds
@@ -116,42 +118,63 @@ final class Remains {
 
     /**
      * @param ids of no more than {@link #ROWS}
-     * @return how many went: not those of entities that somebody holds
+     * @return how many went: not those of entities that somebody holds, nor those whose uses
+     *     somebody is writing
      */
     int deleteTokens(Slice slice, List<String> ids) {
-        return delete("EntityTokensToken o", "o.entityId", slice, ids);
+        List<String> entityIds = hold(slice);
+        List<String> free =
+                entityIds.isEmpty()
+                        ? List.of()
+                        : new HeldUses(em)
+                                .holdFree(ids).stream().map(TokenUseRow::tokenId).toList();
+        return delete("EntityTokensToken o", entityIds, free);
     }
 
-    /** As {@link #deleteTokens}. */
+    /**
+     * @param ids of no more than {@link #ROWS}
+     * @return how many went: not those of entities that somebody holds
+     */
     int deleteEvents(Slice slice, List<String> ids) {
-        return delete("EntityTokensEvent o", "o.entityId", slice, ids);
+        return delete("EntityTokensEvent o", hold(slice), ids);
     }
 
-    private int delete(String from, String entityId, Slice slice, List<String> ids) {
-        List<String> held = hold(slice);
-        if (held.isEmpty()) {
+    private int delete(String from, List<String> held, List<String> ids) {
+        if (held.isEmpty() || ids.isEmpty()) {
             return 0;
         }
-        return em.createQuery(
-                        "delete from " + from + " where o.id in :ids and " + entityId + " in :held")
+        return em.createQuery("delete from " + from + " where o.id in :ids and o.entityId in :held")
                 .setParameter("ids", ids)
                 .setParameter("held", held)
                 .executeUpdate();
     }
 
     /**
-     * The entities themselves, which have nothing any more but what somebody has just made.
+     * The entities themselves, which have no token any more.
      *
-     * @return how many went: not those that somebody holds
+     * @return how many went: not those that somebody holds, or that have a token still
      */
     int deleteEntities(Slice slice) {
         List<String> held = hold(slice);
+        if (!held.isEmpty()) {
+            held.removeAll(withTokens(held));
+        }
         if (!held.isEmpty()) {
             em.createQuery("delete from EntityTokensEntity e where e.id in :held")
                     .setParameter("held", held)
                     .executeUpdate();
         }
         return held.size();
+    }
+
+    /** Whoever holds them sees all of their tokens. */
+    private List<String> withTokens(List<String> entityIds) {
+        return new InList(entityIds)
+                .query(
+                        em,
+                        "select distinct t.entityId from EntityTokensToken t where t.entityId in",
+                        String.class)
+                .getResultList();
     }
 
     /**

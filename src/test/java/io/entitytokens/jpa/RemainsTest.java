@@ -2,10 +2,11 @@ package io.entitytokens.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What belongs to no realm is looked at, and goes, a few rows at a time. */
 final class RemainsTest {
@@ -27,7 +28,8 @@ final class RemainsTest {
                     insert into et_entity (id, realm_id, name, name_key, search, enabled,
                         created_timestamp, updated_timestamp, version)
                       select '%1$s-' || x, '%1$s', 'e' || x, stringtoutf8('e' || x), 'e', true, 1, 1, 0
-                      from system_range(1, %2$d)"""
+                      from system_range(1, %2$d)\
+                    """
                             .formatted(realm, ENTITIES));
         }
         plans.fill(
@@ -37,8 +39,14 @@ final class RemainsTest {
                     updated_timestamp, version)
                   select lpad(x, 22, '0'), 'gone-1', 'gone', 'n' || x, stringtoutf8('n' || x), 'n',
                     'sha256', x'00', true, false, false, true, 1, 1, 0
-                  from system_range(1, %d)"""
+                  from system_range(1, %d)\
+                """
                         .formatted(TOKENS));
+        plans.fill(
+                """
+                insert into et_token_use (token_id, entity_id, last_used_timestamp, use_count)
+                  select id, entity_id, 0, 0 from et_token\
+                """);
     }
 
     private static Remains.Slice slice(Object after) throws Exception {
@@ -90,6 +98,40 @@ final class RemainsTest {
 
         assertThat(went).isEqualTo(10);
         assertThat(slice(null).tokenIds()).doesNotContainAnyElementsOf(ids);
+    }
+
+    /** Whoever writes them may have to wait for this transaction, which must not wait for them. */
+    @Test
+    void tokensWhoseUsesAreBeingWrittenStayWithTheirEntity() throws Exception {
+        Remains.Slice slice = slice(null);
+        List<String> ids = slice.tokenIds().subList(0, 10);
+
+        int went =
+                plans.whileHeld(
+                        "select * from et_token_use where token_id = '"
+                                + ids.get(3)
+                                + "' for update",
+                        em -> new Remains(em).deleteTokens(slice, ids));
+
+        assertThat(went).isEqualTo(9);
+        assertThat(slice(null).tokenIds()).contains(ids.get(3));
+    }
+
+    @Test
+    void entityThatHasATokenStays() throws Exception {
+        Remains.Slice last =
+                new Remains.Slice(List.of("gone-1", "gone-512"), List.of(), List.of(), null);
+
+        int went = plans.with("set lock_timeout 1000", em -> new Remains(em).deleteEntities(last));
+
+        assertThat(went).isEqualTo(1);
+        assertThat(slice(null).entityIds()).contains("gone-1");
+        plans.fill(
+                """
+                insert into et_entity (id, realm_id, name, name_key, search, enabled,
+                    created_timestamp, updated_timestamp, version)
+                  values ('gone-512', 'gone', 'e512', stringtoutf8('e512'), 'e', true, 1, 1, 0)\
+                """);
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.entitytokens.token.format.TokenHash;
 import io.entitytokens.token.format.TokenId;
 import io.entitytokens.token.secret.Secret;
 import io.entitytokens.token.secret.Secrets;
+
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -114,6 +115,13 @@ public interface TokenStore {
      */
     EntityToken update(EntityToken token);
 
+    /**
+     * Holds off the writing of uses of tokens that {@link #findForUpdate} found, until this
+     * transaction ends. Whoever deletes several tokens holds all of them first: otherwise the
+     * writer and the deletion might wait for each other for ever.
+     */
+    void holdUses(Collection<TokenId> ids);
+
     void delete(EntityToken token);
 
     /** The secrets of a token that {@link #findForUpdate} found. */
@@ -163,7 +171,7 @@ public interface TokenStore {
     int removeEndedSecrets(long before, int max);
 
     /**
-     * Adds uses to what is stored, and waits for nobody.
+     * Adds uses to what is stored, and waits for nobody who holds the same tokens.
      *
      * @param realmId of all the tokens
      * @param from the networks of the uses; only of tokens of which there are uses

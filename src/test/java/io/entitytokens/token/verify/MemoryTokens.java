@@ -17,6 +17,7 @@ import io.entitytokens.token.store.NameTakenException;
 import io.entitytokens.token.store.Page;
 import io.entitytokens.token.store.TokenLookup;
 import io.entitytokens.token.store.TokenStore;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -148,6 +149,11 @@ public final class MemoryTokens implements TokenStore, TokenLookup {
     public EntityToken update(EntityToken token) {
         put(token, secrets(token));
         return token;
+    }
+
+    @Override
+    public void holdUses(Collection<TokenId> ids) {
+        throw new UnsupportedOperationException("nothing in the heart deletes several");
     }
 
     @Override
