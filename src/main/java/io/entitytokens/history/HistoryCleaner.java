@@ -2,15 +2,17 @@ package io.entitytokens.history;
 
 import io.entitytokens.token.EntityEvent.Category;
 import io.entitytokens.token.store.Store;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.ToIntFunction;
+
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
+
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /**
  * Removes what is older than the realm keeps its events, or what it has cleared. Any number of
@@ -33,23 +35,22 @@ final class HistoryCleaner {
 
     private final KeycloakSessionFactory sessions;
 
-    /** Realms whose events somebody has cleared, and when. */
-    private final Map<String, Long> cleared = new ConcurrentHashMap<>();
+    private final ClearedRealms cleared = new ClearedRealms(Clock.systemUTC());
 
     HistoryCleaner(KeycloakSessionFactory sessions) {
         this.sessions = sessions;
     }
 
-    /** Has the next run remove, too, from where the realm's tokens were used until now. */
+    /** Has the next runs remove, too, from where the realm's tokens were used until now. */
     void clearNetworks(String realmId) {
-        cleared.put(realmId, System.currentTimeMillis());
+        cleared.add(realmId);
     }
 
     /** Stops where the database does not answer; the next run begins anew. */
     void run() {
         KeycloakModelUtils.setTransactionLimit(sessions, TIME_LIMIT_SECONDS);
         try {
-            cleared.forEach(this::removeNetworks);
+            cleared.removeAll(this::removeNetworks);
             realmIds().forEach(this::clean);
         } catch (RuntimeException e) {
             LOG.warn("Could not remove expired events of entities", e);
@@ -96,24 +97,28 @@ final class HistoryCleaner {
         }
     }
 
-    /** Of a token whose row somebody holds, they go the next time. */
-    private void removeNetworks(String realmId, Long before) {
-        if (inBatches(store -> store.networks().removeExpired(realmId, before, BATCH)) == 0) {
-            cleared.remove(realmId, before);
-        }
+    /**
+     * Of a token whose row somebody holds, they go the next time.
+     *
+     * @return whether there are none left
+     */
+    private boolean removeNetworks(String realmId, long before) {
+        inBatches(store -> store.networks().removeExpired(realmId, before, BATCH));
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+                sessions,
+                session ->
+                        !session.getProvider(Store.class).networks().hasExpired(realmId, before));
     }
 
     /**
      * @param work gives how many rows it has removed
-     * @return how many the last one of them has removed
      */
-    private int inBatches(ToIntFunction<Store> work) {
+    private void inBatches(ToIntFunction<Store> work) {
         int removed = BATCH;
         for (int i = 0; i < MAX_BATCHES && removed == BATCH; i++) {
             removed =
                     KeycloakModelUtils.runJobInTransactionWithResult(
                             sessions, session -> work.applyAsInt(session.getProvider(Store.class)));
         }
-        return removed;
     }
 }

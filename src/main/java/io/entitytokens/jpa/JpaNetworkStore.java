@@ -7,6 +7,7 @@ import io.entitytokens.token.format.TokenId;
 import io.entitytokens.token.store.NetworkStore;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -127,21 +128,28 @@ final class JpaNetworkStore implements NetworkStore {
         return one.network().equals(other.network()) && one.endpoint().equals(other.endpoint());
     }
 
+    @Override
+    public boolean hasExpired(String realmId, long before) {
+        return !expired(realmId, before).setMaxResults(1).getResultList().isEmpty();
+    }
+
+    /** Of each row its token; the longest unused come first. */
+    private TypedQuery<String> expired(String realmId, long before) {
+        return new Conditions()
+                .and("n.realmId = :realm", "realm", realmId)
+                .and("n.lastUsed < :before", "before", before)
+                .query(
+                        em,
+                        String.class,
+                        "select n.tokenId from EntityTokensNetwork n",
+                        "order by n.realmId, n.lastUsed");
+    }
+
     /** Nodes that do this at once hold different tokens: what one holds, the others leave. */
     @Override
     public int removeExpired(String realmId, long before, int max) {
         Set<String> candidates =
-                new HashSet<>(
-                        new Conditions()
-                                .and("n.realmId = :realm", "realm", realmId)
-                                .and("n.lastUsed < :before", "before", before)
-                                .query(
-                                        em,
-                                        String.class,
-                                        "select n.tokenId from EntityTokensNetwork n",
-                                        "order by n.realmId, n.lastUsed")
-                                .setMaxResults(max)
-                                .getResultList());
+                new HashSet<>(expired(realmId, before).setMaxResults(max).getResultList());
         List<String> held =
                 new HeldUses(em).holdFree(candidates).stream().map(TokenUseRow::tokenId).toList();
         int removed = 0;

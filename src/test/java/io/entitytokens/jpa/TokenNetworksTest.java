@@ -6,13 +6,15 @@ import io.entitytokens.token.EntityDraft;
 import io.entitytokens.token.NetworkFold;
 import io.entitytokens.token.NetworkUse;
 import io.entitytokens.token.format.TokenId;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** From where tokens were used, in the changelog's own tables. */
 final class TokenNetworksTest {
@@ -62,6 +64,11 @@ final class TokenNetworksTest {
         return plans.with(
                 "set lock_timeout 1000",
                 em -> new JpaNetworkStore(em).removeExpired(realmId, before, max));
+    }
+
+    private boolean hasExpired(long before) throws Exception {
+        return plans.with(
+                "set lock_timeout 1000", em -> new JpaNetworkStore(em).hasExpired(realm(), before));
     }
 
     @Test
@@ -184,7 +191,9 @@ final class TokenNetworksTest {
                         em -> new JpaNetworkStore(em).removeExpired(realm(), 2, 100));
 
         assertThat(removed).isZero();
+        assertThat(hasExpired(2)).isTrue();
         assertThat(removeExpired(realm(), 2, 100)).isEqualTo(1);
+        assertThat(hasExpired(2)).isFalse();
     }
 
     @Test

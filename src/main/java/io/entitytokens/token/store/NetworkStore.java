@@ -2,6 +2,7 @@ package io.entitytokens.token.store;
 
 import io.entitytokens.token.NetworkUse;
 import io.entitytokens.token.format.TokenId;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,4 +33,11 @@ public interface NetworkStore {
      * @return how many it were
      */
     int removeExpired(String realmId, long before, int max);
+
+    /**
+     * Whether there is something for {@link #removeExpired}, held by somebody or not.
+     *
+     * @param before epoch milliseconds
+     */
+    boolean hasExpired(String realmId, long before);
 }
