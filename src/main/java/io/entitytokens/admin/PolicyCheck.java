@@ -9,6 +9,7 @@ import io.entitytokens.token.TokenPolicy;
 import io.entitytokens.token.TokenSettings;
 import io.entitytokens.token.issue.ExpiryRules;
 import io.entitytokens.token.issue.RotationOrder;
+
 import java.util.Optional;
 
 /**
@@ -95,13 +96,29 @@ final class PolicyCheck {
      * @throws InvalidValueException naming the rule
      */
     void requireRoom(Optional<EntityToken> before, EntityToken after) {
+        requireRoom(before, after, 0);
+    }
+
+    /**
+     * As {@link #requireRoom}, for a token that is not stored as it would be.
+     *
+     * @throws InvalidValueException naming the rule
+     */
+    void requireRoomFor(EntityToken before, EntityToken after) {
+        requireRoom(Optional.of(before), after, after.life().isRevoked() ? 0 : 1);
+    }
+
+    /**
+     * @param more tokens in use than the database knows
+     */
+    private void requireRoom(Optional<EntityToken> before, EntityToken after, int more) {
         long now = request.now();
         boolean isOneMore =
                 !after.settings().exempt()
                         && !after.isExpiredAt(now)
                         && before.map(token -> token.isExpiredAt(now)).orElse(true);
         if (policy.maxTokens() != null && isOneMore) {
-            rules.requireRoom(request.tokens().countInUse(entity, now));
+            rules.requireRoom(request.tokens().countInUse(entity, now) + more);
         }
     }
 }

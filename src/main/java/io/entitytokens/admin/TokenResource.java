@@ -4,6 +4,7 @@ import io.entitytokens.http.JsonBody;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.store.TokenStore;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -13,9 +14,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+
+import org.keycloak.events.admin.OperationType;
+
 import java.io.InputStream;
 import java.util.Optional;
-import org.keycloak.events.admin.OperationType;
 
 /** {@code /admin/realms/{realm}/entities/{id}/tokens/{tokenId}} */
 public final class TokenResource {
@@ -55,11 +58,14 @@ public final class TokenResource {
                     EntityToken wanted = change(current, changes);
                     PolicyCheck policy = new PolicyCheck(request, entity);
                     policy.requireChange(current, wanted);
+                    if (isDryRun) {
+                        // Not stored: other nodes would be told to forget the token.
+                        request.tokens().requireFreeName(wanted);
+                        policy.requireRoomFor(current, wanted);
+                        return Response.ok(request.dryRun().of(entity, wanted)).build();
+                    }
                     EntityToken changed = request.tokens().update(wanted);
                     policy.requireRoom(Optional.of(current), changed);
-                    if (isDryRun) {
-                        return Response.ok(request.dryRun().of(entity, changed)).build();
-                    }
                     request.note(OperationType.UPDATE, before, address.represent(entity));
                     return Response.noContent().tag(Versions.tag(changed.version())).build();
                 });

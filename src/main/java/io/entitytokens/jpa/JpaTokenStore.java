@@ -111,6 +111,20 @@ final class JpaTokenStore implements TokenStore {
     }
 
     @Override
+    public void requireFreeName(EntityToken token) {
+        long others =
+                new Conditions()
+                        .and("t.entityId = :entity", "entity", token.entityId())
+                        .and("t.nameKey = :name", "name", Texts.key(token.name()))
+                        .and("t.id <> :id", "id", token.id().value())
+                        .query(em, Long.class, "select count(t) from EntityTokensToken t", "")
+                        .getSingleResult();
+        if (others > 0) {
+            throw nameTaken(token);
+        }
+    }
+
+    @Override
     public EntityToken update(EntityToken token) {
         TokenRow row = em.find(TokenRow.class, token.id().value());
         row.change(token);
@@ -123,9 +137,13 @@ final class JpaTokenStore implements TokenStore {
         try {
             Writes.flush(em);
         } catch (DuplicateException e) {
-            throw new NameTakenException(
-                    "The entity has a token named '" + token.name() + "' already");
+            throw nameTaken(token);
         }
+    }
+
+    private static NameTakenException nameTaken(EntityToken token) {
+        return new NameTakenException(
+                "The entity has a token named '" + token.name() + "' already");
     }
 
     @Override

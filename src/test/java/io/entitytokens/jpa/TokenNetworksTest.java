@@ -1,11 +1,14 @@
 package io.entitytokens.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.entitytokens.token.EntityDraft;
 import io.entitytokens.token.NetworkFold;
 import io.entitytokens.token.NetworkUse;
+import io.entitytokens.token.TokenDraft;
 import io.entitytokens.token.format.TokenId;
+import io.entitytokens.token.store.NameTakenException;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,6 +153,29 @@ final class TokenNetworksTest {
 
         assertThat(left).isEmpty();
         assertThat(networks(0)).hasSize(1);
+    }
+
+    /** A name that is tried is stored nowhere, and nobody is told of it. */
+    @Test
+    void triedNameIsFreeUnlessAnotherTokenHasIt() throws Exception {
+        TokenInTables other = TokenInTables.in(plans);
+        other.with(
+                store -> {
+                    store.requireFreeName(other.model());
+                    return null;
+                });
+
+        assertThatThrownBy(() -> tryName(TokenDraft.sap().id(token.id()), other.model().name()))
+                .isInstanceOf(NameTakenException.class);
+        assertThat(token.cache.tokens()).isEmpty();
+    }
+
+    private void tryName(TokenDraft draft, String name) throws Exception {
+        token.with(
+                store -> {
+                    store.requireFreeName(draft.named(name).build());
+                    return null;
+                });
     }
 
     @Test

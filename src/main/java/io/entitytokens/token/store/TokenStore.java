@@ -108,6 +108,13 @@ public interface TokenStore {
     void create(EntityToken token, TokenHash hash);
 
     /**
+     * Changes nothing.
+     *
+     * @throws NameTakenException if the entity has another token of this name
+     */
+    void requireFreeName(EntityToken token);
+
+    /**
      * Changes a token that {@link #findForUpdate} found.
      *
      * @return as stored, with its new version

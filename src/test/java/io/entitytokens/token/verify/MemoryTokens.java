@@ -146,6 +146,11 @@ public final class MemoryTokens implements TokenStore, TokenLookup {
     }
 
     @Override
+    public void requireFreeName(EntityToken token) {
+        throw new UnsupportedOperationException("nothing in the heart tries a name");
+    }
+
+    @Override
     public EntityToken update(EntityToken token) {
         put(token, secrets(token));
         return token;
