@@ -2,6 +2,7 @@ package io.entitytokens.limit;
 
 import io.entitytokens.token.LimitLevel;
 import io.entitytokens.token.RateLimit;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -64,41 +65,39 @@ final class Buckets {
      * @return these themselves, if one of them has no room
      */
     Buckets taking(List<RateLimit> limits) {
-        List<Bucket> left = new ArrayList<>(all);
-        long taken = 0;
+        List<Bucket> others = new ArrayList<>(all);
+        List<Bucket> taken = new ArrayList<>(limits.size());
         for (RateLimit limit : limits) {
-            int i = indexOf(limit, left);
-            if (i < 0) {
-                i = left.size();
-                left.add(Bucket.full(Quota.of(limit)));
-            }
             // Two limits may share a bucket, which then counts the request once.
-            if ((taken & 1L << i) == 0) {
-                if (!left.get(i).hasRoom()) {
+            if (indexOf(limit, taken) < 0) {
+                int i = indexOf(limit, others);
+                Bucket bucket = i < 0 ? Bucket.full(Quota.of(limit)) : others.remove(i);
+                if (!bucket.hasRoom()) {
                     return this;
                 }
-                left.set(i, left.get(i).taken());
-                taken |= 1L << i;
+                taken.add(bucket.taken());
             }
         }
-        return new Buckets(millis, newest(left));
+        return lastUsed(others, taken);
     }
 
-    /** Whoever changes limits that often has the oldest begin anew. What is kept is compact. */
-    private static List<Bucket> newest(List<Bucket> buckets) {
-        return List.copyOf(buckets.subList(Math.max(0, buckets.size() - MAX), buckets.size()));
+    /**
+     * What is in use is always among the last. Whoever changes limits that often has those begin
+     * anew that were used longest ago. What is kept is compact.
+     */
+    private Buckets lastUsed(List<Bucket> others, List<Bucket> used) {
+        others.addAll(used);
+        return new Buckets(
+                millis,
+                List.copyOf(others.subList(Math.max(0, others.size() - MAX), others.size())));
     }
 
     /** These, after requests that another node has accepted. */
     Buckets owing(Quota quota, long accepted) {
-        List<Bucket> left = new ArrayList<>(all);
-        int i = indexOf(quota, left);
-        if (i < 0) {
-            left.add(Bucket.full(quota).owing(accepted));
-        } else {
-            left.set(i, left.get(i).owing(accepted));
-        }
-        return new Buckets(millis, newest(left));
+        List<Bucket> others = new ArrayList<>(all);
+        int i = indexOf(quota, others);
+        Bucket bucket = i < 0 ? Bucket.full(quota) : others.remove(i);
+        return lastUsed(others, List.of(bucket.owing(accepted)));
     }
 
     /** These, after the other nodes have been told what these have accepted at another moment. */
@@ -108,7 +107,7 @@ final class Buckets {
             int i = indexOf(bucket.quota(), then.all);
             left.add(i < 0 ? bucket : bucket.told(then.all.get(i).untold()));
         }
-        return new Buckets(millis, newest(left));
+        return new Buckets(millis, List.copyOf(left));
     }
 
     LimitLevel level(RateLimit limit) {

@@ -1,15 +1,18 @@
 package io.entitytokens.limit;
 
 import static io.entitytokens.limit.UsedToken.limit;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entitytokens.token.LimitLevel;
 import io.entitytokens.token.LimitReached;
 import io.entitytokens.token.Permission;
 import io.entitytokens.token.RateLimit;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 final class BucketTableTest {
 
@@ -225,6 +228,16 @@ final class BucketTableTest {
         assertThat(token.accepted(100, TEN)).isEqualTo(10);
         assertThat(token.remaining(limit(100, "P31D"))).isEqualTo(99);
         assertThat(token.remaining(limit(1, "P31D"))).isEqualTo(1);
+    }
+
+    /** However often others come and go, what is used beside them is not the oldest. */
+    @Test
+    void limitThatIsInUseGoesOnWhileAnotherIsChangedAgainAndAgain() {
+        RateLimit hundred = limit(100, "P31D");
+        for (int requests = 1; requests <= 40; requests++) {
+            token.accepted(1, hundred, limit(1_000 + requests, "P31D"));
+        }
+        assertThat(token.remaining(hundred)).isEqualTo(60);
     }
 
     @Test
