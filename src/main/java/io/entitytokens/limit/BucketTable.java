@@ -4,15 +4,13 @@ import io.entitytokens.token.LimitLevel;
 import io.entitytokens.token.LimitReached;
 import io.entitytokens.token.RateLimit;
 import io.entitytokens.token.format.TokenId;
-import java.util.Comparator;
+
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
@@ -25,11 +23,10 @@ final class BucketTable {
     /** What is dropped at a time, beyond what has to be: the next time is not at once. */
     private static final int HEADROOM_DIVISOR = 20;
 
-    private final ConcurrentHashMap<TokenId, AtomicReference<Buckets>> tokens =
-            new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<TokenId, CountedToken> tokens = new ConcurrentHashMap<>();
 
     /** Tokens that have been used since the other nodes were told; may name one twice. */
-    private final Queue<TokenId> untold = new ConcurrentLinkedQueue<>();
+    private final Queue<CountedToken> untold = new ConcurrentLinkedQueue<>();
 
     private final int maxTokens;
     private final LongSupplier nanos;
@@ -52,13 +49,14 @@ final class BucketTable {
     /**
      * Takes a request from all of a token's buckets, or from none.
      *
+     * @param realmId the token's
      * @param limits that count it
      * @return why it is refused, or empty
      */
-    Optional<LimitReached> take(TokenId id, List<RateLimit> limits) {
+    Optional<LimitReached> take(String realmId, TokenId id, List<RateLimit> limits) {
         while (true) {
-            AtomicReference<Buckets> token = of(id);
-            Buckets before = token.get();
+            CountedToken token = of(realmId, id);
+            Buckets before = token.buckets().get();
             // The clock is read after the buckets, so it is not behind whoever changed them.
             Buckets now = before.at(now());
             Buckets after = now.taking(limits);
@@ -66,12 +64,12 @@ final class BucketTable {
                 tokens.remove(id, token);
             } else if (after == now) {
                 if (now.isBefore(before)) {
-                    token.compareAndSet(before, now);
+                    token.buckets().compareAndSet(before, now);
                 }
                 return Optional.of(new LimitReached(limits.stream().map(now::level).toList()));
-            } else if (token.compareAndSet(before, after)) {
+            } else if (token.buckets().compareAndSet(before, after)) {
                 if (!before.isUntold()) {
-                    untold.add(id);
+                    untold.add(token);
                 }
                 return Optional.empty();
             }
@@ -79,27 +77,36 @@ final class BucketTable {
     }
 
     /** Takes what another node has accepted, whether there is room or not. */
-    void owe(TokenId id, Quota quota, long accepted) {
-        change(id, buckets -> buckets.owing(quota, accepted));
+    void owe(String realmId, TokenId id, Quota quota, long accepted) {
+        while (true) {
+            CountedToken token = of(realmId, id);
+            if (change(token, buckets -> buckets.owing(quota, accepted))) {
+                return;
+            }
+            tokens.remove(id, token);
+        }
     }
 
-    private void change(TokenId id, UnaryOperator<Buckets> change) {
+    /**
+     * @return false if the token's buckets have been dropped
+     */
+    private boolean change(CountedToken token, UnaryOperator<Buckets> change) {
         while (true) {
-            AtomicReference<Buckets> token = of(id);
-            Buckets before = token.get();
+            Buckets before = token.buckets().get();
             if (before == Buckets.GONE) {
-                tokens.remove(id, token);
-            } else if (token.compareAndSet(before, change.apply(before.at(now())))) {
-                return;
+                return false;
+            }
+            if (token.buckets().compareAndSet(before, change.apply(before.at(now())))) {
+                return true;
             }
         }
     }
 
-    private AtomicReference<Buckets> of(TokenId id) {
-        AtomicReference<Buckets> known = tokens.get(id);
+    private CountedToken of(String realmId, TokenId id) {
+        CountedToken known = tokens.get(id);
         return known != null
                 ? known
-                : tokens.computeIfAbsent(id, key -> new AtomicReference<>(Buckets.unused(now())));
+                : tokens.computeIfAbsent(id, key -> CountedToken.unused(key, realmId, now()));
     }
 
     /** What is left of these limits of a token. */
@@ -111,26 +118,21 @@ final class BucketTable {
     /** The buckets of a token as they are now, if it has any. */
     Optional<Buckets> find(TokenId id) {
         return Optional.ofNullable(tokens.get(id))
-                .map(AtomicReference::get)
+                .map(token -> token.buckets().get())
                 .filter(buckets -> buckets != Buckets.GONE)
                 .map(buckets -> buckets.at(now()));
     }
 
-    /** The next token to tell of, which is told of or handed back; or null. */
-    TokenId nextUntold() {
+    /** The next token that has come to be untold, or null. */
+    CountedToken nextUntold() {
         return untold.poll();
     }
 
-    /** Hands back a token of which there was no room to tell. */
-    void postpone(TokenId id) {
-        untold.add(id);
-    }
-
     /** Notes that a token has been told of as it was then. What came since is told later. */
-    void told(TokenId id, Buckets then) {
-        change(id, buckets -> buckets.told(then));
-        if (find(id).filter(Buckets::isUntold).isPresent()) {
-            untold.add(id);
+    void told(CountedToken token, Buckets then) {
+        change(token, buckets -> buckets.told(then));
+        if (token.buckets().get().isUntold()) {
+            untold.add(token);
         }
     }
 
@@ -141,49 +143,34 @@ final class BucketTable {
     /** Drops buckets that are full: they are as good as none. */
     void dropIdle() {
         long now = now();
-        tokens.forEach(
-                (id, token) -> {
-                    Buckets before = token.get();
-                    if (before.at(now).isIdle()) {
-                        drop(id, token, before);
-                    }
-                });
+        for (CountedToken token : tokens.values()) {
+            Buckets before = token.buckets().get();
+            if (before.at(now).isIdle()) {
+                drop(token, before);
+            }
+        }
     }
 
     /**
-     * Drops the buckets of those tokens that have used least of their limits, if there are too
-     * many. They begin anew, which gives back to each no more than it had used.
+     * If there are too many, drops the buckets of those tokens that are beyond the share of their
+     * realm. They begin anew, which gives back to each no more than it had used.
      *
      * @return how many tokens it has dropped
      */
     int shrink() {
-        int excess = tokens.size() - maxTokens;
-        if (excess <= 0) {
+        if (tokens.size() <= maxTokens) {
             return 0;
         }
-        long now = now();
+        int places = maxTokens - maxTokens / HEADROOM_DIVISOR;
         return (int)
-                tokens.entrySet().stream()
-                        .map(entry -> Candidate.of(entry, now))
-                        .sorted(Comparator.comparingDouble(Candidate::fullness).reversed())
-                        .limit(excess + maxTokens / HEADROOM_DIVISOR)
-                        .filter(each -> drop(each.id(), each.token(), each.buckets()))
+                Surplus.of(tokens.values(), places, now()).stream()
+                        .filter(each -> drop(each.token(), each.buckets()))
                         .count();
     }
 
-    /** A token as it was looked at. */
-    private record Candidate(
-            TokenId id, AtomicReference<Buckets> token, Buckets buckets, double fullness) {
-
-        static Candidate of(Map.Entry<TokenId, AtomicReference<Buckets>> entry, long now) {
-            Buckets buckets = entry.getValue().get();
-            return new Candidate(
-                    entry.getKey(), entry.getValue(), buckets, buckets.at(now).fullness());
-        }
-    }
-
     /** Nothing that is taken at this moment is lost: it has changed them, or it looks again. */
-    private boolean drop(TokenId id, AtomicReference<Buckets> token, Buckets before) {
-        return token.compareAndSet(before, Buckets.GONE) && tokens.remove(id, token);
+    private boolean drop(CountedToken token, Buckets before) {
+        return token.buckets().compareAndSet(before, Buckets.GONE)
+                && tokens.remove(token.id(), token);
     }
 }

@@ -5,6 +5,7 @@ import io.entitytokens.token.LimitReached;
 import io.entitytokens.token.Permissions;
 import io.entitytokens.token.RateLimit;
 import io.entitytokens.token.StoredToken;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,9 @@ final class NodeRateLimiter implements RateLimiter {
                 counting.add(limit);
             }
         }
-        return counting.isEmpty() ? Optional.empty() : table.take(token.token().id(), counting);
+        return counting.isEmpty()
+                ? Optional.empty()
+                : table.take(token.token().realmId(), token.token().id(), counting);
     }
 
     @Override

@@ -2,8 +2,7 @@ package io.entitytokens.limit;
 
 import io.entitytokens.schedule.ClosedFirst;
 import io.entitytokens.schedule.PeriodicWork;
-import java.util.List;
-import java.util.Set;
+
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -11,6 +10,9 @@ import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
+
+import java.util.List;
+import java.util.Set;
 
 /** Counts in the memory of the node, and has the other nodes told once a second. */
 public final class NodeRateLimiterFactory implements RateLimiterFactory, ClosedFirst {
@@ -82,7 +84,8 @@ public final class NodeRateLimiterFactory implements RateLimiterFactory, ClosedF
                 .type(ProviderConfigProperty.INTEGER_TYPE)
                 .helpText(
                         "Of how many tokens with limits this node counts the uses at a time. Beyond"
-                                + " that, those that have used least of their limits begin anew.")
+                                + " that, those that have used least of their limits begin anew, in"
+                                + " realms that have more than their share.")
                 .defaultValue(DEFAULT_MAX_TOKENS)
                 .add()
                 .build();

@@ -1,16 +1,23 @@
 package io.entitytokens.limit;
 
 import io.entitytokens.token.format.TokenId;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a node tells the others that it has accepted: tokens, with a space before each; of each its
- * id and, for each bucket, the quota and how many requests. A receiver need not know the token.
+ * What a node tells the others that it has accepted: realms and tokens, with a space before each.
+ * The tokens of a realm follow it; of each there is its id and, for each bucket, the quota and how
+ * many requests. A receiver need not know the token.
  *
  * <p>It says first which form it has. A node that does not know the form, or some part of what is
  * told, leaves that out: limits are less exact then, and nothing else happens.
@@ -21,34 +28,49 @@ final class Report {
     static final int MAX_LENGTH = 16 * 1024;
 
     private static final String FORM = "1";
+    private static final String REALM = " @";
     private static final String TOKEN = " ";
     private static final String BUCKET = ";";
     private static final String COUNT = "=";
 
-    private final StringBuilder text = new StringBuilder(FORM);
+    private final Map<String, StringBuilder> realms = new LinkedHashMap<>();
+    private int length = FORM.length();
 
     /** What a node has accepted of one quota of one token. */
-    record Entry(TokenId id, Quota quota, long accepted) {}
+    record Entry(String realmId, TokenId id, Quota quota, long accepted) {}
 
     /**
      * Adds what has not been told of a token.
      *
      * @return false if there is no room for it
      */
-    boolean add(TokenId id, Buckets buckets) {
+    boolean add(CountedToken token, Buckets buckets) {
+        String realm = REALM + URLEncoder.encode(token.realmId(), StandardCharsets.UTF_8);
         String line =
                 buckets.untold()
                         .map(bucket -> bucket.quota().text() + COUNT + bucket.untold())
-                        .collect(Collectors.joining(BUCKET, TOKEN + id.value() + BUCKET, ""));
-        if (text.length() + line.length() > MAX_LENGTH) {
+                        .collect(
+                                Collectors.joining(
+                                        BUCKET, TOKEN + token.id().value() + BUCKET, ""));
+        int added = line.length() + (realms.containsKey(realm) ? 0 : realm.length());
+        if (length + added > MAX_LENGTH) {
             return false;
         }
-        text.append(line);
+        realms.computeIfAbsent(realm, StringBuilder::new).append(line);
+        length += added;
         return true;
     }
 
+    boolean isEmpty() {
+        return realms.isEmpty();
+    }
+
+    int length() {
+        return length;
+    }
+
     String text() {
-        return text.toString();
+        return FORM + String.join("", realms.values());
     }
 
     /**
@@ -58,13 +80,23 @@ final class Report {
         if (text == null || text.length() > MAX_LENGTH) {
             return List.of();
         }
-        String[] tokens = text.split(TOKEN, -1);
-        return !tokens[0].equals(FORM)
+        String[] realms = text.split(REALM, -1);
+        return !realms[0].equals(FORM)
                 ? List.of()
-                : Arrays.stream(tokens).skip(1).flatMap(Report::readToken).toList();
+                : Arrays.stream(realms).skip(1).flatMap(Report::readRealm).toList();
     }
 
-    private static Stream<Entry> readToken(String text) {
+    private static Stream<Entry> readRealm(String text) {
+        String[] parts = text.split(TOKEN, -1);
+        try {
+            String realmId = URLDecoder.decode(parts[0], StandardCharsets.UTF_8);
+            return Arrays.stream(parts).skip(1).flatMap(token -> readToken(realmId, token));
+        } catch (IllegalArgumentException e) {
+            return Stream.empty();
+        }
+    }
+
+    private static Stream<Entry> readToken(String realmId, String text) {
         String[] parts = text.split(BUCKET, -1);
         Optional<TokenId> id = TokenId.parse(parts[0]);
         if (id.isEmpty()) {
@@ -72,12 +104,12 @@ final class Report {
         }
         List<Entry> entries = new ArrayList<>();
         for (int i = 1; i < parts.length; i++) {
-            readBucket(id.get(), parts[i]).ifPresent(entries::add);
+            readBucket(realmId, id.get(), parts[i]).ifPresent(entries::add);
         }
         return entries.stream();
     }
 
-    private static Optional<Entry> readBucket(TokenId id, String text) {
+    private static Optional<Entry> readBucket(String realmId, TokenId id, String text) {
         String[] parts = text.split(COUNT, -1);
         if (parts.length != 2) {
             return Optional.empty();
@@ -86,7 +118,7 @@ final class Report {
             long accepted = Long.parseLong(parts[1]);
             return Quota.parse(parts[0])
                     .filter(quota -> accepted > 0)
-                    .map(quota -> new Entry(id, quota, accepted));
+                    .map(quota -> new Entry(realmId, id, quota, accepted));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

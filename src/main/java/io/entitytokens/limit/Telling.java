@@ -1,28 +1,28 @@
 package io.entitytokens.limit;
 
-import io.entitytokens.token.format.TokenId;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Tells the other nodes what this one has accepted since it last did. One thread at a time does so.
+ *
+ * <p>Half of a message is for the tokens that have waited longest, so each has its turn. The rest
+ * is for those that are nearest to a limit: for them it matters soonest. Within both, the realms
+ * take turns, so a crowd in one of them does not hold up the others.
  */
 final class Telling {
+
+    /** At how many tokens it looks for the nearest to their limits, at a time. */
+    private static final int LOOKS = 5_000;
 
     private final BucketTable table;
     private final Consumer<String> announcement;
 
-    /** A token that has been used. */
-    private record Used(TokenId id, Buckets buckets, double fullness) {
-
-        Used(TokenId id, Buckets buckets) {
-            this(id, buckets, buckets.fullness());
-        }
-    }
+    /** By realm; the realm whose turn it is comes first. */
+    private final Map<String, WaitingTokens> waiting = new LinkedHashMap<>();
 
     /**
      * @param announcement takes a text to the other nodes; does not throw
@@ -33,38 +33,69 @@ final class Telling {
     }
 
     /**
-     * Sends one message, or none if there is nothing to tell. The tokens that are nearest to a
-     * limit come first: for those it matters soonest. What finds no room waits for the next time.
+     * Sends one message, or none if there is nothing to tell. What finds no room waits for the next
+     * time, and costs nothing meanwhile.
      */
     void tell() {
-        List<Used> used = used();
-        if (used.isEmpty()) {
+        collect();
+        if (waiting.isEmpty()) {
             return;
         }
-        used.sort(Comparator.comparingDouble(Used::fullness));
         Report report = new Report();
-        for (Used token : used) {
-            if (report.add(token.id(), token.buckets())) {
-                table.told(token.id(), token.buckets());
-            } else {
-                table.postpone(token.id());
-            }
+        fill(report, Report.MAX_LENGTH / 2, WaitingTokens::oldest);
+        int looks = Math.max(1, LOOKS / Math.max(1, waiting.size()));
+        waiting.values().forEach(realm -> realm.look(looks));
+        fill(report, Report.MAX_LENGTH, WaitingTokens::nearest);
+        fill(report, Report.MAX_LENGTH, WaitingTokens::oldest);
+        if (!report.isEmpty()) {
+            announcement.accept(report.text());
         }
-        announcement.accept(report.text());
     }
 
-    private List<Used> used() {
-        Set<TokenId> seen = new HashSet<>();
-        List<Used> used = new ArrayList<>();
-        for (TokenId id = table.nextUntold(); id != null; id = table.nextUntold()) {
-            if (seen.add(id)) {
-                TokenId token = id;
-                table.find(id)
-                        .filter(Buckets::isUntold)
-                        .ifPresent(buckets -> used.add(new Used(token, buckets)));
+    private void collect() {
+        for (CountedToken token = table.nextUntold(); token != null; token = table.nextUntold()) {
+            waiting.computeIfAbsent(token.realmId(), id -> new WaitingTokens()).add(token);
+        }
+    }
+
+    /**
+     * Tells of one token of each realm in turn, until the message is that long or nothing is left.
+     *
+     * @param next the token of a realm that is to be told of, if there is one
+     */
+    private void fill(
+            Report report, int length, Function<WaitingTokens, Optional<CountedToken>> next) {
+        int without = 0;
+        while (report.length() < length && without < waiting.size()) {
+            String realmId = waiting.keySet().iterator().next();
+            WaitingTokens realm = waiting.get(realmId);
+            Optional<CountedToken> token = next.apply(realm);
+            if (token.isPresent() && !tell(report, token.get())) {
+                return;
+            }
+            without = token.isPresent() ? 0 : without + 1;
+            token.ifPresent(realm::remove);
+            waiting.remove(realmId);
+            if (!realm.isEmpty()) {
+                waiting.put(realmId, realm);
             }
         }
-        return used;
+    }
+
+    /**
+     * @return false if there was no room for it
+     */
+    private boolean tell(Report report, CountedToken token) {
+        Buckets buckets = token.buckets().get();
+        if (!buckets.isUntold()) {
+            // Its buckets have been dropped.
+            return true;
+        }
+        if (!report.add(token, buckets)) {
+            return false;
+        }
+        table.told(token, buckets);
+        return true;
     }
 
     /**
@@ -73,6 +104,10 @@ final class Telling {
      * @param text whatever it was that came
      */
     void hear(String text) {
-        Report.read(text).forEach(told -> table.owe(told.id(), told.quota(), told.accepted()));
+        Report.read(text)
+                .forEach(
+                        told ->
+                                table.owe(
+                                        told.realmId(), told.id(), told.quota(), told.accepted()));
     }
 }

@@ -35,7 +35,8 @@ final class Upkeep {
         if (dropped > 0) {
             LOG.warnf(
                     "More limited tokens are in use than max-tokens allows: the limits of %d that"
-                            + " had used least of them have begun anew",
+                            + " had used least of them, in realms beyond their share, have begun"
+                            + " anew",
                     dropped);
             dropped = 0;
         }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 
 final class BucketTableTest {
 
@@ -89,8 +90,8 @@ final class BucketTableTest {
         assertThat(token.isAccepted(LARGEST)).isTrue();
         assertThat(token.remaining(LARGEST)).isEqualTo(999_999_999);
 
-        table.owe(token.id(), Quota.of(LARGEST), Long.MAX_VALUE);
-        table.owe(token.id(), Quota.of(LARGEST), Long.MAX_VALUE);
+        table.owe(token.realmId(), token.id(), Quota.of(LARGEST), Long.MAX_VALUE);
+        table.owe(token.realmId(), token.id(), Quota.of(LARGEST), Long.MAX_VALUE);
         assertThat(token.level(LARGEST))
                 .isEqualTo(new LimitLevel(LARGEST, 0, days(31).plusMillis(3), days(62)));
         clock.move(days(31).plusMillis(2));
@@ -137,7 +138,8 @@ final class BucketTableTest {
     void refusalTellsWhatIsLeftOfAllLimitsThatCountTheRequest() {
         token.accepted(3, TEN, THREE);
 
-        LimitReached reached = table.take(token.id(), List.of(TEN, THREE)).orElseThrow();
+        LimitReached reached =
+                table.take(token.realmId(), token.id(), List.of(TEN, THREE)).orElseThrow();
         assertThat(reached.levels())
                 .containsExactly(
                         new LimitLevel(TEN, 7, Duration.ZERO, Duration.ofSeconds(3)),
@@ -151,7 +153,8 @@ final class BucketTableTest {
         token.accepted(1, one);
         clock.moveMillis(1);
 
-        LimitReached reached = table.take(token.id(), List.of(TEN, one)).orElseThrow();
+        LimitReached reached =
+                table.take(token.realmId(), token.id(), List.of(TEN, one)).orElseThrow();
         assertThat(reached.retryAfterSeconds()).isEqualTo(90);
         clock.move(Duration.ofSeconds(reached.retryAfterSeconds()));
         assertThat(token.isAccepted(TEN, one)).isTrue();
@@ -278,6 +281,43 @@ final class BucketTableTest {
         for (int i = 0; i < 1_100; i += 2) {
             assertThat(UsedToken.in(table, i).isAccepted(TEN)).isFalse();
         }
+    }
+
+    /** Otherwise one tenant resets the limits of another. */
+    @Test
+    void floodOfOneRealmResetsNoLimitOfAnother() {
+        RateLimit once = limit(1, "P31D");
+        for (int i = 0; i < 100; i++) {
+            UsedToken.in(table, "small", i).accepted(1, TEN);
+        }
+        for (int i = 1_000; i < 3_000; i++) {
+            UsedToken.in(table, "flood", i).accepted(1, once);
+        }
+
+        assertThat(table.shrink()).isEqualTo(2_100 - 950);
+        for (int i = 0; i < 100; i++) {
+            assertThat(UsedToken.in(table, "small", i).remaining(TEN)).isEqualTo(9);
+        }
+    }
+
+    @Test
+    void realmsThatAreOverTheirSharesHaveTheSameNumberOfPlaces() {
+        for (int i = 0; i < 800; i++) {
+            UsedToken.in(table, "one", i).accepted(1, TEN);
+        }
+        for (int i = 1_000; i < 2_600; i++) {
+            UsedToken.in(table, "two", i).accepted(1, TEN);
+        }
+
+        table.shrink();
+        assertThat(counted(0, 800)).isEqualTo(475);
+        assertThat(counted(1_000, 2_600)).isEqualTo(475);
+    }
+
+    private long counted(int from, int to) {
+        return IntStream.range(from, to)
+                .filter(i -> UsedToken.in(table, i).remaining(TEN) == 9)
+                .count();
     }
 
     @Test

@@ -3,11 +3,14 @@ package io.entitytokens.limit;
 import io.entitytokens.token.LimitLevel;
 import io.entitytokens.token.RateLimit;
 import io.entitytokens.token.format.TokenId;
+
 import java.time.Duration;
 import java.util.List;
 
 /** A token whose uses a test has counted. */
-record UsedToken(BucketTable table, TokenId id) {
+record UsedToken(BucketTable table, String realmId, TokenId id) {
+
+    static final String REALM = "demo";
 
     private static final String ID = "0UJg4EBGO3cQWJhXqJNbv5";
 
@@ -19,8 +22,12 @@ record UsedToken(BucketTable table, TokenId id) {
      * @param number tells it from others
      */
     static UsedToken in(BucketTable table, int number) {
+        return in(table, REALM, number);
+    }
+
+    static UsedToken in(BucketTable table, String realmId, int number) {
         return new UsedToken(
-                table, new TokenId(ID.substring(0, 16) + String.format("%06d", number)));
+                table, realmId, new TokenId(ID.substring(0, 16) + String.format("%06d", number)));
     }
 
     static RateLimit limit(long requests, String period) {
@@ -28,7 +35,7 @@ record UsedToken(BucketTable table, TokenId id) {
     }
 
     boolean isAccepted(RateLimit... limits) {
-        return table.take(id, List.of(limits)).isEmpty();
+        return table.take(realmId, id, List.of(limits)).isEmpty();
     }
 
     /** How many of so many requests are accepted. */
