@@ -1,6 +1,7 @@
 package io.entitytokens.admin;
 
 import io.entitytokens.http.JsonBody;
+import io.entitytokens.policy.AddressRules;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntitySettings;
 import io.entitytokens.token.store.EntityStore;
@@ -127,6 +128,7 @@ public final class EntitiesResource {
                         now,
                         now,
                         0);
+        new AddressRules(request.effectivePolicy(entity)).requireNew(entity);
         request.entities().create(entity);
         return represent(new EntityStore.Listed(entity, 0, null));
     }

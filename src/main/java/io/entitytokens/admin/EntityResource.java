@@ -2,6 +2,7 @@ package io.entitytokens.admin;
 
 import io.entitytokens.admin.audience.Audience;
 import io.entitytokens.http.JsonBody;
+import io.entitytokens.policy.AddressRules;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntitySettings;
 import io.entitytokens.token.InvalidValueException;
@@ -95,15 +96,26 @@ public final class EntityResource {
             throw new InvalidValueException("name", "cannot change: gateways and tokens name it");
         }
         EntitySettings settings = current.settings();
-        return current.with(
-                new EntitySettings(
-                        changes.textOr("displayName", settings.displayName()),
-                        changes.textOr("description", settings.description()),
-                        changes.flagOr("enabled", settings.enabled()),
-                        audience,
-                        AddressesBody.ofChanges(changes, settings.addresses()),
-                        LimitsBody.ofChanges(changes, settings.limits())),
-                request.now());
+        Entity changed =
+                current.with(
+                        new EntitySettings(
+                                changes.textOr("displayName", settings.displayName()),
+                                changes.textOr("description", settings.description()),
+                                changes.flagOr("enabled", settings.enabled()),
+                                audience,
+                                AddressesBody.ofChanges(changes, settings.addresses()),
+                                LimitsBody.ofChanges(changes, settings.limits())),
+                        request.now());
+        requireAddresses(current, changed);
+        return changed;
+    }
+
+    private void requireAddresses(Entity current, Entity changed) {
+        new AddressRules(request.effectivePolicy(current))
+                .requireChange(
+                        current,
+                        changed,
+                        () -> request.tokens().countWithoutAddresses(current, request.now()));
     }
 
     @DELETE

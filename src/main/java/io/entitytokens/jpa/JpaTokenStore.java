@@ -79,6 +79,11 @@ final class JpaTokenStore implements TokenStore {
     }
 
     @Override
+    public long countWithoutAddresses(Entity entity, long now) {
+        return listing.countWithoutAddresses(entity, now);
+    }
+
+    @Override
     public Optional<Listed> find(Entity entity, TokenId id) {
         return listing.find(entity, id);
     }

@@ -77,12 +77,23 @@ final class TokenListing {
     }
 
     long countInUse(Entity entity, long now) {
+        return count(inUse(entity, now));
+    }
+
+    long countWithoutAddresses(Entity entity, long now) {
+        return count(inUse(entity, now).and("t.addresses is null"));
+    }
+
+    private static Conditions inUse(Entity entity, long now) {
         return new Conditions()
                 .and("t.entityId = :entity", "entity", entity.id())
                 .and("t.exempt = false")
                 .and("t.revokedTimestamp is null")
-                .and("(t.expiresTimestamp is null or t.expiresTimestamp > :now)", "now", now)
-                .query(em, Long.class, "select count(t) from EntityTokensToken t", "")
+                .and("(t.expiresTimestamp is null or t.expiresTimestamp > :now)", "now", now);
+    }
+
+    private long count(Conditions tokens) {
+        return tokens.query(em, Long.class, "select count(t) from EntityTokensToken t", "")
                 .getSingleResult();
     }
 

@@ -131,12 +131,6 @@ public final class TokenRules {
     }
 
     private void requireAddresses(TokenSettings settings) {
-        if (policy.mustHaveAddresses()
-                && settings.addresses() == null
-                && entity.settings().addresses() == null) {
-            throw new InvalidValueException(
-                    "addresses",
-                    "are required by the policy (addressesRequired), as the entity has none");
-        }
+        new AddressRules(policy).requireToken(settings.addresses(), entity.settings().addresses());
     }
 }

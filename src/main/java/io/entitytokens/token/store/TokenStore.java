@@ -97,6 +97,9 @@ public interface TokenStore {
      */
     long countInUse(Entity entity, long now);
 
+    /** How many of these have no addresses of their own. */
+    long countWithoutAddresses(Entity entity, long now);
+
     Optional<Listed> find(Entity entity, TokenId id);
 
     /** Finds, and holds off other changes until this transaction ends. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever makes, changes or rotates a token keeps the rules, or hears which one is broken. */
 @Tag("database")
@@ -305,5 +306,48 @@ final class RuledTokenIT {
         rule(Map.of("namePattern", "(a|a?)+(a|a?)+(a|a?)+$"));
 
         assertBroken(create(Map.of("name", "a".repeat(254) + "!")), "name", "namePattern");
+    }
+
+    private Answer putAddresses(String json) {
+        return REALM.user("entity-manager")
+                .request("PUT", REALM.admin("/entities/" + tokens.entityId()))
+                .json("{\"addresses\":" + json + "}")
+                .send();
+    }
+
+    @Test
+    void addressesOfTheEntityMayNotGoWhileTokensRelyOnThem() {
+        rule(Map.of("addressesRequired", true));
+        putAddresses("[\"192.0.2.0/24\"]").expect(204);
+        Token relying = Rotations.created(create(Map.of()), tokens.entityId());
+        create(Map.of("addresses", List.of("192.0.2.1"))).expect(201);
+
+        Answer refused = putAddresses("null");
+
+        assertBroken(refused, "addresses", "addressesRequired");
+        assertThat(refused.json().get("errorMessage").textValue()).contains("1 token ");
+        assertBroken(
+                REALM.user("entity-manager")
+                        .request(
+                                "PUT",
+                                REALM.admin("/entities/" + tokens.entityId() + "?dryRun=true"))
+                        .json("{\"addresses\":null}")
+                        .send(),
+                "addresses",
+                "addressesRequired");
+        tokens.change(relying, "addresses", List.of("192.0.2.2")).expect(204);
+        putAddresses("null").expect(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0/0", "::/0", "128.0.0.0/1"})
+    void networkThatIsAsGoodAsAnywhereIsNotEnough(String network) {
+        rule(Map.of("addressesRequired", true));
+
+        assertBroken(
+                create(Map.of("addresses", List.of("192.0.2.1", network))),
+                "addresses",
+                "addressesRequired");
+        assertBroken(putAddresses("[\"" + network + "\"]"), "addresses", "addressesRequired");
     }
 }

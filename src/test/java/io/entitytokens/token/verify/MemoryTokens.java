@@ -118,6 +118,14 @@ public final class MemoryTokens implements TokenStore, TokenLookup {
     }
 
     @Override
+    public long countWithoutAddresses(Entity of, long now) {
+        return rows.values().stream()
+                .filter(row -> !row.token.isExpiredAt(now))
+                .filter(row -> row.token.settings().addresses() == null)
+                .count();
+    }
+
+    @Override
     public Optional<Listed> find(Entity of, TokenId id) {
         return Optional.ofNullable(rows.get(id))
                 .map(
