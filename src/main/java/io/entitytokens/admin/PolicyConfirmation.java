@@ -30,7 +30,8 @@ final class PolicyConfirmation {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final Pattern FORM = Pattern.compile("(?<end>\\d{1,15})\\.(?<mac>[\\w-]{86})");
+    private static final Pattern FORM =
+            Pattern.compile("(?<end>\\d{1,15})\\.(?<refused>\\d{1,18})\\.(?<mac>[\\w-]{86})");
 
     private final SecretKey key;
     private final String change;
@@ -64,32 +65,38 @@ final class PolicyConfirmation {
     }
 
     /**
+     * @param refused how many tokens the change would refuse, as somebody has seen
      * @param now epoch milliseconds
      */
-    String issue(long now) {
-        String end = Long.toString(now + GOOD_FOR.toMillis());
-        return end + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(mac(end));
+    String issue(long refused, long now) {
+        String seen = (now + GOOD_FOR.toMillis()) + "." + refused;
+        return seen + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(mac(seen));
     }
 
     /**
+     * Whether somebody has seen that so many tokens would be refused, or more.
+     *
      * @param confirm anything at all, or null
+     * @param refused how many the change would refuse now
      * @param now epoch milliseconds
      */
-    boolean isGood(String confirm, long now) {
+    boolean isGood(String confirm, long refused, long now) {
         Matcher form = FORM.matcher(confirm == null ? "" : confirm);
         return form.matches()
                 && MessageDigest.isEqual(
-                        mac(form.group("end")), Base64.getUrlDecoder().decode(form.group("mac")))
-                && Long.parseLong(form.group("end")) > now;
+                        mac(form.group("end") + "." + form.group("refused")),
+                        Base64.getUrlDecoder().decode(form.group("mac")))
+                && Long.parseLong(form.group("end")) > now
+                && Long.parseLong(form.group("refused")) >= refused;
     }
 
     /** The first line keeps it apart from all else that is signed with the key. */
-    private byte[] mac(String end) {
+    private byte[] mac(String seen) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
             return mac.doFinal(
-                    ("entity tokens: confirmed change of a policy\n" + end + "\n" + change)
+                    ("entity tokens: confirmed change of a policy\n" + seen + "\n" + change)
                             .getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The realm's key cannot sign", e);

@@ -65,10 +65,11 @@ final class PolicyTrial {
         violations()
                 .count(trial)
                 .forEach((rule, count) -> rules.put(rule.value(), violation(rule, count)));
+        long refused = refused();
         return new Preview(
                 rules,
-                refused(),
-                confirmation.issue(trial.now()),
+                refused,
+                confirmation.issue(refused, trial.now()),
                 trial.now() + PolicyConfirmation.GOOD_FOR.toMillis());
     }
 
@@ -91,12 +92,12 @@ final class PolicyTrial {
 
     /**
      * @param confirm what the request has brought along, or null
-     * @throws org.keycloak.services.ErrorResponseException 409 if nobody has seen whom the rules
-     *     would hit
+     * @throws org.keycloak.services.ErrorResponseException 409 if nobody has seen that the rules
+     *     would hit so many
      */
     void requireConfirmed(PolicyConfirmation confirmation, String confirm) {
         long refused = refused();
-        if (refused > 0 && !confirmation.isGood(confirm, trial.now())) {
+        if (refused > 0 && !confirmation.isGood(confirm, refused, trial.now())) {
             throw Problem.of(
                     Response.Status.CONFLICT,
                     "confirm",
