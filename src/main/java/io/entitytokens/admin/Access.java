@@ -35,6 +35,10 @@ final class Access {
         require(ManagementRole.MANAGE_ENTITIES);
     }
 
+    boolean mayManageEntities() {
+        return holds(ManagementRole.MANAGE_ENTITIES);
+    }
+
     void requireManageTokens() {
         require(ManagementRole.MANAGE_ENTITIES, ManagementRole.MANAGE_ENTITY_TOKENS);
     }

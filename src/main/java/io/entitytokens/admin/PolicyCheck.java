@@ -66,15 +66,20 @@ final class PolicyCheck {
     }
 
     /**
-     * The policy by which a secret is replaced.
+     * The policy by which a secret is replaced. Who leaves something open, gets no more of an
+     * exempt token than who asks for it.
      *
      * @throws jakarta.ws.rs.ForbiddenException if only who manages entities may do that
      */
     TokenPolicy forRotation(EntityToken current, RotationOrder order) {
-        if (current.settings().exempt()) {
-            orElseExempt(true, () -> rules.requireOrder(order));
+        if (!current.settings().exempt()) {
+            return policy;
         }
-        return policy.of(current);
+        if (request.access().mayManageEntities()) {
+            return policy.of(current);
+        }
+        orElseExempt(true, () -> rules.requireRotation(current, order));
+        return policy.of(current).withMaxOverlap(policy.maxOverlap());
     }
 
     private void orElseExempt(boolean isExempt, Runnable check) {

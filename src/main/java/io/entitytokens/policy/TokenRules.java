@@ -1,6 +1,7 @@
 package io.entitytokens.policy;
 
 import io.entitytokens.token.Entity;
+import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.InvalidValueException;
 import io.entitytokens.token.NamePattern;
 import io.entitytokens.token.Permission;
@@ -87,6 +88,23 @@ public final class TokenRules {
                     "must be at most "
                             + TimeSpan.text(policy.overlapLimit())
                             + ", by the policy (maxOverlap)");
+        }
+    }
+
+    /**
+     * Whether the secret of a token may be replaced so, though the token itself is exempt. Then an
+     * expiry may stay that breaks the rules, and not move on.
+     *
+     * @throws InvalidValueException naming the field, and the rule
+     */
+    public void requireRotation(EntityToken exempt, RotationOrder order) {
+        requireOrder(order);
+        if (order.expiry() != null || exempt.life().lifespan() == null) {
+            return;
+        }
+        RotationOrder.Expiry renewed = new ExpiryRules(TokenPolicy.NONE, now).renewed(exempt);
+        if (renewed.timestamp() > exempt.expiresTimestamp()) {
+            new ExpiryRules(policy, now).require(renewed);
         }
     }
 

@@ -128,6 +128,22 @@ public record TokenPolicy(
                 : this;
     }
 
+    /** The same rules with another one for overlaps. */
+    public TokenPolicy withMaxOverlap(Duration other) {
+        return new TokenPolicy(
+                maxLifespan,
+                expiryRequired,
+                defaultLifespan,
+                namePattern,
+                permissions,
+                addressesRequired,
+                maxTokens,
+                other,
+                onReuse,
+                selfRotate,
+                enforceFrom);
+    }
+
     /** Of each rule the stricter one, of these and of others; or both, where both can hold. */
     public TokenPolicy and(TokenPolicy other) {
         Duration longest = stricter(maxLifespan, other.maxLifespan);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.entitytokens.token.EntityDraft;
+import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.InvalidValueException;
 import io.entitytokens.token.Permission;
 import io.entitytokens.token.Permissions;
@@ -12,6 +13,7 @@ import io.entitytokens.token.TokenDraft;
 import io.entitytokens.token.TokenSettings;
 import io.entitytokens.token.issue.RotationOrder;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What may be made of a token, by each rule. */
@@ -195,5 +197,37 @@ final class TokenRulesTest {
 
         allowed(() -> two.requireRoom(2));
         refused("maxTokens", "maxTokens", () -> two.requireRoom(3));
+    }
+
+    private static RotationOrder order(Duration overlap, RotationOrder.Expiry expiry) {
+        return new RotationOrder(overlap, null, expiry, false);
+    }
+
+    /** Saying nothing gives no more than asking for it. */
+    @Test
+    void expiryOfAnExemptTokenMovesOnOnlyWithinTheRules() {
+        TokenRules month = rules(PolicyDraft.rules().maxLifespan("P30D").expiryRequired(true));
+        EntityToken year = TokenDraft.sap().lifespan("P365D").expires(NOW + DAY).exempt().build();
+
+        refused("lifespan", "maxLifespan", () -> month.requireRotation(year, order(null, null)));
+        allowed(() -> month.requireRotation(year, order(null, at(NOW + DAY))));
+        allowed(
+                () ->
+                        month.requireRotation(
+                                TokenDraft.sap().lifespan("P30D").expires(NOW + DAY).build(),
+                                order(null, null)));
+    }
+
+    @Test
+    void expiryOfAnExemptTokenStaysBeyondTheRules() {
+        TokenRules month = rules(PolicyDraft.rules().maxLifespan("P30D").expiryRequired(true));
+
+        for (TokenDraft token :
+                List.of(
+                        TokenDraft.sap(),
+                        TokenDraft.sap().expires(NOW + 100 * DAY),
+                        TokenDraft.sap().lifespan("P90D").expires(NOW + 90 * DAY))) {
+            allowed(() -> month.requireRotation(token.exempt().build(), order(null, null)));
+        }
     }
 }

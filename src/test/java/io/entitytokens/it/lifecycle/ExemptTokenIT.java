@@ -7,6 +7,7 @@ import io.entitytokens.it.support.Http.Answer;
 import io.entitytokens.it.support.NewToken;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -113,7 +114,10 @@ final class ExemptTokenIT {
         Token token = exempt("Rotated");
 
         TOKENS.rotate(token).expect(200);
-        assertThat(TOKENS.read(token).has("expiresTimestamp")).isFalse();
+        JsonNode rotated = TOKENS.read(token);
+        assertThat(rotated.has("expiresTimestamp")).isFalse();
+        assertThat(TOKENS.ends(token, 1) - rotated.get("secretCreatedTimestamp").longValue())
+                .isEqualTo(Duration.ofHours(1).toMillis());
         TOKENS.rotate(token, "overlap", "PT2H").expect(403);
         TOKENS.rotate(token, "lifespan", "P60D").expect(403);
         REALM.user("entity-manager")
@@ -137,5 +141,26 @@ final class ExemptTokenIT {
 
         assertThat(fresh.masterAdmin().get(fresh.admin("/clients?clientId=entity-tokens")).json())
                 .isEmpty();
+    }
+
+    /** Saying nothing gives no more than asking for it. */
+    @Test
+    void expiryMovesOnBeyondTheRulesOnlyForWhoManagesEntities() {
+        Token token =
+                REALM.token(
+                        TOKENS.entityId(),
+                        NewToken.named("Moving")
+                                .may("read")
+                                .with("exempt", true)
+                                .with("lifespan", "P60D"));
+
+        TOKENS.rotate(token).expect(403);
+        TOKENS.rotate(token, "lifespan", "P30D").expect(200);
+        REALM.user("entity-manager")
+                .post(REALM.path(token) + "/rotate", Map.of("lifespan", "P60D"))
+                .expect(200);
+        REALM.user("entity-manager").post(REALM.path(token) + "/rotate", Map.of()).expect(200);
+
+        assertThat(TOKENS.read(token).get("generation").intValue()).isEqualTo(4);
     }
 }
