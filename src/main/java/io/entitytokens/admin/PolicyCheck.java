@@ -119,11 +119,13 @@ final class PolicyCheck {
     private void requireRoom(Optional<EntityToken> before, EntityToken after, int more) {
         long now = request.now();
         boolean isOneMore =
-                !after.settings().exempt()
-                        && !after.isExpiredAt(now)
-                        && before.map(token -> token.isExpiredAt(now)).orElse(true);
+                isCounted(after, now) && before.filter(token -> isCounted(token, now)).isEmpty();
         if (policy.maxTokens() != null && isOneMore) {
             rules.requireRoom(request.tokens().countInUse(entity, now) + more);
         }
+    }
+
+    private static boolean isCounted(EntityToken token, long now) {
+        return !token.settings().exempt() && !token.isExpiredAt(now);
     }
 }

@@ -127,4 +127,23 @@ final class MaxTokensIT {
             assertThat(made).isEqualTo(5);
         }
     }
+
+    @Test
+    void exemptTokenComesBackUnderTheRulesOnlyIfThereIsRoom() {
+        Token exempt =
+                REALM.token(
+                        tokens.entityId(),
+                        NewToken.named("exempt").may("read").with("exempt", true));
+        tokens.withRule("maxTokens", 1);
+        create().expect(201);
+
+        assertRefused(subject(exempt), 400, "maxTokens");
+        assertThat(tokens.read(exempt).get("exempt").booleanValue()).isTrue();
+        tokens.withRule("maxTokens", 2);
+        subject(exempt).expect(204);
+    }
+
+    private static Answer subject(Token exempt) {
+        return REALM.user("entity-manager").put(REALM.path(exempt), Map.of("exempt", false));
+    }
 }
