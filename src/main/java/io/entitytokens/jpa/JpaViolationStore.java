@@ -93,13 +93,12 @@ final class JpaViolationStore implements ViolationStore {
         Conditions conditions =
                 rules.in(
                         tokens(trial)
+                                .and("t.enabled = true and e.enabled = true")
                                 .and(RECENTLY_USED, "usedSince", trial.usedSince())
                                 .and(rules.refused()));
-        if (!isSooner(trial, before)) {
-            PolicyConditions now = rules(trial.owner(), before, "before", by);
-            now.in(conditions.and(now.allowed()));
-        }
-        return conditions
+        long until = isSooner(trial, before) ? trial.now() : by;
+        PolicyConditions earlier = rules(trial.owner(), before, "before", until);
+        return earlier.in(conditions.and(earlier.allowed()))
                 .query(em, Long.class, "select count(t)" + from(trial.owner()), "")
                 .getSingleResult();
     }
@@ -117,8 +116,8 @@ final class JpaViolationStore implements ViolationStore {
     private PolicyConditions rules(Owner owner, TokenPolicy policy, String name, long at) {
         RuleSource tried = RuleSource.of(policy, name, at);
         return owner.entityId() == null
-                ? new PolicyConditions(tried, RuleSource.row("own", at))
-                : new PolicyConditions(tried, RuleSource.of(realms(owner), "realms", at));
+                ? new PolicyConditions(tried, RuleSource.row("own", name + "Own", at))
+                : new PolicyConditions(tried, RuleSource.of(realms(owner), name + "Realms", at));
     }
 
     private TokenPolicy realms(Owner owner) {

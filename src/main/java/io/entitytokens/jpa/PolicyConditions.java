@@ -34,7 +34,8 @@ final class PolicyConditions {
 
     /** By the rules of {@link #OWN_AND_REALMS}. */
     static PolicyConditions ofRows(long at) {
-        return new PolicyConditions(RuleSource.row("own", at), RuleSource.row("realms", at));
+        return new PolicyConditions(
+                RuleSource.row("own", "own", at), RuleSource.row("realms", "realms", at));
     }
 
     /** Has a query know what the conditions name. */

@@ -37,10 +37,11 @@ record RuleSource(
      * The rules of a row.
      *
      * @param alias of the row, which may be missing
+     * @param name of which the names of parameters are made
      * @param at epoch milliseconds at which they are to be in force
      */
-    static RuleSource row(String alias, long at) {
-        String time = alias + "At";
+    static RuleSource row(String alias, String name, long at) {
+        String time = name + "At";
         String longest = alias + ".maxLifespanMillis";
         return new RuleSource(
                 Optional.of(alias + ".enforceFrom <= :" + time),

@@ -352,4 +352,64 @@ final class PolicyPreviewIT {
                 400,
                 "maxLifespan");
     }
+
+    /** Otherwise somebody else's change in between would hit tokens that nobody has seen. */
+    @Test
+    void confirmationIsForNoMoreTokensThanWereSeen() {
+        used("read");
+        String confirm = confirmOf(MUST_EXPIRE);
+        used("read");
+
+        assertUnconfirmed(POLICIES.confirm(path, MUST_EXPIRE, confirm));
+        POLICIES.confirm(path, MUST_EXPIRE, confirmOf(MUST_EXPIRE)).expect(204);
+    }
+
+    @Test
+    void disabledTokensAreNotRefusedAnew() {
+        Token token = used("read");
+        tokens.change(token, "enabled", false).expect(204);
+
+        JsonNode disabled = preview(MUST_EXPIRE);
+
+        assertThat(disabled.get("refused").longValue()).isZero();
+        assertThat(disabled.at("/rules/expiryRequired/count").longValue()).isEqualTo(1);
+        tokens.change(token, "enabled", true).expect(204);
+        assertThat(preview(MUST_EXPIRE).get("refused").longValue()).isEqualTo(1);
+    }
+
+    @Test
+    void tokensOfADisabledEntityAreNotRefusedAnew() {
+        used("read");
+        REALM.user("entity-manager")
+                .put(REALM.admin("/entities/" + tokens.entityId()), Map.of("enabled", false))
+                .expect(204);
+
+        assertThat(preview(MUST_EXPIRE).get("refused").longValue()).isZero();
+    }
+
+    /** The entity enforces the realm's rule already: the realm's own time brings nothing new. */
+    @Test
+    void tokenThatIsRefusedAlreadyIsNotRefusedSooner() {
+        TestRealm realm = TestRealm.named("policypreviewit-sooner", Map.of());
+        Policies policies = new Policies(realm);
+        Rotations others = Rotations.in(realm);
+        Token token = others.token();
+        realm.authorize(token, others.entity(), "read").expect(200);
+        TestRealm.await(() -> others.read(token), json -> json.has("lastUsedTimestamp"));
+        policies.set(policies.ofRealm(), "expiryRequired", true).expect(204);
+        Map<String, Object> now = Map.of("enforceFrom", NOW);
+        assertThat(refusedBy(policies, now)).isEqualTo(1);
+
+        policies.setSeen(policies.of(others.entityId()), now);
+
+        assertThat(refusedBy(policies, now)).isZero();
+    }
+
+    private static long refusedBy(Policies policies, Map<String, Object> rules) {
+        return policies.preview(policies.ofRealm(), rules)
+                .expect(200)
+                .json()
+                .get("refused")
+                .longValue();
+    }
 }
