@@ -116,9 +116,12 @@ public final class PolicyResource {
         return entityId.map(id -> request.entity(id).entity());
     }
 
+    /** The realm's rules come first: or both could change, and nobody sees whom both hit. */
     private Optional<Entity> hold() {
         if (entityId.isEmpty()) {
             request.entities().holdRealm(request.realmId());
+        } else {
+            request.policies().hold(Owner.realm(request.realmId()));
         }
         return entityId.map(request::entityForUpdate);
     }

@@ -34,6 +34,14 @@ final class JpaPolicyStore implements PolicyStore {
         return versioned(row);
     }
 
+    @Override
+    public void hold(Owner owner) {
+        PolicyRow row = em.find(PolicyRow.class, PolicyRow.key(owner));
+        if (row != null) {
+            em.refresh(row, LockModeType.PESSIMISTIC_READ);
+        }
+    }
+
     private static Versioned versioned(PolicyRow row) {
         return new Versioned(row.toModel(), row.version());
     }

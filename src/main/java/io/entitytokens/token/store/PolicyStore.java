@@ -31,6 +31,9 @@ public interface PolicyStore {
     /** As {@link #find}, and holds off other changes until this transaction ends. */
     Versioned findForUpdate(Owner owner);
 
+    /** Holds off changes of rules, and nobody else who holds them off. */
+    void hold(Owner owner);
+
     /**
      * Changes rules.
      *
