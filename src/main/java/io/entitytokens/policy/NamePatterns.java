@@ -1,7 +1,6 @@
 package io.entitytokens.policy;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import io.entitytokens.token.InvalidValueException;
 import io.entitytokens.token.NamePattern;
 import java.util.regex.MatchResult;
@@ -51,14 +50,18 @@ public final class NamePatterns {
         if (isTooLargeToRead(text)) {
             throw tooLarge();
         }
+        Pattern pattern = read(text);
+        if (pattern.programSize() > MAX_PROGRAM) {
+            throw tooLarge();
+        }
+        return pattern;
+    }
+
+    private static Pattern read(String text) {
         try {
-            Pattern pattern = Pattern.compile(text);
-            if (pattern.programSize() > MAX_PROGRAM) {
-                throw tooLarge();
-            }
-            return pattern;
-        } catch (PatternSyntaxException e) {
-            // Not its message: it quotes what it read.
+            return Pattern.compile(text);
+        } catch (RuntimeException e) {
+            // Its parser trips over some patterns. Not its message: it quotes what it read.
             throw new InvalidValueException(
                     NamePattern.FIELD, "must be a regular expression of RE2");
         }
