@@ -144,7 +144,13 @@ final class Introspection {
         Set<String> audience = new HashSet<>(now.audience());
         audience.retainAll(issued.audience());
         Grant grant =
-                new Grant(now.entity(), now.token(), now.secret(), now.permissions(), audience);
+                new Grant(
+                        now.entity(),
+                        now.token(),
+                        now.secret(),
+                        now.permissions(),
+                        audience,
+                        now.policy());
         AccessToken claims = new AccessToken();
         claims.id(jwt.getId());
         claims.type(jwt.getType());

@@ -51,6 +51,22 @@ public final class Enforcement {
     }
 
     /**
+     * From when on the policy refuses the token, or takes one of these permissions from it.
+     *
+     * @param granted what a token that is good now gives
+     * @return epoch milliseconds, or null if that never happens
+     */
+    public static Long endOf(
+            EntityToken token, Entity entity, Permissions granted, TokenPolicy policy) {
+        Long from = policy.enforceFrom();
+        boolean isLost =
+                from != null
+                        && (isViolated(token, entity, policy, from)
+                                || !permissionsLeft(token, policy, from).containsAll(granted));
+        return isLost ? from : null;
+    }
+
+    /**
      * What the policy leaves of the token's permissions.
      *
      * @param now epoch milliseconds

@@ -8,6 +8,7 @@ import io.entitytokens.token.Permission;
 import io.entitytokens.token.Permissions;
 import io.entitytokens.token.StoredDraft;
 import io.entitytokens.token.TokenDraft;
+import io.entitytokens.token.TokenPolicy;
 import io.entitytokens.token.verify.Grant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +32,8 @@ public final class Grants {
                 TokenDraft.sap().build(),
                 StoredDraft.sap().build().secrets().current(),
                 Permissions.of(permissions),
-                Set.of("invoice-api", "archive"));
+                Set.of("invoice-api", "archive"),
+                TokenPolicy.NONE);
     }
 
     static ProtocolMapperModel config(Map<String, String> settings) {

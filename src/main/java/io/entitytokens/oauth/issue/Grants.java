@@ -25,6 +25,7 @@ public final class Grants {
                 asked.isEmpty() ? accepted.token().permissions() : asked,
                 Set.copyOf(
                         ResourceServers.clientIds(
-                                realm, named.isEmpty() ? accepted.entity().audience() : named)));
+                                realm, named.isEmpty() ? accepted.entity().audience() : named)),
+                accepted.stored().policy());
     }
 }

@@ -1,8 +1,10 @@
 package io.entitytokens.token.verify;
 
+import io.entitytokens.token.Enforcement;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.Permissions;
+import io.entitytokens.token.TokenPolicy;
 import io.entitytokens.token.secret.Secret;
 import java.util.Collections;
 import java.util.Optional;
@@ -18,13 +20,15 @@ import java.util.stream.Stream;
  * @param secret by which its holder proved to have it
  * @param permissions what is given; none that the token lacks
  * @param audience client ids, as others know them, of the resource servers that it is for
+ * @param policy what holds for the token
  */
 public record Grant(
         Entity entity,
         EntityToken token,
         Secret secret,
         Permissions permissions,
-        Set<String> audience) {
+        Set<String> audience,
+        TokenPolicy policy) {
 
     /**
      * @throws IllegalArgumentException if more is to be given than the token has
@@ -37,13 +41,14 @@ public record Grant(
     }
 
     /**
-     * When it ends by itself, in epoch milliseconds: with the token, or with the secret if that is
-     * sooner; null for never.
+     * When it ends by itself, in epoch milliseconds: with the token or its secret, or when the
+     * policy takes away what it gives, whichever is sooner; null for never.
      */
     public Long endsTimestamp() {
         return Stream.of(
                         Optional.ofNullable(token.expiresTimestamp()),
-                        Optional.ofNullable(secret.endsTimestamp()))
+                        Optional.ofNullable(secret.endsTimestamp()),
+                        Optional.ofNullable(Enforcement.endOf(token, entity, permissions, policy)))
                 .flatMap(Optional::stream)
                 .min(Long::compare)
                 .orElse(null);
