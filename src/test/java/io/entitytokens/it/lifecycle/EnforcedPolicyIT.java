@@ -111,6 +111,23 @@ final class EnforcedPolicyIT {
         assertThat(Place.INTROSPECTION.accepts(tokens, jwt)).isFalse();
     }
 
+    /** Whoever checks it locally does not ask again. */
+    @Test
+    void jwtEndsBeforeTheRulesRefuseItsToken() {
+        Token token = token("read");
+        long soon = System.currentTimeMillis() + 120_000;
+        POLICIES.setSeen(
+                POLICIES.of(tokens.entityId()),
+                Map.of("expiryRequired", true, "enforceFrom", soon));
+
+        JsonNode claims =
+                OAuth.claims(
+                        OAuth.accessToken(
+                                Place.CLIENT_CREDENTIALS.present(tokens, token.secret())));
+
+        assertThat(claims.get("exp").longValue()).isEqualTo(soon / 1_000);
+    }
+
     @Test
     void tokenThatKeepsTheRulesLivesOn() {
         Token token =
