@@ -9,7 +9,6 @@ import io.entitytokens.token.TokenPolicy;
 import io.entitytokens.token.TokenSettings;
 import io.entitytokens.token.issue.ExpiryRules;
 import io.entitytokens.token.issue.RotationOrder;
-
 import java.util.Optional;
 
 /**

@@ -6,20 +6,17 @@ import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.InvalidValueException;
 import io.entitytokens.token.format.TokenId;
 import io.entitytokens.token.store.TokenStore;
-
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
-import org.keycloak.events.admin.OperationType;
-
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.keycloak.events.admin.OperationType;
 
 /** {@code /admin/realms/{realm}/entities/{id}/tokens/actions}: one action on many tokens. */
 public final class TokenActionsResource {

@@ -4,7 +4,6 @@ import io.entitytokens.http.JsonBody;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.store.TokenStore;
-
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -14,11 +13,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
-import org.keycloak.events.admin.OperationType;
-
 import java.io.InputStream;
 import java.util.Optional;
+import org.keycloak.events.admin.OperationType;
 
 /** {@code /admin/realms/{realm}/entities/{id}/tokens/{tokenId}} */
 public final class TokenResource {

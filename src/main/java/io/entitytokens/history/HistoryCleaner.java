@@ -2,17 +2,15 @@ package io.entitytokens.history;
 
 import io.entitytokens.token.EntityEvent.Category;
 import io.entitytokens.token.store.Store;
-
-import org.jboss.logging.Logger;
-import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
-
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Removes what is older than the realm keeps its events, or what it has cleared. Any number of

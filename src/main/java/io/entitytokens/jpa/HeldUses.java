@@ -3,11 +3,9 @@ package io.entitytokens.jpa;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
-
-import org.hibernate.Timeouts;
-
 import java.util.Collection;
 import java.util.List;
+import org.hibernate.Timeouts;
 
 /**
  * Holds rows of use until the transaction ends. Whoever writes networks of tokens, or removes them

@@ -2,7 +2,6 @@ package io.entitytokens.jpa;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

@@ -5,10 +5,8 @@ import io.entitytokens.token.NetworkFold;
 import io.entitytokens.token.NetworkUse;
 import io.entitytokens.token.format.TokenId;
 import io.entitytokens.token.store.NetworkStore;
-
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

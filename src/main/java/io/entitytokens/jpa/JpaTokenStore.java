@@ -14,10 +14,8 @@ import io.entitytokens.token.store.NameTakenException;
 import io.entitytokens.token.store.Page;
 import io.entitytokens.token.store.TokenCache;
 import io.entitytokens.token.store.TokenStore;
-
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;

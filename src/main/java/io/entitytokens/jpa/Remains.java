@@ -2,12 +2,10 @@ package io.entitytokens.jpa;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-
-import org.hibernate.Timeouts;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.hibernate.Timeouts;
 
 /**
  * Rows of entities that belong to no realm any more, in the session's transaction. Nobody finds

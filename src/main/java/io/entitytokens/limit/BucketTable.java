@@ -4,7 +4,6 @@ import io.entitytokens.token.LimitLevel;
 import io.entitytokens.token.LimitReached;
 import io.entitytokens.token.RateLimit;
 import io.entitytokens.token.format.TokenId;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;

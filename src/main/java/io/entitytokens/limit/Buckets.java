@@ -2,7 +2,6 @@ package io.entitytokens.limit;
 
 import io.entitytokens.token.LimitLevel;
 import io.entitytokens.token.RateLimit;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

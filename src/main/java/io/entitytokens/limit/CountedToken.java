@@ -1,7 +1,6 @@
 package io.entitytokens.limit;
 
 import io.entitytokens.token.format.TokenId;
-
 import java.util.concurrent.atomic.AtomicReference;
 
 /**

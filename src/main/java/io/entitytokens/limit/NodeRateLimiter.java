@@ -5,7 +5,6 @@ import io.entitytokens.token.LimitReached;
 import io.entitytokens.token.Permissions;
 import io.entitytokens.token.RateLimit;
 import io.entitytokens.token.StoredToken;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

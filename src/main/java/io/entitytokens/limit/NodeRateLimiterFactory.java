@@ -2,7 +2,8 @@ package io.entitytokens.limit;
 
 import io.entitytokens.schedule.ClosedFirst;
 import io.entitytokens.schedule.PeriodicWork;
-
+import java.util.List;
+import java.util.Set;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -10,9 +11,6 @@ import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
-
-import java.util.List;
-import java.util.Set;
 
 /** Counts in the memory of the node, and has the other nodes told once a second. */
 public final class NodeRateLimiterFactory implements RateLimiterFactory, ClosedFirst {

@@ -1,7 +1,6 @@
 package io.entitytokens.limit;
 
 import io.entitytokens.token.format.TokenId;
-
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

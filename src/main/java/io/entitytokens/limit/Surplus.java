@@ -1,7 +1,6 @@
 package io.entitytokens.limit;
 
 import io.entitytokens.token.RealmShares;
-
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.entitytokens.limit;
 
 import io.entitytokens.token.format.TokenId;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;

@@ -6,6 +6,7 @@ import io.entitytokens.token.Endpoint;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityDraft;
 import io.entitytokens.token.EntityToken;
+import io.entitytokens.token.IpAddress;
 import io.entitytokens.token.Permission;
 import io.entitytokens.token.Permissions;
 import io.entitytokens.token.Reason;
@@ -17,8 +18,10 @@ import io.entitytokens.token.secret.GivenSecret;
 import io.entitytokens.token.secret.Secret;
 import io.entitytokens.token.secret.SecretEnd.Cause;
 import io.entitytokens.token.verify.Demand;
+import io.entitytokens.token.verify.HolderAddress;
 import io.entitytokens.token.verify.Verdict;
 import io.entitytokens.token.verify.Verdicts;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +53,24 @@ final class VerdictEventTest {
                                 "entity_id", INVOICE.id(),
                                 "entity_token_id", ID.value(),
                                 "entity_token_name", "SAP Invoice Integration"));
+    }
+
+    /** The event's own address is that of whoever tells it. */
+    @Test
+    void addressThatAResourceServerTellsIsShown() {
+        HolderAddress told = HolderAddress.told(IpAddress.parse("192.0.2.7").orElseThrow());
+        Verdict refused = Verdict.Refused.of(Reason.ADDRESS_NOT_ALLOWED, STORED);
+
+        assertThat(event(READ_INVOICE.from(told), refused).details())
+                .containsEntry("client_ip", "192.0.2.7");
+        for (HolderAddress other :
+                List.of(
+                        HolderAddress.UNTOLD,
+                        HolderAddress.NOT_JUDGED,
+                        HolderAddress.ofConnection(IP))) {
+            assertThat(event(READ_INVOICE.from(other), refused).details())
+                    .doesNotContainKey("client_ip");
+        }
     }
 
     @Test

@@ -1,10 +1,12 @@
 package io.entitytokens.authzen;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.entitytokens.token.InvalidValueException;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,5 +55,19 @@ final class JsonObjectTest {
         assertRefused(
                 "{\"a\":\"" + "x".repeat(JsonObject.MAX_BYTES) + "\"}",
                 "is longer than 131072 bytes");
+    }
+
+    @Test
+    void valueThatMayBeMissingIsAStringOrNothing() {
+        JsonObject json =
+                JsonObject.read(
+                        new ByteArrayInputStream(
+                                "{\"a\":\"x\",\"b\":7,\"c\":null,\"d\":[\"x\"]}"
+                                        .getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(json.textIfAny("a")).contains("x");
+        for (String other : List.of("b", "c", "d", "e")) {
+            assertThat(json.textIfAny(other)).isEmpty();
+        }
     }
 }

@@ -2,14 +2,13 @@ package io.entitytokens.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** A realm whose events were cleared is seen to until nothing of before can be left. */
 final class ClearedRealmsTest {

@@ -10,6 +10,8 @@ import static io.entitytokens.house.House.CLASSES;
 import static io.entitytokens.house.House.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.SocketAddress;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -143,6 +145,21 @@ final class RoomsTest {
                         packages("token"),
                         "org.keycloak.provider",
                         "io.smallrye.common.net")
+                .check(CLASSES);
+    }
+
+    /** Whoever is asked for a name decides where a token may be used. */
+    @Test
+    void heartAsksNobodyWhatANameStandsFor() {
+        noClasses()
+                .that()
+                .resideInAPackage(packages("token"))
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(InetAddress.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(SocketAddress.class)
                 .check(CLASSES);
     }
 

@@ -2,11 +2,10 @@ package io.entitytokens.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /** What belongs to no realm is looked at, and goes, a few rows at a time. */
 final class RemainsTest {

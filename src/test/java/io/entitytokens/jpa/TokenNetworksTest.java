@@ -9,15 +9,17 @@ import io.entitytokens.token.NetworkUse;
 import io.entitytokens.token.TokenDraft;
 import io.entitytokens.token.format.TokenId;
 import io.entitytokens.token.store.NameTakenException;
-
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** From where tokens were used, in the changelog's own tables. */
 final class TokenNetworksTest {
@@ -176,6 +178,37 @@ final class TokenNetworksTest {
                     store.requireFreeName(draft.named(name).build());
                     return null;
                 });
+    }
+
+    /** Each as a node of its own, for the same token and the same networks. */
+    @Test
+    void writersAtOnceLoseNothingAndCountNothingTwice() throws Exception {
+        List<NetworkUse> uses = List.of(use("10.0.0.1", 100), use("10.0.0.2", 100));
+        ExecutorService nodes = Executors.newFixedThreadPool(3);
+        try {
+            List<Future<?>> writing = new ArrayList<>();
+            for (int node = 0; node < 3; node++) {
+                writing.add(nodes.submit(() -> addUntilItIsTheirTurn(uses, 10)));
+            }
+            for (Future<?> each : writing) {
+                each.get(1, TimeUnit.MINUTES);
+            }
+        } finally {
+            nodes.shutdownNow();
+        }
+
+        assertThat(networks(0))
+                .containsExactlyInAnyOrder(
+                        new NetworkUse("10.0.0.1", "forward_auth", 100, 100, 30),
+                        new NetworkUse("10.0.0.2", "forward_auth", 100, 100, 30));
+    }
+
+    private Void addUntilItIsTheirTurn(List<NetworkUse> uses, int times) throws Exception {
+        int added = 0;
+        while (added < times) {
+            added += add(uses.toArray(NetworkUse[]::new)).isEmpty() ? 1 : 0;
+        }
+        return null;
     }
 
     @Test

@@ -1,19 +1,16 @@
 package io.entitytokens.limit;
 
 import static io.entitytokens.limit.UsedToken.limit;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entitytokens.token.LimitLevel;
 import io.entitytokens.token.LimitReached;
 import io.entitytokens.token.Permission;
 import io.entitytokens.token.RateLimit;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 final class BucketTableTest {
 

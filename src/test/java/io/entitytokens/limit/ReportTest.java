@@ -2,19 +2,16 @@ package io.entitytokens.limit;
 
 import static io.entitytokens.limit.UsedToken.REALM;
 import static io.entitytokens.limit.UsedToken.limit;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entitytokens.token.Permission;
 import io.entitytokens.token.RateLimit;
-
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.time.Duration;
-import java.util.List;
 
 final class ReportTest {
 

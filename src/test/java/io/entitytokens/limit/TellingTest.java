@@ -1,16 +1,13 @@
 package io.entitytokens.limit;
 
 import static io.entitytokens.limit.UsedToken.limit;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entitytokens.token.RateLimit;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 final class TellingTest {
 

@@ -3,7 +3,6 @@ package io.entitytokens.limit;
 import io.entitytokens.token.LimitLevel;
 import io.entitytokens.token.RateLimit;
 import io.entitytokens.token.format.TokenId;
-
 import java.time.Duration;
 import java.util.List;
 

@@ -2,7 +2,6 @@ package io.entitytokens.token.store;
 
 import io.entitytokens.token.NetworkUse;
 import io.entitytokens.token.format.TokenId;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

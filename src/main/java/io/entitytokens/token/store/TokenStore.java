@@ -11,7 +11,6 @@ import io.entitytokens.token.format.TokenHash;
 import io.entitytokens.token.format.TokenId;
 import io.entitytokens.token.secret.Secret;
 import io.entitytokens.token.secret.Secrets;
-
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

@@ -52,6 +52,8 @@ class ProxiedAddressIT {
     /** The only address from which the token is good. */
     private static final String HOME = "127.0.0.2";
 
+    private static final String HOME_V6 = "2001:db8::7";
+
     private static final String ELSEWHERE = "127.0.0.3";
 
     private static final String WARNING = "Set proxy-trusted-addresses";
@@ -78,7 +80,9 @@ class ProxiedAddressIT {
         token =
                 realm.token(
                         realm.entity("invoice", "records-api"),
-                        NewToken.named("at home").may("read").with("addresses", List.of(HOME)));
+                        NewToken.named("at home")
+                                .may("read")
+                                .with("addresses", List.of(HOME, HOME_V6)));
     }
 
     @AfterAll
@@ -149,11 +153,22 @@ class ProxiedAddressIT {
     void oneElementOfATrustedProxyIsTheAddress() {
         start("--proxy-headers=xforwarded --proxy-trusted-addresses=" + GATEWAY);
 
-        for (String value : List.of(HOME, HOME + ":4711", "::ffff:" + HOME, " " + HOME + " ")) {
+        for (String value :
+                List.of(
+                        HOME,
+                        HOME + ":4711",
+                        "::ffff:" + HOME,
+                        " " + HOME + " ",
+                        HOME_V6,
+                        "[" + HOME_V6 + "]",
+                        "[" + HOME_V6 + "]:4711",
+                        "2001:DB8:0:0::7")) {
             assertThat(asked(GATEWAY, "X-Forwarded-For", value)).as(value).isEqualTo(200);
         }
-        assertThat(asked(GATEWAY, "X-Forwarded-For", ELSEWHERE)).isEqualTo(401);
-        assertThat(lastReason()).isEqualTo("address_not_allowed");
+        for (String value : List.of(ELSEWHERE, "2001:db8::8", "[2001:db8::8]:4711")) {
+            assertThat(asked(GATEWAY, "X-Forwarded-For", value)).as(value).isEqualTo(401);
+            assertThat(lastReason()).as(value).isEqualTo("address_not_allowed");
+        }
         for (String value : List.of("unknown", "_hidden", "localhost", HOME + "%lo", "0x7f.2")) {
             assertThat(asked(GATEWAY, "X-Forwarded-For", value)).as(value).isEqualTo(401);
             assertThat(lastReason()).as(value).isEqualTo("address_unknown");
@@ -171,7 +186,7 @@ class ProxiedAddressIT {
         start("--proxy-headers=xforwarded --proxy-trusted-addresses=" + GATEWAY);
 
         for (String value :
-                List.of(HOME + ", " + ELSEWHERE, HOME + "," + HOME, HOME + ",", "," + HOME)) {
+                List.of(HOME + ", " + ELSEWHERE, HOME + "," + HOME, HOME + ",", HOME + ",,")) {
             assertThat(asked(GATEWAY, "X-Forwarded-For", value)).as(value).isEqualTo(401);
             assertThat(lastReason()).as(value).isEqualTo("address_unknown");
         }
@@ -260,8 +275,8 @@ class ProxiedAddressIT {
                                 "proxy_set_header X-Forwarded-For $remote_addr;",
                                 "proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;")
                         .replace(
-                                "\tadmin off\n",
-                                "\tadmin off\n\tservers {\n\t\ttrusted_proxies static 127.0.0.0/8\n\t}\n");
+                                "\t\t\theader_up -Cookie\n",
+                                "\t\t\theader_up -Cookie\n\t\t\ttrusted_proxies 127.0.0.0/8\n");
         assertThat(changed).isNotEqualTo(example);
         return changed;
     }

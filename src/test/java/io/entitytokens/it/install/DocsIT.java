@@ -12,6 +12,7 @@ import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -65,11 +66,19 @@ class DocsIT {
         new OAuth(realm).client("records-api");
         Token token = realm.token(realm.entity("invoice", "records-api"), "read", "write");
         List<String> commands = Commands.in("docs/resource-servers.md", getClass());
-        assertThat(commands).hasSize(4);
+        assertThat(commands).hasSize(5);
+        realm.realmAdmin()
+                .put(realm.path(token), Map.of("addresses", List.of("192.0.2.0/24")))
+                .expect(204);
 
         run(realm, commands.get(0), token);
+        List<JsonNode> told = replies(run(realm, commands.get(2), token));
+        List<JsonNode> untold = replies(run(realm, commands.get(1), token));
+        Map<String, Object> anywhere = new HashMap<>();
+        anywhere.put("addresses", null);
+        realm.realmAdmin().put(realm.path(token), anywhere).expect(204);
         List<JsonNode> introspected = replies(run(realm, commands.get(1), token));
-        List<JsonNode> exchanged = replies(run(realm, commands.get(2), token));
+        List<JsonNode> exchanged = replies(run(realm, commands.get(3), token));
 
         assertThat(
                         realm.realmAdmin()
@@ -78,6 +87,8 @@ class DocsIT {
                                 .json())
                 .extracting(entity -> entity.at("/audience/0").textValue())
                 .containsExactly("parcel-api");
+        assertThat(told.get(0).get("active").booleanValue()).isTrue();
+        assertThat(untold.get(0).get("active").booleanValue()).isFalse();
         assertThat(introspected.get(0).get("active").booleanValue()).isTrue();
         assertThat(introspected.get(0).get("entity").textValue()).isEqualTo("invoice");
         assertThat(exchanged.get(0).get("scope").textValue()).isEqualTo("entity:read");
@@ -90,7 +101,7 @@ class DocsIT {
         oauth.client("records-api");
         Token token = realm.token(realm.entity("invoice", "records-api"), "read");
 
-        run(realm, Commands.in("docs/resource-servers.md", getClass()).get(3), token);
+        run(realm, Commands.in("docs/resource-servers.md", getClass()).get(4), token);
 
         JsonNode claims =
                 OAuth.claims(

@@ -17,7 +17,6 @@ import io.entitytokens.token.store.NameTakenException;
 import io.entitytokens.token.store.Page;
 import io.entitytokens.token.store.TokenLookup;
 import io.entitytokens.token.store.TokenStore;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
