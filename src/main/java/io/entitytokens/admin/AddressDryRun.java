@@ -2,17 +2,19 @@ package io.entitytokens.admin;
 
 import io.entitytokens.http.ProxyTrust;
 import io.entitytokens.token.AddressList;
-import io.entitytokens.token.Credential;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.NetworkUse;
 import io.entitytokens.token.Reach;
 import io.entitytokens.token.format.TokenId;
+import io.entitytokens.token.store.NetworkStore;
 import io.entitytokens.token.store.Store;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Finds out whom a change of addresses would shut out. */
 final class AddressDryRun {
@@ -21,7 +23,7 @@ final class AddressDryRun {
     private static final Duration REACH = Duration.ofDays(30);
 
     /** Tokens of one statement. */
-    private static final int BATCH = 256;
+    private static final int BATCH = 64;
 
     /** Of an entity; those of further tokens are not looked at. */
     static final int MAX_TOKENS = 20_000;
@@ -48,7 +50,7 @@ final class AddressDryRun {
         private final List<NetworkRepresentation> shown = new ArrayList<>();
         private long total;
 
-        void add(EntityToken token, NetworkUse use) {
+        void add(NetworkStore.TokenAddresses token, NetworkUse use) {
             total++;
             if (shown.size() < MAX_SHOWN) {
                 shown.add(NetworkRepresentation.of(token, use));
@@ -64,7 +66,11 @@ final class AddressDryRun {
                 store.networks()
                         .of(List.of(changed.id()), since)
                         .getOrDefault(changed.id(), List.of());
-        look(entity, changed, uses);
+        look(
+                entity,
+                new NetworkStore.TokenAddresses(
+                        changed.id(), changed.name(), changed.settings().addresses()),
+                uses);
         return found(true);
     }
 
@@ -84,17 +90,19 @@ final class AddressDryRun {
 
     private void look(Entity entity, List<TokenId> batch) {
         Map<TokenId, List<NetworkUse>> networks = store.networks().of(batch, since);
-        Map<TokenId, Credential> credentials = store.tokens().credentials(batch);
+        Map<TokenId, NetworkStore.TokenAddresses> tokens =
+                store.networks().addresses(batch).stream()
+                        .collect(Collectors.toMap(NetworkStore.TokenAddresses::id, t -> t));
         for (TokenId id : batch) {
-            if (credentials.containsKey(id)) {
-                look(entity, credentials.get(id).token(), networks.getOrDefault(id, List.of()));
+            if (tokens.containsKey(id)) {
+                look(entity, tokens.get(id), networks.getOrDefault(id, List.of()));
             }
         }
     }
 
-    private void look(Entity entity, EntityToken token, List<NetworkUse> uses) {
+    private void look(Entity entity, NetworkStore.TokenAddresses token, List<NetworkUse> uses) {
         AddressList ofEntity = entity.settings().addresses();
-        AddressList ofToken = token.settings().addresses();
+        AddressList ofToken = token.addresses();
         if (ofEntity == null && ofToken == null) {
             return;
         }

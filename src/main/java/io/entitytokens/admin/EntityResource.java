@@ -3,10 +3,12 @@ package io.entitytokens.admin;
 import io.entitytokens.admin.audience.Audience;
 import io.entitytokens.http.JsonBody;
 import io.entitytokens.policy.AddressRules;
+import io.entitytokens.threads.WaitingRoom;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntitySettings;
 import io.entitytokens.token.InvalidValueException;
 import io.entitytokens.token.store.EntityStore;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -15,10 +17,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+
+import org.keycloak.events.admin.OperationType;
+
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.Set;
-import org.keycloak.events.admin.OperationType;
 
 /** {@code /admin/realms/{realm}/entities/{id}} */
 public final class EntityResource {
@@ -86,9 +90,22 @@ public final class EntityResource {
         Entity current = request.entity(id).entity();
         Versions.requireMatch(request.session(), current.version());
         Entity changed = change(current, changes, current.audience());
-        DryRunRepresentation found = request.dryRun().of(changed);
+        DryRunRepresentation found = lookIntoTokens(changed);
         request.audience().hold(changes).ifPresent(request.audience()::internalIds);
         return Response.ok(found).build();
+    }
+
+    /** Of many tokens at once, it takes a connection, and memory. */
+    private DryRunRepresentation lookIntoTokens(Entity changed) {
+        WaitingRoom room = WaitingRoom.forDryRuns();
+        if (!room.enter()) {
+            throw Problem.busy();
+        }
+        try {
+            return request.dryRun().of(changed);
+        } finally {
+            room.leave();
+        }
     }
 
     private Entity change(Entity current, JsonBody changes, Set<String> audience) {

@@ -1,8 +1,9 @@
 package io.entitytokens.admin;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.entitytokens.token.EntityToken;
+
 import io.entitytokens.token.NetworkUse;
+import io.entitytokens.token.store.NetworkStore;
 
 /**
  * How a token was used from one network by one endpoint. Times are epoch milliseconds.
@@ -19,7 +20,7 @@ record NetworkRepresentation(
         long lastUsedTimestamp,
         long useCount) {
 
-    static NetworkRepresentation of(EntityToken token, NetworkUse use) {
+    static NetworkRepresentation of(NetworkStore.TokenAddresses token, NetworkUse use) {
         return new NetworkRepresentation(
                 token.id().value(),
                 token.name(),

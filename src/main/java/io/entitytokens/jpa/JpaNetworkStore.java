@@ -38,15 +38,51 @@ final class JpaNetworkStore implements NetworkStore {
         if (tokens.isEmpty()) {
             return Map.of();
         }
-        return rows(tokens).stream()
-                .filter(row -> row.toModel().last() >= since)
-                .collect(
-                        Collectors.groupingBy(
-                                row -> new TokenId(row.tokenId()),
-                                Collectors.collectingAndThen(
-                                        Collectors.mapping(
-                                                NetworkRow::toModel, Collectors.toList()),
-                                        JpaNetworkStore::lastFirst)));
+        return new InList(tokens.stream().map(TokenId::value).toList())
+                        .query(
+                                em,
+                                "select n.tokenId, n.network, n.endpoint, n.firstUsed, n.lastUsed,"
+                                    + " n.count from EntityTokensNetwork n where n.lastUsed >= ?1"
+                                    + " and n.tokenId in",
+                                "",
+                                Object[].class,
+                                since)
+                        .getResultList()
+                        .stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        row -> new TokenId((String) row[0]),
+                                        Collectors.collectingAndThen(
+                                                Collectors.mapping(
+                                                        JpaNetworkStore::use, Collectors.toList()),
+                                                JpaNetworkStore::lastFirst)));
+    }
+
+    private static NetworkUse use(Object[] row) {
+        return new NetworkUse(
+                (String) row[1], (String) row[2], (Long) row[3], (Long) row[4], (Long) row[5]);
+    }
+
+    @Override
+    public List<TokenAddresses> addresses(Collection<TokenId> tokens) {
+        if (tokens.isEmpty()) {
+            return List.of();
+        }
+        return new InList(tokens.stream().map(TokenId::value).toList())
+                        .query(
+                                em,
+                                "select t.id, t.name, t.addresses from EntityTokensToken t where"
+                                    + " t.id in",
+                                Object[].class)
+                        .getResultList()
+                        .stream()
+                        .map(
+                                row ->
+                                        new TokenAddresses(
+                                                new TokenId((String) row[0]),
+                                                (String) row[1],
+                                                AddressText.read((String) row[2])))
+                        .toList();
     }
 
     private static List<NetworkUse> lastFirst(List<NetworkUse> uses) {

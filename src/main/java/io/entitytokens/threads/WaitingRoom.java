@@ -1,7 +1,8 @@
 package io.entitytokens.threads;
 
-import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.ConfigProvider;
+
+import java.util.concurrent.Semaphore;
 
 /**
  * Places for requests that wait for the database on behalf of entity tokens. Each of them holds a
@@ -29,6 +30,7 @@ public final class WaitingRoom {
     private static final int PART_FOR_HELD_ENTITIES = 4;
     private static final int PART_FOR_HOLDERS = 8;
     private static final int PART_FOR_REPORTS = 8;
+    private static final int PART_FOR_DRY_RUNS = 16;
 
     private final Semaphore places;
 
@@ -45,6 +47,7 @@ public final class WaitingRoom {
         static final WaitingRoom HELD_ENTITIES = part(SIZE, PART_FOR_HELD_ENTITIES);
         static final WaitingRoom HOLDERS = part(SIZE, PART_FOR_HOLDERS);
         static final WaitingRoom REPORTS = part(SIZE, PART_FOR_REPORTS);
+        static final WaitingRoom DRY_RUNS = part(SIZE, PART_FOR_DRY_RUNS);
     }
 
     /** For whoever wants to know a token that is not remembered: half of the pool. */
@@ -79,6 +82,11 @@ public final class WaitingRoom {
     /** For whoever reports tokens, many at a time: an eighth of the pool. */
     public static WaitingRoom forReports() {
         return OfTheServer.REPORTS;
+    }
+
+    /** For admins who try a change on all tokens of an entity: a sixteenth of the pool. */
+    public static WaitingRoom forDryRuns() {
+        return OfTheServer.DRY_RUNS;
     }
 
     /**

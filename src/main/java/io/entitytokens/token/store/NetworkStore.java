@@ -1,5 +1,6 @@
 package io.entitytokens.token.store;
 
+import io.entitytokens.token.AddressList;
 import io.entitytokens.token.NetworkUse;
 import io.entitytokens.token.format.TokenId;
 import java.util.Collection;
@@ -23,6 +24,18 @@ public interface NetworkStore {
      * @param max how many at most
      */
     List<TokenId> usedTokens(String entityId, long since, int max);
+
+    /**
+     * What a token's own list of addresses says.
+     *
+     * @param addresses or null, if it has none
+     */
+    record TokenAddresses(TokenId id, String name, AddressList addresses) {}
+
+    /**
+     * @return of those of the tokens that there are
+     */
+    List<TokenAddresses> addresses(Collection<TokenId> tokens);
 
     /**
      * Removes what has not been used for long, and waits for nobody.
