@@ -7,13 +7,16 @@ import io.entitytokens.token.Permissions;
 import io.entitytokens.token.Reason;
 import io.entitytokens.token.verify.Demand;
 import io.entitytokens.token.verify.Verdict;
+
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
-import java.util.Optional;
-import java.util.function.Function;
+
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** One call: who asks, what is asked, and the answer. Nobody's body is read who is not known. */
 final class AccessCall {
@@ -63,7 +66,7 @@ final class AccessCall {
             note(Reason.INCOMPLETE_REQUEST, client.getClientId());
             return answers.invalid(e);
         }
-        return answers.decided(questions.answer(new DecisionPoint(check, client)::decide));
+        return answers.decided(new DecisionPoint(check, client).answer(questions));
     }
 
     private Response refuse(Reason reason, String clientId) {

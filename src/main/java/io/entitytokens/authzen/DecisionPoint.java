@@ -7,10 +7,13 @@ import io.entitytokens.token.Reason;
 import io.entitytokens.token.verify.Demand;
 import io.entitytokens.token.verify.Recipient;
 import io.entitytokens.token.verify.Verdict;
-import java.util.Optional;
+
 import org.keycloak.models.ClientModel;
 
-/** Decides for one caller, and has each decision noted. */
+import java.util.List;
+import java.util.Optional;
+
+/** Decides for one caller, and has each decision counted and noted. */
 final class DecisionPoint {
 
     private final TokenCheck check;
@@ -21,14 +24,27 @@ final class DecisionPoint {
         this.caller = caller;
     }
 
-    Decision decide(Evaluation evaluation) {
+    /** Of a call that is answered with a 503, nothing is counted or noted: it comes again. */
+    Object answer(EvaluationsRequest request) {
+        List<Finding> findings = request.findings(this::find, this::admit);
+        findings.forEach(each -> check.note(caller.getClientId(), each.demand(), each.verdict()));
+        return request.answer(
+                findings.stream()
+                        .map(each -> Decision.of(each.verdict(), caller.getId()))
+                        .toList());
+    }
+
+    private Finding find(Evaluation evaluation) {
         Demand demand = demand(evaluation);
-        Verdict verdict = check.admit(demand, judge(evaluation, demand));
-        check.note(caller.getClientId(), demand, verdict);
+        Verdict verdict = judge(evaluation, demand);
         if (verdict instanceof Verdict.Refused refused && refused.reason() == Reason.UNAVAILABLE) {
             throw Unavailable.exception();
         }
-        return Decision.of(verdict, caller.getId());
+        return new Finding(demand, verdict);
+    }
+
+    private Finding admit(Finding finding) {
+        return new Finding(finding.demand(), check.admit(finding.demand(), finding.verdict()));
     }
 
     private Demand demand(Evaluation evaluation) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * What a call asks. All of it is read before anything is judged: a call is refused as a whole or
@@ -33,19 +34,43 @@ record EvaluationsRequest(List<Evaluation> questions, boolean boxed, Evaluations
                 EvaluationsSemantic.of(json));
     }
 
-    /** The JSON of the answer. */
-    Object answer(Function<Evaluation, Decision> decide) {
-        if (!boxed) {
-            return decide.apply(questions.get(0));
+    /**
+     * What is found about the questions, as far as the semantic wants them answered. As much as can
+     * be is judged before anything is counted: a call that fails has counted nothing.
+     *
+     * @param judge counts nothing; may throw
+     * @param admit counts what is permitted, if its limits have room
+     */
+    List<Finding> findings(Function<Evaluation, Finding> judge, UnaryOperator<Finding> admit) {
+        List<Finding> findings = new ArrayList<>(questions.size());
+        while (findings.size() < questions.size()) {
+            List<Finding> judged = judged(findings.size(), judge);
+            for (Finding each : judged) {
+                Finding admitted = admit.apply(each);
+                findings.add(admitted);
+                if (semantic.endsWith(admitted.isPermitted())) {
+                    return findings;
+                }
+            }
         }
-        List<Decision> decisions = new ArrayList<>(questions.size());
-        for (Evaluation question : questions) {
-            Decision decision = decide.apply(question);
-            decisions.add(decision);
-            if (semantic.endsWith(decision)) {
+        return findings;
+    }
+
+    /** Up to the question that is the last one, if its verdict stays what it is. */
+    private List<Finding> judged(int from, Function<Evaluation, Finding> judge) {
+        List<Finding> judged = new ArrayList<>();
+        for (Evaluation question : questions.subList(from, questions.size())) {
+            Finding finding = judge.apply(question);
+            judged.add(finding);
+            if (semantic.endsWith(finding.isPermitted())) {
                 break;
             }
         }
-        return Map.of(EVALUATIONS, decisions);
+        return judged;
+    }
+
+    /** The JSON of the answer. */
+    Object answer(List<Decision> decisions) {
+        return boxed ? Map.of(EVALUATIONS, decisions) : decisions.get(0);
     }
 }

@@ -1,6 +1,7 @@
 package io.entitytokens.authzen;
 
 import io.entitytokens.token.InvalidValueException;
+
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -30,7 +31,7 @@ enum EvaluationsSemantic {
     }
 
     /** Whether nothing more is to be answered. */
-    boolean endsWith(Decision decision) {
-        return this == (decision.decision() ? PERMIT_ON_FIRST_PERMIT : DENY_ON_FIRST_DENY);
+    boolean endsWith(boolean isPermitted) {
+        return this == (isPermitted ? PERMIT_ON_FIRST_PERMIT : DENY_ON_FIRST_DENY);
     }
 }
