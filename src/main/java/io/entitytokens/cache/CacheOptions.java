@@ -1,11 +1,12 @@
 package io.entitytokens.cache;
 
-import java.time.Duration;
-import java.util.List;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
+
+import java.time.Duration;
+import java.util.List;
 
 /**
  * What one node may remember, for how long, and what it may ask of the database.
@@ -30,7 +31,7 @@ record CacheOptions(
     private static final String MAX_ENTRIES = "max-entries";
     private static final int DEFAULT_MAX_ENTRIES = 100_000;
     private static final String MAX_MEMORY = "max-memory";
-    private static final int DEFAULT_MAX_MEMORY = 80;
+    private static final int DEFAULT_MAX_MEMORY = 96;
     private static final String MAX_UNKNOWN = "max-unknown";
     private static final int DEFAULT_MAX_UNKNOWN = 10_000;
     private static final String TIME_LIMIT = "time-limit";

@@ -2,15 +2,16 @@ package io.entitytokens.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.Config;
 import org.keycloak.provider.ProviderConfigProperty;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /** The options, as the server hands them over. */
 final class CacheOptionsTest {
@@ -51,7 +52,7 @@ final class CacheOptionsTest {
                 .isEqualTo(
                         new CacheOptions(
                                 100_000,
-                                80 << 20,
+                                96 << 20,
                                 10_000,
                                 Duration.ofSeconds(30),
                                 Math.max(2, Runtime.getRuntime().availableProcessors()),

@@ -4,19 +4,24 @@ import static io.entitytokens.cache.GivenRow.LONG;
 import static io.entitytokens.cache.GivenStore.LIMITS;
 import static io.entitytokens.cache.GivenStore.SAP;
 import static io.entitytokens.cache.GivenStore.id;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entitytokens.token.Credential;
 import io.entitytokens.token.EntityToken;
+import io.entitytokens.token.RateLimit;
 import io.entitytokens.token.StoredDraft;
 import io.entitytokens.token.TokenDraft;
 import io.entitytokens.token.secret.GivenSecret;
 import io.entitytokens.token.secret.Secret;
 import io.entitytokens.token.secret.SecretEnd.Cause;
 import io.entitytokens.token.secret.Secrets;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 /** A node remembers no more than its limits allow, whatever it is asked for. */
 final class NodeCacheLimitsTest {
@@ -67,6 +72,24 @@ final class NodeCacheLimitsTest {
         Secrets six = new Secrets(GivenSecret.current(6), older);
 
         assertThat(rememberedOf(small, "t", six, 1_000)).isLessThanOrEqualTo(100_000 / (5 * 200));
+    }
+
+    @Test
+    void tokensWithManyLimitsStayWithinTheMemoryLimit() {
+        NodeCache small = store.cache(new CacheOptions(1_000_000, 100_000, 10, LONG, 2, LONG));
+        RateLimit[] four =
+                IntStream.range(0, 4)
+                        .mapToObj(i -> new RateLimit("l" + i, 9, Duration.ofDays(1), null))
+                        .toArray(RateLimit[]::new);
+        for (int i = 0; i < 1_000; i++) {
+            EntityToken token = TokenDraft.sap().id(id(i)).limits(four).build();
+            store.tokens.put(token.id(), GivenStore.credential(token));
+            small.find(token.id());
+        }
+        store.countAnew();
+        IntStream.range(0, 1_000).map(i -> 999 - i).forEach(i -> small.find(id(i)));
+
+        assertThat(1_000 - store.reads()).isLessThanOrEqualTo(100_000 / (900 + 4 * 125));
     }
 
     private int rememberedOf(NodeCache small, String name, int count) {
