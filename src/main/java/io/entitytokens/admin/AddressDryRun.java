@@ -9,7 +9,6 @@ import io.entitytokens.token.Reach;
 import io.entitytokens.token.format.TokenId;
 import io.entitytokens.token.store.NetworkStore;
 import io.entitytokens.token.store.Store;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

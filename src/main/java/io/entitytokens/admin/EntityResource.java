@@ -8,7 +8,6 @@ import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntitySettings;
 import io.entitytokens.token.InvalidValueException;
 import io.entitytokens.token.store.EntityStore;
-
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -17,12 +16,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
-import org.keycloak.events.admin.OperationType;
-
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.Set;
+import org.keycloak.events.admin.OperationType;
 
 /** {@code /admin/realms/{realm}/entities/{id}} */
 public final class EntityResource {

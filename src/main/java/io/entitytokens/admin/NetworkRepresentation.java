@@ -1,7 +1,6 @@
 package io.entitytokens.admin;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import io.entitytokens.token.NetworkUse;
 import io.entitytokens.token.store.NetworkStore;
 

@@ -7,16 +7,13 @@ import io.entitytokens.token.Permissions;
 import io.entitytokens.token.Reason;
 import io.entitytokens.token.verify.Demand;
 import io.entitytokens.token.verify.Verdict;
-
 import jakarta.ws.rs.core.Response;
-
-import org.keycloak.models.ClientModel;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Function;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 
 /** One call: who asks, what is asked, and the answer. Nobody's body is read who is not known. */
 final class AccessCall {

@@ -7,11 +7,9 @@ import io.entitytokens.token.Reason;
 import io.entitytokens.token.verify.Demand;
 import io.entitytokens.token.verify.Recipient;
 import io.entitytokens.token.verify.Verdict;
-
-import org.keycloak.models.ClientModel;
-
 import java.util.List;
 import java.util.Optional;
+import org.keycloak.models.ClientModel;
 
 /** Decides for one caller, and has each decision counted and noted. */
 final class DecisionPoint {

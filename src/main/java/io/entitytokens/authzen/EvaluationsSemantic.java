@@ -1,7 +1,6 @@
 package io.entitytokens.authzen;
 
 import io.entitytokens.token.InvalidValueException;
-
 import java.util.Arrays;
 import java.util.Locale;
 

@@ -1,12 +1,11 @@
 package io.entitytokens.cache;
 
+import java.time.Duration;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
-
-import java.time.Duration;
-import java.util.List;
 
 /**
  * What one node may remember, for how long, and what it may ask of the database.

@@ -3,14 +3,12 @@ package io.entitytokens.cache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
-
 import io.entitytokens.token.AddressList;
 import io.entitytokens.token.Credential;
 import io.entitytokens.token.EntityState;
 import io.entitytokens.token.StoredToken;
 import io.entitytokens.token.format.TokenId;
 import io.entitytokens.token.store.TokenLookup;
-
 import java.util.Collection;
 import java.util.Optional;
 

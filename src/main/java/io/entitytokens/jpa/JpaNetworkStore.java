@@ -42,8 +42,8 @@ final class JpaNetworkStore implements NetworkStore {
                         .query(
                                 em,
                                 "select n.tokenId, n.network, n.endpoint, n.firstUsed, n.lastUsed,"
-                                    + " n.count from EntityTokensNetwork n where n.lastUsed >= ?1"
-                                    + " and n.tokenId in",
+                                        + " n.count from EntityTokensNetwork n where n.lastUsed >= ?1"
+                                        + " and n.tokenId in",
                                 "",
                                 Object[].class,
                                 since)
@@ -72,7 +72,7 @@ final class JpaNetworkStore implements NetworkStore {
                         .query(
                                 em,
                                 "select t.id, t.name, t.addresses from EntityTokensToken t where"
-                                    + " t.id in",
+                                        + " t.id in",
                                 Object[].class)
                         .getResultList()
                         .stream()

@@ -1,8 +1,7 @@
 package io.entitytokens.threads;
 
-import org.eclipse.microprofile.config.ConfigProvider;
-
 import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Places for requests that wait for the database on behalf of entity tokens. Each of them holds a

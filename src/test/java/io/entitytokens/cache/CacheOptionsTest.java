@@ -2,16 +2,15 @@ package io.entitytokens.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.Config;
 import org.keycloak.provider.ProviderConfigProperty;
-
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 
 /** The options, as the server hands them over. */
 final class CacheOptionsTest {

@@ -4,7 +4,6 @@ import static io.entitytokens.cache.GivenRow.LONG;
 import static io.entitytokens.cache.GivenStore.LIMITS;
 import static io.entitytokens.cache.GivenStore.SAP;
 import static io.entitytokens.cache.GivenStore.id;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entitytokens.token.Credential;
@@ -16,12 +15,10 @@ import io.entitytokens.token.secret.GivenSecret;
 import io.entitytokens.token.secret.Secret;
 import io.entitytokens.token.secret.SecretEnd.Cause;
 import io.entitytokens.token.secret.Secrets;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 /** A node remembers no more than its limits allow, whatever it is asked for. */
 final class NodeCacheLimitsTest {
