@@ -65,12 +65,12 @@ public final class AddressRules {
         long tokens = own == null ? relying.getAsLong() : 0;
         if (tokens > 0) {
             throw broken(
-                    "are required by the policy (addressesRequired): "
+                    "are required by the policy (addressesRequired), and "
                             + tokens
                             + (tokens == 1
                                     ? " token of the entity has"
                                     : " tokens of the entity have")
-                            + " none of their own");
+                            + " no list");
         }
     }
 
