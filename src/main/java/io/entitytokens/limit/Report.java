@@ -55,7 +55,7 @@ final class Report {
         if (length + added > MAX_LENGTH) {
             return false;
         }
-        realms.computeIfAbsent(realm, StringBuilder::new).append(line);
+        realms.computeIfAbsent(realm, key -> new StringBuilder(key)).append(line);
         length += added;
         return true;
     }

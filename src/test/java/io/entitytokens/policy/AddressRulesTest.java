@@ -9,7 +9,6 @@ import io.entitytokens.token.EntityDraft;
 import io.entitytokens.token.InvalidValueException;
 import io.entitytokens.token.PolicyDraft;
 import java.util.List;
-import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,10 +23,9 @@ final class AddressRulesTest {
     private static final Entity ANYWHERE = EntityDraft.invoice().build();
     private static final Entity BOUND = EntityDraft.invoice().addresses("192.0.2.0/24").build();
 
-    private static final LongSupplier NOT_ASKED =
-            () -> {
-                throw new AssertionError("no token is counted");
-            };
+    private static long notAsked() {
+        throw new AssertionError("no token is counted");
+    }
 
     private static AddressList list(String network) {
         return AddressList.parse(List.of("192.0.2.1", network));
@@ -53,11 +51,13 @@ final class AddressRulesTest {
 
         refused("larger than", () -> REQUIRED.requireToken(list(network), null));
         refused("larger than", () -> REQUIRED.requireNew(wide));
-        refused("larger than", () -> REQUIRED.requireChange(ANYWHERE, wide, NOT_ASKED));
+        refused(
+                "larger than",
+                () -> REQUIRED.requireChange(ANYWHERE, wide, AddressRulesTest::notAsked));
         allowed(() -> FREE.requireToken(list(network), null));
         allowed(() -> FREE.requireNew(wide));
-        allowed(() -> FREE.requireChange(ANYWHERE, wide, NOT_ASKED));
-        allowed(() -> REQUIRED.requireChange(wide, wide, NOT_ASKED));
+        allowed(() -> FREE.requireChange(ANYWHERE, wide, AddressRulesTest::notAsked));
+        allowed(() -> REQUIRED.requireChange(wide, wide, AddressRulesTest::notAsked));
     }
 
     @ParameterizedTest
@@ -67,7 +67,7 @@ final class AddressRulesTest {
 
         allowed(() -> REQUIRED.requireToken(list(network), null));
         allowed(() -> REQUIRED.requireNew(narrow));
-        allowed(() -> REQUIRED.requireChange(ANYWHERE, narrow, NOT_ASKED));
+        allowed(() -> REQUIRED.requireChange(ANYWHERE, narrow, AddressRulesTest::notAsked));
     }
 
     @Test
@@ -79,13 +79,13 @@ final class AddressRulesTest {
                 "2 tokens of the entity have",
                 () -> REQUIRED.requireChange(BOUND, ANYWHERE, () -> 2));
         allowed(() -> REQUIRED.requireChange(BOUND, ANYWHERE, () -> 0));
-        allowed(() -> FREE.requireChange(BOUND, ANYWHERE, NOT_ASKED));
+        allowed(() -> FREE.requireChange(BOUND, ANYWHERE, AddressRulesTest::notAsked));
     }
 
     /** Entities without a list can still be changed, whatever their tokens. */
     @Test
     void listThatStaysIsNotJudged() {
-        allowed(() -> REQUIRED.requireChange(ANYWHERE, ANYWHERE, NOT_ASKED));
-        allowed(() -> REQUIRED.requireChange(BOUND, BOUND, NOT_ASKED));
+        allowed(() -> REQUIRED.requireChange(ANYWHERE, ANYWHERE, AddressRulesTest::notAsked));
+        allowed(() -> REQUIRED.requireChange(BOUND, BOUND, AddressRulesTest::notAsked));
     }
 }
