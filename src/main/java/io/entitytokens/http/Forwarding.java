@@ -111,6 +111,6 @@ public record Forwarding(boolean isHttps, boolean isPlain, List<String> clients)
         if (address == null && withPort.matches()) {
             address = Inet.parseInetAddress(withPort.group(1));
         }
-        return address == null ? "" : IpAddress.of(address).toString();
+        return address == null ? "" : IpAddress.of(address.getAddress()).toString();
     }
 }

@@ -1,7 +1,6 @@
 package io.entitytokens.token;
 
 import io.smallrye.common.net.Inet;
-import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -49,9 +48,11 @@ public final class IpAddress {
                 .map(bytes -> new IpAddress(unmapped(bytes)));
     }
 
-    /** The address that the library has read, without its zone. */
-    public static IpAddress of(InetAddress address) {
-        return new IpAddress(unmapped(address.getAddress()));
+    /**
+     * @param bytes 4 or 16 of them
+     */
+    public static IpAddress of(byte[] bytes) {
+        return new IpAddress(unmapped(bytes.clone()));
     }
 
     private static byte[] unmapped(byte[] bytes) {
