@@ -10,11 +10,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The manual's story: an admin makes an entity, searches it, and adds a token to it. */
-@Tag("database")
 class AdminCreatesTokenIT {
 
     private static TestRealm realm;

@@ -7,13 +7,11 @@ import io.entitytokens.it.support.TestRealm;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An entity is changed or removed in the version that If-Match names, and in no other. */
-@Tag("database")
 class EntityIfMatchIT {
 
     private static TestRealm realm;

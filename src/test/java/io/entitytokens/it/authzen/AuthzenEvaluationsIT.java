@@ -16,13 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Many questions in one call, and what the answers to one and to many have in common. */
-@Tag("database")
 class AuthzenEvaluationsIT {
 
     private static final TestRealm REALM = TestRealm.of(AuthzenEvaluationsIT.class);

@@ -9,13 +9,11 @@ import io.entitytokens.it.support.TestRealm.Token;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The event of a leak tells where the token was found, without the token. */
-@Tag("database")
 class FoundAtIT {
 
     private static final String PLACE = "https://git.example.org/a/b?line=17";

@@ -7,11 +7,9 @@ import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Holders, and those who find tokens, are answered where forward auth answers, and only there. */
-@Tag("database")
 class HolderRealmStateIT {
 
     private static List<Answer> callAll(Holders holders, Token token) {

@@ -13,11 +13,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A thief gets nothing by rotating that an admin, or the holder, cannot take back. */
-@Tag("database")
 class SelfAbuseIT {
 
     private static final Map<String, Object> LONGEST =

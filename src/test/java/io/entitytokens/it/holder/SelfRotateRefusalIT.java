@@ -9,11 +9,9 @@ import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who may not rotate, although the secret is good. */
-@Tag("database")
 class SelfRotateRefusalIT {
 
     /** Nobody has allowed anything here. */

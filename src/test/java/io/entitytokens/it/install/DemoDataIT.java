@@ -14,12 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The data of docker/compose.yaml, made by its own script in a realm from its own file. */
-@Tag("database")
 class DemoDataIT {
 
     private static final Pattern TOKEN = Pattern.compile("ket_\\w{72}");

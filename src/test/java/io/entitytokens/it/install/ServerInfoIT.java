@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.entitytokens.it.support.Caller;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Proof that the jar under test is the one that runs. */
-@Tag("database")
 class ServerInfoIT {
 
     @Test

@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A policy that cannot be: a 400 that names the rule, and nothing stored. */
-@Tag("database")
 final class BadPolicyIT {
 
     private static final TestRealm REALM = TestRealm.of(BadPolicyIT.class);

@@ -9,13 +9,11 @@ import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A JWT stands for the secret that it was issued for, and is worth nothing without it. */
-@Tag("database")
 final class GenerationJwtIT {
 
     private static final String CLAIM = "entity_token_generation";

@@ -8,11 +8,9 @@ import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the admin who rotates a token is told, once, and what everybody is told later. */
-@Tag("database")
 final class RotationReplyIT {
 
     private static final TestRealm REALM = TestRealm.of(RotationReplyIT.class);

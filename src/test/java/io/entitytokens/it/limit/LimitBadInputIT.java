@@ -14,14 +14,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A limit that cannot be: a 400 that names the limit and its part, and nothing stored. */
-@Tag("database")
 class LimitBadInputIT {
 
     private static final String GOOD = "{\"name\":\"a\",\"requests\":5,\"period\":\"PT1M\"}";

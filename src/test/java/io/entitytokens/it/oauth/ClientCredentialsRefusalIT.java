@@ -16,14 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a system is not given for an entity token in place of a client secret. */
-@Tag("database")
 final class ClientCredentialsRefusalIT {
 
     private static final TestRealm REALM = TestRealm.of(ClientCredentialsRefusalIT.class);

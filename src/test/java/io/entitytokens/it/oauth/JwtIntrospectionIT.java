@@ -10,11 +10,9 @@ import io.entitytokens.it.support.TestRealm.Token;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A resource server asks about a JWT that was issued for a token, and hears of the token. */
-@Tag("database")
 final class JwtIntrospectionIT {
 
     private static final TestRealm REALM = TestRealm.of(JwtIntrospectionIT.class);

@@ -11,14 +11,12 @@ import io.entitytokens.it.support.TestRealm.Token;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a resource server is not given for an entity token that it was handed. */
-@Tag("database")
 final class TokenExchangeRefusalIT {
 
     private static final String ENDPOINT = "token_exchange";

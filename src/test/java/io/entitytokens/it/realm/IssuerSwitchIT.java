@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
 /**
  * The client {@code entity-tokens} and its service account are a switch of every OAuth endpoint.
  */
-@Tag("database")
 final class IssuerSwitchIT {
 
     private IssuerStory story;

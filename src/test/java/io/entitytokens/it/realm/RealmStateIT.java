@@ -8,11 +8,9 @@ import io.entitytokens.it.support.Pep;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What Keycloak checks at its own endpoints and leaves to us at ours. */
-@Tag("database")
 class RealmStateIT {
 
     @Test
