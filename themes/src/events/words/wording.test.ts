@@ -70,6 +70,8 @@ describe("an event of a change", () => {
     ["Leak reported", act("report_leak")],
     ["enlarge", act("enlarge")],
     ["Policy changed", change("UPDATE", { before: { maxOverlap: null }, after: POLICY })],
+    ["Policy changed", change("UPDATE", { after: { maxTokens: 10, permissions: ["read"] } })],
+    ["Token changed", change("UPDATE", { ...TOKEN, after: { permissions: ["read"] } })],
     ["REPAIR", change("REPAIR", TOKEN)],
   ])("is called %s", (words, event) => {
     expect(wordsOf(t, event)).toBe(words);

@@ -80,11 +80,27 @@ function switchedTo({ kind, before, after }: EntityEvent): unknown {
   return isSwitch && change?.field === "enabled" && more.length === 0 ? change.after : undefined;
 }
 
-/** The fields of a policy. No entity or token has fields of these names. */
-const POLICY = ["maxOverlap", "onReuse", "selfRotate"];
+/** The fields of a policy. No entity has fields of these names, and no token but `permissions`. */
+const POLICY = [
+  "maxOverlap",
+  "onReuse",
+  "selfRotate",
+  "maxLifespan",
+  "expiryRequired",
+  "defaultLifespan",
+  "namePattern",
+  "permissions",
+  "addressesRequired",
+  "maxTokens",
+  "enforceFrom",
+];
 
 /** Whether an event tells of a policy: the server sends no resource type, but the fields. */
-function isOfPolicy({ before, after }: EntityEvent): boolean {
+function isOfPolicy({ tokenId, before, after }: EntityEvent): boolean {
   const changes = changesOf(before, after);
-  return changes.length > 0 && changes.every(({ field }) => POLICY.includes(field));
+  return (
+    tokenId === undefined &&
+    changes.length > 0 &&
+    changes.every(({ field }) => POLICY.includes(field))
+  );
 }

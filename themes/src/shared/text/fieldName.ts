@@ -23,6 +23,17 @@ const FIELDS: LabelKeys & Record<keyof NewEntity | keyof TokenChanges, string> =
   maxOverlap: "policyMaxOverlap",
   onReuse: "policyOnReuse",
   selfRotate: "policySelfRotate",
+  addresses: "tokenAddresses",
+  limits: "tokenLimits",
+  exempt: "tokenExempt",
+  effectivePermissions: "tokenEffectivePermissions",
+  maxLifespan: "policyMaxLifespan",
+  expiryRequired: "policyExpiryRequired",
+  defaultLifespan: "policyDefaultLifespan",
+  namePattern: "policyNamePattern",
+  addressesRequired: "policyAddressesRequired",
+  maxTokens: "policyMaxTokens",
+  enforceFrom: "policyEnforceFrom",
 };
 
 /** The name that admins know for a field of an entity or a token. */
