@@ -48,7 +48,11 @@ class Calls {
                 List.copyOf(listed.get(0).getPermissions()).equals(List.of(Permission.READ)),
                 "it may read");
         entities.updateEntity(
-                realm, entity.getId().toString(), new EntityChanges().displayName("Slips"), null);
+                realm,
+                entity.getId().toString(),
+                new EntityChanges().displayName("Slips"),
+                null,
+                null);
         require(
                 entities.getEntity(realm, entity.getId().toString())
                         .getDisplayName()
