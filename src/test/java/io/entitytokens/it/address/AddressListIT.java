@@ -39,6 +39,29 @@ class AddressListIT {
         assertThat(event.get("ipAddress").textValue()).isEqualTo(tokens.here());
     }
 
+    @Test
+    void entityShowsItsNetworksInCanonicalForm() {
+        TestRealm realm = tokens.realm();
+        String id =
+                realm.realmAdmin()
+                        .post(
+                                realm.admin("/entities"),
+                                Map.of(
+                                        "name",
+                                        "bound",
+                                        "addresses",
+                                        List.of("192.0.2.7/24", "2001:db8:1:2:3:4:5:0/112")))
+                        .expect(201)
+                        .json()
+                        .get("id")
+                        .textValue();
+
+        JsonNode shown = realm.realmAdmin().get(realm.admin("/entities/" + id)).expect(200).json();
+
+        assertThat(shown.get("addresses").toString())
+                .isEqualTo("[\"192.0.2.0/24\",\"2001:db8:1:2:3:4:5:0/112\"]");
+    }
+
     @ParameterizedTest
     @EnumSource
     void tokenIsGoodFromItsNetworksAlone(Place place) {
