@@ -44,12 +44,14 @@ final class LimitMemory {
         factory.init(Config.scope("bench"));
         RateLimiter limiter = factory.create(null);
         long before = used();
-        for (int i = 0; i < TOKENS; i++) {
-            limiter.take(token(i, limits), Permissions.of(Permission.READ));
+        try {
+            for (int i = 0; i < TOKENS; i++) {
+                limiter.take(token(i, limits), Permissions.of(Permission.READ));
+            }
+            return (double) (used() - before) / TOKENS;
+        } finally {
+            Reference.reachabilityFence(limiter);
         }
-        long after = used();
-        Reference.reachabilityFence(limiter);
-        return (double) (after - before) / TOKENS;
     }
 
     private static StoredToken token(int number, int limits) {
