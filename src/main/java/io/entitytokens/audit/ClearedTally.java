@@ -1,10 +1,8 @@
 package io.entitytokens.audit;
 
+import io.entitytokens.nodes.OtherNodes;
 import io.entitytokens.token.store.ClearedUses;
 import org.jboss.logging.Logger;
-import org.keycloak.cluster.ClusterProvider;
-import org.keycloak.keys.infinispan.PublicKeyStorageInvalidationEvent;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
@@ -12,15 +10,12 @@ import org.keycloak.provider.ProviderEvent;
 
 /**
  * Has the tallies of all nodes forget what they have counted of a realm whose events are cleared.
- *
- * <p>An event class of our own could not be read by nodes without this extension; so it travels in
- * one of Keycloak's that carries a text, under a key to which nobody else listens.
  */
 final class ClearedTally {
 
     private static final Logger LOG = Logger.getLogger(ClearedTally.class);
 
-    private static final String KEY = "ENTITY_TOKEN_EVENTS_CLEARED";
+    private final OtherNodes others = new OtherNodes("ENTITY_TOKEN_EVENTS_CLEARED");
 
     private final KeycloakSessionFactory sessions;
     private final EventTally tally;
@@ -32,22 +27,12 @@ final class ClearedTally {
 
     void onEvent(ProviderEvent event) {
         if (event instanceof PostMigrationEvent) {
-            KeycloakModelUtils.runJobInTransaction(sessions, this::listen);
+            KeycloakModelUtils.runJobInTransaction(
+                    sessions, session -> others.listen(session, this::drop));
         } else if (event instanceof ClearedUses cleared) {
             drop(cleared.realmId());
             announce(cleared.realmId());
         }
-    }
-
-    private void listen(KeycloakSession session) {
-        session.getProvider(ClusterProvider.class)
-                .registerListener(
-                        KEY,
-                        event -> {
-                            if (event instanceof PublicKeyStorageInvalidationEvent told) {
-                                drop(told.getCacheKey());
-                            }
-                        });
     }
 
     private void drop(String realmId) {
@@ -58,13 +43,7 @@ final class ClearedTally {
     private void announce(String realmId) {
         try {
             KeycloakModelUtils.runJobInTransaction(
-                    sessions,
-                    session ->
-                            session.getProvider(ClusterProvider.class)
-                                    .notify(
-                                            KEY,
-                                            PublicKeyStorageInvalidationEvent.create(realmId),
-                                            true));
+                    sessions, session -> others.tell(session, realmId));
         } catch (RuntimeException e) {
             LOG.warnf(
                     e,

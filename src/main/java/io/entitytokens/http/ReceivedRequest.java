@@ -88,12 +88,18 @@ public final class ReceivedRequest {
                 .filter(address -> clients.isEmpty() || isOnly(address, clients));
     }
 
-    /** The server reads the headers in its own way: both have to come to the same. */
+    /**
+     * The server reads the headers in its own way: both have to come to the same. The texts mostly
+     * are, and then nobody has to parse them.
+     */
     private static boolean isOnly(String address, List<String> clients) {
         return clients.size() == 1
-                && IpAddress.parse(address)
-                        .filter(known -> IpAddress.parse(clients.get(0)).equals(Optional.of(known)))
-                        .isPresent();
+                && (clients.get(0).equals(address) || isSame(address, clients.get(0)));
+    }
+
+    private static boolean isSame(String address, String other) {
+        Optional<IpAddress> known = IpAddress.parse(address);
+        return known.isPresent() && known.equals(IpAddress.parse(other));
     }
 
     private String literal() {

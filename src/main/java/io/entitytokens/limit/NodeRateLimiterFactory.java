@@ -53,7 +53,7 @@ public final class NodeRateLimiterFactory implements RateLimiterFactory, ClosedF
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         sessions = factory;
-        OtherNodes others = new OtherNodes(factory);
+        SharedUses others = new SharedUses(factory);
         Telling telling = new Telling(table, others::announce);
         factory.register(
                 event -> {
