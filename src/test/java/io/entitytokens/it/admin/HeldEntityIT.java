@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,11 @@ class HeldEntityIT {
     private final String held = realm.entity("held");
     private final Token token = realm.token(held, "read");
     private final AtomicInteger refused = new AtomicInteger();
+
+    @BeforeEach
+    void nobodyIsRefusedYet() {
+        refused.set(0);
+    }
 
     private Connection hold(String entity) throws SQLException {
         Connection connection = Server.get().connect();
