@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -41,21 +42,22 @@ final class SharedBucketTest {
     @Test
     void whoeverDropsIdleBucketsMeanwhileDropsNoUses() throws Exception {
         AtomicBoolean ended = new AtomicBoolean();
-        Thread upkeep =
-                new Thread(
+        ExecutorService upkeep = Executors.newSingleThreadExecutor();
+        Future<?> dropped =
+                upkeep.submit(
                         () -> {
                             while (!ended.get()) {
                                 new Telling(table, text -> {}).tell();
                                 table.dropIdle();
                             }
                         });
-        upkeep.start();
         try {
             assertThat(acceptedOfAll(100, THOUSAND)).isEqualTo(1_000);
         } finally {
             ended.set(true);
-            upkeep.join();
+            upkeep.shutdown();
         }
+        dropped.get(1, TimeUnit.MINUTES);
     }
 
     /** An hour that passes brings back everything, once. */

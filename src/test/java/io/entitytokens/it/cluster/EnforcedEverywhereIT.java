@@ -91,14 +91,14 @@ class EnforcedEverywhereIT {
     @Test
     void bothNodesBeginToEnforceAtTheSameTime() {
         Token token = warmToken("moment");
-        long moment = System.currentTimeMillis() + 3_000;
+        long moment = System.currentTimeMillis() + 10_000;
         rule(token, Map.of("expiryRequired", true, "enforceFrom", moment));
 
         List<long[]> seen =
                 AtOnce.map(List.of(atA, atB), realm -> lastGoodAndFirstRefused(realm, token));
 
         for (long[] times : seen) {
-            assertThat(times[0]).as("last good one was asked for").isLessThan(moment);
+            assertThat(times[0]).as("last good one was asked for").isPositive().isLessThan(moment);
             assertThat(times[1]).as("first refusal came").isGreaterThanOrEqualTo(moment);
         }
     }
@@ -117,7 +117,7 @@ class EnforcedEverywhereIT {
                     return status;
                 },
                 status -> status == 401,
-                Duration.ofSeconds(20));
+                Duration.ofSeconds(30));
         return times;
     }
 }
