@@ -309,12 +309,29 @@ final class PolicyPreviewIT {
         put(Map.of("onReuse", "disable")).expect(204);
 
         assertUnconfirmed(POLICIES.confirm(path, MUST_EXPIRE, confirm));
-        POLICIES.confirm(path, MUST_EXPIRE, confirmOf(MUST_EXPIRE)).expect(204);
-        // Nor does it come back.
+        String newest = confirmOf(MUST_EXPIRE);
+        POLICIES.confirm(path, MUST_EXPIRE, newest).expect(204);
+        Map<String, Object> nothing = new HashMap<>();
+        MUST_EXPIRE.keySet().forEach(rule -> nothing.put(rule, null));
+        put(nothing).expect(204);
+
+        // Neither comes back with the rules that it was for.
+        assertUnconfirmed(POLICIES.confirm(path, MUST_EXPIRE, confirm));
+        assertUnconfirmed(POLICIES.confirm(path, MUST_EXPIRE, newest));
+    }
+
+    /** Whoever names a version wants no other, whatever was seen. */
+    @Test
+    void confirmedChangeOfAnEarlierVersionIsRefused() {
+        used("read");
+        put(Map.of("onReuse", "disable")).expect(204);
+        String earlier = POLICIES.read(path).header("ETag");
+        put(Map.of("selfRotate", true)).expect(204);
+
         assertRefused(
                 REALM.user("entity-manager")
-                        .request("PUT", path)
-                        .header("If-Match", "\"1\"")
+                        .request("PUT", path + "?confirm=" + confirmOf(MUST_EXPIRE))
+                        .header("If-Match", earlier)
                         .json(MUST_EXPIRE)
                         .send(),
                 412,
