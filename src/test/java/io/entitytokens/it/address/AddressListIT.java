@@ -1,7 +1,6 @@
 package io.entitytokens.it.address;
 
 import static io.entitytokens.it.address.ListedTokens.ELSEWHERE;
-import static io.entitytokens.it.address.ListedTokens.RESOURCE_SERVER;
 import static io.entitytokens.it.address.ListedTokens.TOLD;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,8 +9,10 @@ import io.entitytokens.it.support.Forgery;
 import io.entitytokens.it.support.Http.Answer;
 import io.entitytokens.it.support.OAuth;
 import io.entitytokens.it.support.Pep;
+import io.entitytokens.it.support.Place;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,12 +32,6 @@ class AddressListIT {
     static void makeRealm() {
         tokens = ListedTokens.in(TestRealm.of(AddressListIT.class));
         new OAuth(tokens.realm()).client("stranger");
-    }
-
-    private static void assertRefused(Place place, Token token, String told, String reason) {
-        assertThat(place.accepts(tokens, token.secret(), told)).as(place.name()).isFalse();
-        JsonNode event = tokens.oauth().refusal(place.value(), reason);
-        assertThat(event.get("ipAddress").textValue()).isEqualTo(tokens.here());
     }
 
     @Test
@@ -67,7 +62,7 @@ class AddressListIT {
     void tokenIsGoodFromItsNetworksAlone(Place place) {
         assertThat(place.accepts(tokens, tokens.token(tokens.inside()).secret(), TOLD)).isTrue();
 
-        assertRefused(place, tokens.token(ELSEWHERE), TOLD, "address_not_allowed");
+        tokens.assertRefused(place, tokens.token(ELSEWHERE), TOLD, "address_not_allowed");
     }
 
     /** What the server sees of a resource server is never taken for the holder's address. */
@@ -90,7 +85,7 @@ class AddressListIT {
     @ParameterizedTest
     @EnumSource(names = {"INTROSPECTION", "TOKEN_EXCHANGE", "AUTHZEN"})
     void addressThatIsNotToldIsUnknown(Place place) {
-        assertRefused(place, tokens.token("0.0.0.0/0", "::/0"), null, "address_unknown");
+        tokens.assertRefused(place, tokens.token("0.0.0.0/0", "::/0"), null, "address_unknown");
     }
 
     @ParameterizedTest
@@ -140,19 +135,22 @@ class AddressListIT {
     /** A resource server of the entity hears why, as of any other state of a token. */
     @Test
     void pointThatHasNoPartInTheEntityHearsNothingOfAddresses() {
-        String listed = tokens.token(ELSEWHERE).secret();
+        Token listed = tokens.token(ELSEWHERE);
 
-        assertThat(reason(Place.ask(tokens, "stranger", listed, TOLD))).isEqualTo("invalid_token");
-        assertThat(reason(Place.ask(tokens, RESOURCE_SERVER, listed, TOLD)))
-                .isEqualTo("address_not_allowed");
-        assertThat(reason(Place.ask(tokens, RESOURCE_SERVER, listed, null)))
-                .isEqualTo("address_unknown");
-        assertThat(reason(Place.ask(tokens, RESOURCE_SERVER, listed, "192.0.2.7:443")))
+        assertThat(reason("stranger", listed, TOLD)).isEqualTo("invalid_token");
+        assertThat(reason(Place.RESOURCE_SERVER, listed, TOLD)).isEqualTo("address_not_allowed");
+        assertThat(reason(Place.RESOURCE_SERVER, listed, null)).isEqualTo("address_unknown");
+        assertThat(reason(Place.RESOURCE_SERVER, listed, "192.0.2.7:443"))
                 .isEqualTo("address_unknown");
     }
 
-    private static String reason(Answer answer) {
-        return answer.expect(200).json().at("/context/reason").textValue();
+    private static String reason(String clientId, Token token, String told) {
+        return new Pep(tokens.realm(), clientId)
+                .ask(Pep.question(Pep.toldSubject(token.secret(), told), "read", tokens.entity()))
+                .expect(200)
+                .json()
+                .at("/context/reason")
+                .textValue();
     }
 
     /** Nobody read this property before there were lists: whatever it is, it breaks no call. */
@@ -175,7 +173,7 @@ class AddressListIT {
                         token.id(),
                         "properties",
                         Map.of("token", token.secret(), "ip_address", address));
-        return new Pep(tokens.realm(), RESOURCE_SERVER)
+        return new Pep(tokens.realm(), Place.RESOURCE_SERVER)
                 .ask(Pep.question(subject, "read", "invoice"))
                 .expect(200)
                 .json()
@@ -190,7 +188,7 @@ class AddressListIT {
         Map<String, Object> outside = subject(token, "10.0.0.1");
 
         JsonNode decisions =
-                new Pep(tokens.realm(), RESOURCE_SERVER)
+                new Pep(tokens.realm(), Place.RESOURCE_SERVER)
                         .call("evaluations")
                         .json(
                                 Map.of(
@@ -240,7 +238,9 @@ class AddressListIT {
                                                 .send()
                                                 .status(),
                                         realm.request("GET", path)
-                                                .header("Authorization", Place.basic(each.getKey()))
+                                                .header(
+                                                        "Authorization",
+                                                        OAuth.basic("anybody", each.getKey()))
                                                 .send()
                                                 .status()))
                         .as(path)
@@ -344,11 +344,11 @@ class AddressListIT {
         Token token = tokens.token(TOLD);
         List<String> twice = List.of("client_ip", TOLD, "client_ip", TOLD);
         for (String endpoint : List.of("/token/introspect", "/token")) {
-            List<String> form = new java.util.ArrayList<>(twice);
+            List<String> form = new ArrayList<>(twice);
             form.addAll(
                     List.of(
                             "client_id",
-                            RESOURCE_SERVER,
+                            Place.RESOURCE_SERVER,
                             "client_secret",
                             OAuth.CLIENT_SECRET,
                             "token",
@@ -370,6 +370,6 @@ class AddressListIT {
     void emptyAddressCountsAsLeftOut() {
         assertThat(Place.INTROSPECTION.accepts(tokens, tokens.anywhere().secret(), "")).isTrue();
         assertThat(Place.TOKEN_EXCHANGE.accepts(tokens, tokens.anywhere().secret(), "")).isTrue();
-        assertRefused(Place.INTROSPECTION, tokens.token(TOLD), "", "address_unknown");
+        tokens.assertRefused(Place.INTROSPECTION, tokens.token(TOLD), "", "address_unknown");
     }
 }

@@ -1,7 +1,11 @@
 package io.entitytokens.it.address;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import io.entitytokens.it.support.NewToken;
 import io.entitytokens.it.support.OAuth;
+import io.entitytokens.it.support.Place;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
 import java.util.HashMap;
@@ -13,9 +17,8 @@ import java.util.Map;
  *
  * @param here the address of the tests, as the server sees it
  */
-record ListedTokens(TestRealm realm, OAuth oauth, String entityId, String here) {
-
-    static final String RESOURCE_SERVER = "records-api";
+record ListedTokens(TestRealm realm, OAuth oauth, String entityId, String here)
+        implements Place.Of {
 
     /** An address from which nobody calls here. */
     static final String TOLD = "192.0.2.7";
@@ -26,11 +29,16 @@ record ListedTokens(TestRealm realm, OAuth oauth, String entityId, String here) 
     /** Makes the entity {@code invoice} and its resource server. */
     static ListedTokens in(TestRealm realm) {
         OAuth oauth = new OAuth(realm);
-        oauth.client(RESOURCE_SERVER);
-        String entity = realm.entity("invoice", RESOURCE_SERVER);
+        oauth.client(Place.RESOURCE_SERVER);
+        String entity = realm.entity("invoice", Place.RESOURCE_SERVER);
         realm.authorize("GET", "?entity=invoice&permission=read").bearer("ket_").send().expect(401);
         String here = realm.events().get(0).get("ipAddress").textValue();
         return new ListedTokens(realm, oauth, entity, here);
+    }
+
+    @Override
+    public String entity() {
+        return "invoice";
     }
 
     /** The networks of all whose use is to be accepted. */
@@ -67,5 +75,12 @@ record ListedTokens(TestRealm realm, OAuth oauth, String entityId, String here) 
         Map<String, Object> body = new HashMap<>();
         body.put("addresses", networks.length == 0 ? null : List.of(networks));
         return body;
+    }
+
+    /** Presents a token, and finds in its own event why it was refused. */
+    void assertRefused(Place place, Token token, String told, String reason) {
+        assertThat(place.accepts(this, token.secret(), told)).as(place.name()).isFalse();
+        JsonNode event = oauth.refusal(token, place.value(), reason);
+        assertThat(event.get("ipAddress").textValue()).isEqualTo(here);
     }
 }

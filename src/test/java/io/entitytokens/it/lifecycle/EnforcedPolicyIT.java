@@ -8,6 +8,7 @@ import io.entitytokens.it.support.Http.Answer;
 import io.entitytokens.it.support.NewToken;
 import io.entitytokens.it.support.OAuth;
 import io.entitytokens.it.support.Pep;
+import io.entitytokens.it.support.Place;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
 import java.util.ArrayList;

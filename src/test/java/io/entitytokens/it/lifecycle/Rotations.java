@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.entitytokens.it.support.Http.Answer;
 import io.entitytokens.it.support.OAuth;
+import io.entitytokens.it.support.Place;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
 import java.util.ArrayList;
@@ -18,10 +19,10 @@ import java.util.Map;
  *
  * @param entity the name of the entity
  */
-record Rotations(TestRealm realm, OAuth oauth, String entityId, String entity) {
+record Rotations(TestRealm realm, OAuth oauth, String entityId, String entity) implements Place.Of {
 
     /** The client in the audience of every entity here. */
-    static final String RESOURCE_SERVER = "records-api";
+    static final String RESOURCE_SERVER = Place.RESOURCE_SERVER;
 
     /**
      * A secret that an admin ended before its time, beside the one that took its place.
@@ -165,23 +166,7 @@ record Rotations(TestRealm realm, OAuth oauth, String entityId, String entity) {
 
     /** A refusal of a token, once its event is written. */
     JsonNode refusal(Token token, String endpoint, String reason) {
-        return TestRealm.await(() -> refusals(token, endpoint, reason), events -> !events.isEmpty())
-                .get(0);
-    }
-
-    private List<JsonNode> refusals(Token token, String endpoint, String reason) {
-        List<JsonNode> refusals = new ArrayList<>();
-        JsonNode events =
-                realm.masterAdmin().get(realm.admin("/events?max=1000")).expect(200).json();
-        for (JsonNode event : events) {
-            JsonNode details = event.path("details");
-            if (details.path("entity_token_id").asText().equals(token.id())
-                    && details.path("endpoint").asText().equals(endpoint)
-                    && details.path("reason").asText().equals(reason)) {
-                refusals.add(event);
-            }
-        }
-        return refusals;
+        return oauth.refusal(token, endpoint, reason);
     }
 
     JsonNode awaitSuspicion(Token token) {

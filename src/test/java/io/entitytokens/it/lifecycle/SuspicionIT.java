@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.entitytokens.it.lifecycle.Rotations.Ended;
 import io.entitytokens.it.support.Forgery;
 import io.entitytokens.it.support.Http.Answer;
+import io.entitytokens.it.support.Place;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
 import java.util.Map;

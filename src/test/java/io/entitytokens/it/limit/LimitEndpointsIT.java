@@ -5,7 +5,6 @@ import static io.entitytokens.it.limit.Limits.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.entitytokens.it.support.Http.Answer;
 import io.entitytokens.it.support.OAuth;
 import io.entitytokens.it.support.Pep;
@@ -131,25 +130,10 @@ class LimitEndpointsIT {
         way.isAccepted(token, "read");
         way.isLimited(token, "read");
 
-        JsonNode details =
-                TestRealm.await(() -> limited(token), found -> !found.isMissingNode())
-                        .get("details");
+        JsonNode details = oauth.refusal(token, way.endpoint(), "rate_limited").get("details");
 
-        assertThat(details.get("endpoint").textValue()).isEqualTo(way.endpoint());
         assertThat(details.get("entity").textValue()).isEqualTo("invoice");
         assertThat(details.get("permission").textValue()).isEqualTo("read");
-    }
-
-    /** The event of a token's refusal by a limit. */
-    private static JsonNode limited(Token token) {
-        for (JsonNode event :
-                realm.masterAdmin().get(realm.admin("/events?max=1000")).expect(200).json()) {
-            if (event.at("/details/entity_token_id").asText().equals(token.id())
-                    && event.at("/details/reason").asText().equals("rate_limited")) {
-                return event;
-            }
-        }
-        return MissingNode.getInstance();
     }
 
     @Test

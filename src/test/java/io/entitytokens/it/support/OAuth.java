@@ -3,6 +3,7 @@ package io.entitytokens.it.support;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.entitytokens.it.support.Http.Answer;
 import io.entitytokens.it.support.Http.Request;
+import io.entitytokens.it.support.TestRealm.Token;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The clients of a realm, and how they speak to Keycloak's OAuth endpoints. */
 public final class OAuth {
@@ -177,20 +179,35 @@ public final class OAuth {
     }
 
     /**
-     * The newest event of an endpoint with a reason, once it is written.
+     * The newest event of an endpoint with a reason, whatever token it is about, once it is
+     * written.
      *
      * @param reason of a refusal
      */
     public JsonNode refusal(String endpoint, String reason) {
-        return TestRealm.await(() -> details(endpoint, reason), Optional::isPresent).orElseThrow();
+        return refusal(endpoint, reason, details -> true);
     }
 
-    private Optional<JsonNode> details(String endpoint, String reason) {
+    /** The newest refusal of a token, once its event is written. */
+    public JsonNode refusal(Token token, String endpoint, String reason) {
+        return refusal(
+                endpoint,
+                reason,
+                details -> details.path("entity_token_id").asText().equals(token.id()));
+    }
+
+    private JsonNode refusal(String endpoint, String reason, Predicate<JsonNode> wanted) {
+        return TestRealm.await(() -> newest(endpoint, reason, wanted), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private Optional<JsonNode> newest(String endpoint, String reason, Predicate<JsonNode> wanted) {
         for (JsonNode event :
                 realm.masterAdmin().get(realm.admin("/events?max=1000")).expect(200).json()) {
             JsonNode details = event.path("details");
             if (details.path("endpoint").asText().equals(endpoint)
-                    && details.path("reason").asText().equals(reason)) {
+                    && details.path("reason").asText().equals(reason)
+                    && wanted.test(details)) {
                 return Optional.of(event);
             }
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.entitytokens.it.support.Http.Answer;
 import io.entitytokens.it.support.Http.Request;
 import io.entitytokens.it.support.TestRealm.Token;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A policy enforcement point: a client that asks by the OpenID Authorization API. */
@@ -64,6 +65,19 @@ public record Pep(TestRealm realm, String clientId) {
 
     public static Map<String, Object> subject(String presented) {
         return Map.of("type", "entity_token", "id", presented);
+    }
+
+    /**
+     * As {@link #subject(String)}, of a holder that is somewhere.
+     *
+     * @param address of the holder, or null to tell none
+     */
+    public static Map<String, Object> toldSubject(String presented, String address) {
+        Map<String, Object> subject = new HashMap<>(subject(presented));
+        if (address != null) {
+            subject.put("properties", Map.of("ip_address", address));
+        }
+        return subject;
     }
 
     public static Map<String, Object> action(String name) {
