@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entitytokens.it.support.Http.Answer;
 import io.entitytokens.it.support.TestRealm;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** The rules for the tokens of a realm and of its entities. */
 record Policies(TestRealm realm) {
@@ -57,6 +59,20 @@ record Policies(TestRealm realm) {
     void setSeen(String path, Map<String, Object> rules) {
         String confirm = preview(path, rules).expect(200).json().get("confirm").textValue();
         confirm(path, rules, confirm).expect(204);
+    }
+
+    /** Enforces a rule for an entity; whoever does it has seen whom it hits. */
+    void enforce(String entityId, String rule, Object value) {
+        setSeen(of(entityId), Map.of(rule, value, "enforceFrom", 1_000L));
+    }
+
+    /** Rules, each of which refuses a token that may read, without an end or an address. */
+    static Stream<Arguments> refusing() {
+        return Stream.of(
+                Arguments.of("maxLifespan", "P30D"),
+                Arguments.of("expiryRequired", true),
+                Arguments.of("addressesRequired", true),
+                Arguments.of("permissions", List.of("write")));
     }
 
     /**

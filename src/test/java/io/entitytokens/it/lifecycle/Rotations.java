@@ -58,6 +58,10 @@ record Rotations(TestRealm realm, OAuth oauth, String entityId, String entity) i
         return realm.token(entityId, "read");
     }
 
+    Token tokenThatMay(String... permissions) {
+        return realm.token(entityId, permissions);
+    }
+
     /**
      * @param wishes names and values of the body, in turn
      */
@@ -117,6 +121,10 @@ record Rotations(TestRealm realm, OAuth oauth, String entityId, String entity) i
 
     JsonNode read(Token token) {
         return get(token).json();
+    }
+
+    String status(Token token) {
+        return read(token).get("status").textValue();
     }
 
     Answer get(Token token) {
