@@ -19,11 +19,12 @@ import java.util.stream.Stream;
  * @param isPlain whether every scheme, host, port and prefix has the form of one
  * @param clients address literals of those who sent it to each proxy; an empty text stands for what
  *     is no literal
+ * @param hops how many elements the header has that tells of clients
  */
-public record Forwarding(boolean isHttps, boolean isPlain, List<String> clients) {
+public record Forwarding(boolean isHttps, boolean isPlain, List<String> clients, int hops) {
 
     /** No proxy, or none that the server believes. */
-    public static final Forwarding NONE = new Forwarding(false, true, List.of());
+    public static final Forwarding NONE = new Forwarding(false, true, List.of(), 0);
 
     /** Found where the server finds them, which is anywhere in an element. */
     private static final Pattern PARAMETER =
@@ -49,7 +50,8 @@ public record Forwarding(boolean isHttps, boolean isPlain, List<String> clients)
                                 .allMatch(PlainValue::isPort)
                         && elements(headers, "X-Forwarded-Prefix").stream()
                                 .allMatch(PlainValue::isPath);
-        return new Forwarding(https, plain, literals(elements(headers, "X-Forwarded-For")));
+        List<String> clients = elements(headers, "X-Forwarded-For");
+        return new Forwarding(https, plain, literals(clients), clients.size());
     }
 
     /** The header {@code Forwarded} (RFC 7239, section 4). */
@@ -69,7 +71,7 @@ public record Forwarding(boolean isHttps, boolean isPlain, List<String> clients)
                 }
             }
         }
-        return new Forwarding(https, plain, literals(clients));
+        return new Forwarding(https, plain, literals(clients), elements.size());
     }
 
     /** Every {@code proto} of it says so, and there is one; no other parameter counts for it. */

@@ -59,12 +59,14 @@ public final class ReceivedRequest {
     }
 
     private Forwarding readForwarding() {
-        ProxyHeaders configured = ProxyHeaders.configured();
-        if (configured == ProxyHeaders.NONE
-                || !Boolean.parseBoolean(request.getHeader(TRUSTED_PROXY))) {
-            return Forwarding.NONE;
-        }
-        return configured.read(this::headers);
+        return isFromTrustedProxy()
+                ? ProxyHeaders.configured().read(this::headers)
+                : Forwarding.NONE;
+    }
+
+    private boolean isFromTrustedProxy() {
+        return ProxyHeaders.configured() != ProxyHeaders.NONE
+                && Boolean.parseBoolean(request.getHeader(TRUSTED_PROXY));
     }
 
     private List<String> headers(String name) {
@@ -77,23 +79,31 @@ public final class ReceivedRequest {
     }
 
     /**
-     * The address of the caller, if no more than one proxy tells of it. Of several elements, the
-     * server takes the first, which a client writes where a gateway appends to what it was sent.
+     * The address of the caller, if one proxy tells of it, or none is between. Of several elements,
+     * the server takes the first, which a client writes where a gateway appends to what it was
+     * sent.
      *
      * @return a literal; empty if the address is not known, or may be made up
      */
     public Optional<String> address() {
-        List<String> clients = forwarding().clients();
+        Forwarding told = forwarding();
         return Optional.ofNullable(literal())
-                .filter(address -> clients.isEmpty() || isOnly(address, clients));
+                .filter(address -> told.hops() == 0 ? !isOfProxy() : isOnly(address, told));
+    }
+
+    /** A named proxy is never the caller. Where none is named, this cannot be told. */
+    private boolean isOfProxy() {
+        return ProxyTrust.configured() == ProxyTrust.NAMED && isFromTrustedProxy();
     }
 
     /**
      * The server reads the headers in its own way: both have to come to the same. The texts mostly
      * are, and then nobody has to parse them.
      */
-    private static boolean isOnly(String address, List<String> clients) {
-        return clients.size() == 1
+    private static boolean isOnly(String address, Forwarding told) {
+        List<String> clients = told.clients();
+        return told.hops() == 1
+                && clients.size() == 1
                 && (clients.get(0).equals(address) || isSame(address, clients.get(0)));
     }
 

@@ -197,4 +197,12 @@ final class ForwardingTest {
         assertThat(forwarded("for=\"[::1]:4711\";proto=http, for=unknown, for=_x").clients())
                 .containsExactly("::1", "", "");
     }
+
+    @Test
+    void elementsThatNameNoClientAreCountedAll() {
+        assertThat(xForwarded("X-Forwarded-For", "192.0.2.1, ", "").hops()).isEqualTo(3);
+        assertThat(forwarded("for=192.0.2.1, proto=https", "host=a").hops()).isEqualTo(3);
+        assertThat(forwarded("proto=https").hops()).isEqualTo(1);
+        assertThat(Forwarding.NONE.hops()).isZero();
+    }
 }

@@ -65,6 +65,10 @@ class ProxiedAddressIT {
     private TestRealm realm;
     private OAuth oauth;
     private Token token;
+
+    /** Good from everywhere on this machine, the gateway's address included. */
+    private Token nearby;
+
     private RecordsApi records;
 
     @BeforeAll
@@ -77,12 +81,19 @@ class ProxiedAddressIT {
         realm = TestRealm.named(base, REALM, Map.of("sslRequired", "none"));
         oauth = new OAuth(realm);
         oauth.client("records-api");
+        String invoice = realm.entity("invoice", "records-api");
         token =
                 realm.token(
-                        realm.entity("invoice", "records-api"),
+                        invoice,
                         NewToken.named("at home")
                                 .may("read")
                                 .with("addresses", List.of(HOME, HOME_V6)));
+        nearby =
+                realm.token(
+                        invoice,
+                        NewToken.named("nearby")
+                                .may("read")
+                                .with("addresses", List.of("127.0.0.0/8")));
     }
 
     @AfterAll
@@ -112,6 +123,10 @@ class ProxiedAddressIT {
     }
 
     private Wire question() {
+        return question(token);
+    }
+
+    private Wire question(Token token) {
         return Wire.get(
                         keycloak(),
                         "/realms/"
@@ -121,7 +136,11 @@ class ProxiedAddressIT {
     }
 
     private int asked(String from, String... headers) {
-        Wire wire = question();
+        return asked(token, from, headers);
+    }
+
+    private int asked(Token token, String from, String... headers) {
+        Wire wire = question(token);
         for (int i = 0; i < headers.length; i += 2) {
             wire = wire.with(headers[i], headers[i + 1]);
         }
@@ -206,6 +225,18 @@ class ProxiedAddressIT {
         assertThat(asked(HOME, "X-Forwarded-For", ELSEWHERE + ", " + ELSEWHERE)).isEqualTo(200);
         assertThat(asked(ELSEWHERE, "X-Forwarded-For", HOME, "X-Forwarded-Trusted-Proxy", "true"))
                 .isEqualTo(401);
+    }
+
+    /** Its own address is that of everybody who comes through it. */
+    @Order(4)
+    @Test
+    void proxyThatTellsNothingIsNotTheHolder() {
+        start("--proxy-headers=xforwarded --proxy-trusted-addresses=" + GATEWAY);
+
+        assertThat(asked(nearby, GATEWAY, "X-Forwarded-For", HOME)).isEqualTo(200);
+        assertThat(asked(nearby, HOME)).as("no proxy").isEqualTo(200);
+        assertThat(asked(nearby, GATEWAY)).isEqualTo(401);
+        assertThat(lastReason()).isEqualTo("address_unknown");
     }
 
     @Order(5)
@@ -343,6 +374,35 @@ class ProxiedAddressIT {
     }
 
     @Order(9)
+    @Test
+    void everyElementOfTheStandardHeaderMustBeTheOnlyOneAndNameTheHolder() {
+        start("--proxy-headers=forwarded --proxy-trusted-addresses=" + GATEWAY);
+
+        for (String value :
+                List.of(
+                        "for=" + HOME,
+                        "For=\"" + HOME + ":4711\";proto=http",
+                        "proto=http; for=\"[" + HOME_V6 + "]:4711\"")) {
+            for (Version version : Version.values()) {
+                Wire wire = question().with("Forwarded", value);
+                assertThat(wire.send(version, GATEWAY, keycloak()).status())
+                        .as("%s, %s", version, value)
+                        .isEqualTo(200);
+            }
+        }
+        for (String value :
+                List.of(
+                        "proto=http",
+                        "for=" + HOME + ", proto=http",
+                        "proto=http, for=" + HOME,
+                        "for=" + HOME + ",for=" + HOME,
+                        "for=" + HOME + ";for=" + HOME)) {
+            assertThat(asked(nearby, GATEWAY, "Forwarded", value)).as(value).isEqualTo(401);
+            assertThat(lastReason()).as(value).isEqualTo("address_unknown");
+        }
+    }
+
+    @Order(10)
     @Test
     void logAndDryRunSayWhereAnybodyCanChooseAnAddress() {
         start("--proxy-headers=xforwarded --proxy-trusted-addresses=" + GATEWAY);
