@@ -9,6 +9,7 @@ import io.entitytokens.token.store.TokenStore.Listed;
 import io.entitytokens.token.store.TokenStore.Sort;
 import io.entitytokens.token.store.TokenStore.UsedSecret;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,11 +18,6 @@ import java.util.Optional;
 
 /** Tokens as lists show them: with their entities, uses and secrets. */
 final class TokenListing {
-
-    private static final String FROM =
-            " from EntityTokensToken t"
-                    + " join EntityTokensEntity e on e.id = t.entityId"
-                    + " join EntityTokensUse u on u.tokenId = t.id";
 
     private final EntityManager em;
     private final TokenSecrets secrets;
@@ -73,7 +69,9 @@ final class TokenListing {
 
     /** The rules are only joined where the database has to judge by them. */
     private static String from(Filter filter) {
-        return TokenConditions.isAboutRules(filter) ? FROM + PolicyConditions.OWN_AND_REALMS : FROM;
+        return TokenConditions.isAboutRules(filter)
+                ? TokenConditions.TOKENS + PolicyConditions.OWN_AND_REALMS
+                : TokenConditions.TOKENS;
     }
 
     long countInUse(Entity entity, long now) {
@@ -85,16 +83,22 @@ final class TokenListing {
     }
 
     private static Conditions inUse(Entity entity, long now) {
-        return new Conditions()
-                .and("t.entityId = :entity", "entity", entity.id())
-                .and("t.exempt = false")
-                .and("t.revokedTimestamp is null")
-                .and("(t.expiresTimestamp is null or t.expiresTimestamp > :now)", "now", now);
+        return TokenConditions.ruled(
+                new Conditions().and("t.entityId = :entity", "entity", entity.id()), now);
     }
 
+    /**
+     * Whoever counts holds the entity, and may have waited for it. Where transactions read by
+     * snapshot, as on MariaDB, only a read that holds rows sees what others have committed since.
+     */
     private long count(Conditions tokens) {
-        return tokens.query(em, Long.class, "select count(t) from EntityTokensToken t", "")
-                .getSingleResult();
+        return Snapshots.areRead(em)
+                ? tokens.query(em, String.class, "select t.id from EntityTokensToken t", "")
+                        .setLockMode(LockModeType.PESSIMISTIC_READ)
+                        .getResultList()
+                        .size()
+                : tokens.query(em, Long.class, "select count(t) from EntityTokensToken t", "")
+                        .getSingleResult();
     }
 
     private List<Listed> listed(List<Object[]> rows) {
@@ -128,7 +132,7 @@ final class TokenListing {
                 new Conditions()
                         .and("t.id = :id", "id", id.value())
                         .and("t.entityId = :entity", "entity", entity.id())
-                        .query(em, Object[].class, "select t, e, u" + FROM, "")
+                        .query(em, Object[].class, "select t, e, u" + TokenConditions.TOKENS, "")
                         .getResultList();
         return listed(rows).stream().findFirst();
     }

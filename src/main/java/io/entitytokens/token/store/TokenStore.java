@@ -61,7 +61,7 @@ public interface TokenStore {
      *
      * @param firstUsedTimestamp epoch milliseconds, or null
      * @param lastUsedTimestamp epoch milliseconds, or null if never
-     * @param lastUsedIp as Keycloak saw it, or null
+     * @param lastUsedIp where the holder was, as in {@link TokenUse}, or null
      */
     record UsedSecret(
             Secret secret, Long firstUsedTimestamp, Long lastUsedTimestamp, String lastUsedIp) {}
@@ -90,13 +90,13 @@ public interface TokenStore {
     long count(Filter filter);
 
     /**
-     * How many tokens of an entity are neither revoked nor expired, without exempt ones.
+     * How many tokens of an entity, which is held, are neither revoked nor expired nor exempt.
      *
      * @param now epoch milliseconds
      */
     long countInUse(Entity entity, long now);
 
-    /** How many of these have no addresses of their own. */
+    /** How many of those that {@link #countInUse} counts have no addresses of their own. */
     long countWithoutAddresses(Entity entity, long now);
 
     Optional<Listed> find(Entity entity, TokenId id);
