@@ -10,7 +10,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
-/** Who may: each method throws, with status 403, unless the caller does. */
+/** Who may. Each require method throws, with status 403, unless the caller may. */
 final class Access {
 
     private final AdminPermissionEvaluator admin;

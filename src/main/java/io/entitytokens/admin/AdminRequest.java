@@ -99,15 +99,8 @@ final class AdminRequest {
 
     /** Whoever waits has a thread and a connection, which other realms need as well. */
     private Optional<Entity> awaitEntity(String id) {
-        WaitingRoom room = WaitingRoom.forHeldEntities();
-        if (!room.enter()) {
-            throw Problem.busy();
-        }
-        try {
-            return entities().findForUpdate(realmId(), id);
-        } finally {
-            room.leave();
-        }
+        return WaitingRoom.forHeldEntities()
+                .during(() -> entities().findForUpdate(realmId(), id), Problem::busy);
     }
 
     /** Sees to what OAuth needs, before the realm has its first token. */

@@ -4,7 +4,9 @@ import io.entitytokens.http.JsonBody;
 import io.entitytokens.policy.AddressRules;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntitySettings;
+import io.entitytokens.token.TokenPolicy;
 import io.entitytokens.token.store.EntityStore;
+import io.entitytokens.token.store.PolicyStore;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -128,7 +130,9 @@ public final class EntitiesResource {
                         now,
                         now,
                         0);
-        new AddressRules(request.effectivePolicy(entity)).requireNew(entity);
+        TokenPolicy realms =
+                request.policies().find(PolicyStore.Owner.realm(request.realmId())).policy();
+        new AddressRules(realms).requireNew(entity);
         request.entities().create(entity);
         return represent(new EntityStore.Listed(entity, 0, null));
     }

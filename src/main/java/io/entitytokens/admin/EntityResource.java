@@ -94,15 +94,7 @@ public final class EntityResource {
 
     /** Of many tokens at once, it takes a connection, and memory. */
     private DryRunRepresentation lookIntoTokens(Entity changed) {
-        WaitingRoom room = WaitingRoom.forDryRuns();
-        if (!room.enter()) {
-            throw Problem.busy();
-        }
-        try {
-            return request.dryRun().of(changed);
-        } finally {
-            room.leave();
-        }
+        return WaitingRoom.forDryRuns().during(() -> request.dryRun().of(changed), Problem::busy);
     }
 
     private Entity change(Entity current, JsonBody changes, Set<String> audience) {

@@ -12,7 +12,7 @@ import java.util.Set;
 /** The limits in the body of a request. */
 final class LimitsBody {
 
-    private static final Set<String> FIELDS = JsonBody.fields(RateLimit.class);
+    private static final Set<String> FIELDS = JsonBody.fields(LimitRepresentation.class);
 
     private LimitsBody() {}
 

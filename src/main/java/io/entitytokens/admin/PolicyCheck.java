@@ -109,7 +109,7 @@ final class PolicyCheck {
      * @throws InvalidValueException naming the rule
      */
     void requireRoomFor(EntityToken before, EntityToken after) {
-        requireRoom(Optional.of(before), after, after.life().isRevoked() ? 0 : 1);
+        requireRoom(Optional.of(before), after, 1);
     }
 
     /**
@@ -125,6 +125,6 @@ final class PolicyCheck {
     }
 
     private static boolean isCounted(EntityToken token, long now) {
-        return !token.settings().exempt() && !token.isExpiredAt(now);
+        return !token.settings().exempt() && !token.life().isRevoked() && !token.isExpiredAt(now);
     }
 }

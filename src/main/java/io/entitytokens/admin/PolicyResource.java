@@ -42,7 +42,8 @@ public final class PolicyResource {
         request.access().requireView();
         Optional<Entity> entity = find();
         PolicyStore.Versioned found = request.policies().find(owner(entity));
-        return Versions.read(represent(entity, found.policy()), found.version()).build();
+        return Versions.read(represent(entity, found.policy(), realms(entity)), found.version())
+                .build();
     }
 
     @PUT
@@ -54,16 +55,17 @@ public final class PolicyResource {
                 () -> {
                     JsonBody changes = JsonBody.read(body, PolicyRepresentation.FIELDS);
                     Optional<Entity> entity = hold();
+                    PolicyStore.Versioned realms = realms(entity);
                     PolicyStore.Versioned current = request.policies().findForUpdate(owner(entity));
                     Versions.requireMatch(request.session(), current.version());
-                    TokenPolicy changed = changed(changes, entity, current.policy());
-                    new PolicyTrial(request, owner(entity), current.policy(), changed)
+                    TokenPolicy changed = changed(changes, entity, current.policy(), realms);
+                    trial(entity, current, changed, realms)
                             .requireConfirmed(
-                                    confirmation(entity, current, changed),
+                                    () -> confirmation(entity, current, changed, realms),
                                     request.query().text("confirm"));
-                    PolicyRepresentation before = represent(entity, current.policy());
+                    PolicyRepresentation before = represent(entity, current.policy(), realms);
                     PolicyStore.Versioned saved = save(owner(entity), changed);
-                    request.note(entity, before, represent(entity, changed));
+                    request.note(entity, before, represent(entity, changed, realms));
                     return Response.noContent().tag(Versions.tag(saved.version())).build();
                 });
     }
@@ -79,36 +81,48 @@ public final class PolicyResource {
                 request.session(),
                 () -> {
                     Optional<Entity> entity = find();
+                    PolicyStore.Versioned realms = realms(entity);
                     JsonBody changes = JsonBody.read(body, PolicyRepresentation.FIELDS);
                     PolicyStore.Versioned current = request.policies().find(owner(entity));
-                    TokenPolicy changed = changed(changes, entity, current.policy());
+                    TokenPolicy changed = changed(changes, entity, current.policy(), realms);
                     return Response.ok(
-                                    new PolicyTrial(
-                                                    request,
-                                                    owner(entity),
-                                                    current.policy(),
-                                                    changed)
-                                            .preview(confirmation(entity, current, changed)))
+                                    trial(entity, current, changed, realms)
+                                            .preview(
+                                                    confirmation(entity, current, changed, realms)))
                             .build();
                 });
     }
 
-    private TokenPolicy changed(JsonBody changes, Optional<Entity> entity, TokenPolicy current) {
+    private static TokenPolicy changed(
+            JsonBody changes,
+            Optional<Entity> entity,
+            TokenPolicy current,
+            PolicyStore.Versioned realms) {
         TokenPolicy changed = PolicyBody.read(changes, current);
-        entity.ifPresent(e -> changed.requireWithin(realms().policy(), current));
+        entity.ifPresent(e -> changed.requireWithin(realms.policy(), current));
         return changed;
+    }
+
+    private PolicyTrial trial(
+            Optional<Entity> entity,
+            PolicyStore.Versioned current,
+            TokenPolicy changed,
+            PolicyStore.Versioned realms) {
+        return new PolicyTrial(request, owner(entity), current.policy(), changed, realms.policy());
     }
 
     /**
      * For this change of this version; of an entity's rules, the realm's must not change either.
      */
     private PolicyConfirmation confirmation(
-            Optional<Entity> entity, PolicyStore.Versioned current, TokenPolicy changed) {
-        long realmsVersion = entity.map(e -> realms().version()).orElse(0L);
+            Optional<Entity> entity,
+            PolicyStore.Versioned current,
+            TokenPolicy changed,
+            PolicyStore.Versioned realms) {
         return PolicyConfirmation.of(
                 request.session(),
                 entity.map(Entity::id).orElse("realm"),
-                List.of(current.version(), realmsVersion),
+                List.of(current.version(), realms.version()),
                 PolicyRepresentation.rules(changed));
     }
 
@@ -141,13 +155,17 @@ public final class PolicyResource {
         return new Owner(request.realmId(), entity.map(Entity::id).orElse(null));
     }
 
-    private PolicyStore.Versioned realms() {
-        return request.policies().find(Owner.realm(request.realmId()));
+    /** The rules of the realm beside those of an entity; a realm's have none beside them. */
+    private PolicyStore.Versioned realms(Optional<Entity> entity) {
+        return entity.isEmpty()
+                ? new PolicyStore.Versioned(TokenPolicy.NONE, 0)
+                : request.policies().find(Owner.realm(request.realmId()));
     }
 
-    private PolicyRepresentation represent(Optional<Entity> entity, TokenPolicy policy) {
+    private static PolicyRepresentation represent(
+            Optional<Entity> entity, TokenPolicy policy, PolicyStore.Versioned realms) {
         return entity.isPresent()
-                ? PolicyRepresentation.ofEntity(policy, realms().policy())
+                ? PolicyRepresentation.ofEntity(policy, realms.policy())
                 : PolicyRepresentation.ofRealm(policy);
     }
 }

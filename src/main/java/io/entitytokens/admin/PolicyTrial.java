@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Rules that somebody thinks of: which tokens they would hit, before they do. */
 final class PolicyTrial {
@@ -29,12 +30,18 @@ final class PolicyTrial {
     /**
      * @param before the rules that there are now
      * @param after those in their place
+     * @param realms the rules of the realm, where those of an entity change
      */
-    PolicyTrial(AdminRequest request, Owner owner, TokenPolicy before, TokenPolicy after) {
+    PolicyTrial(
+            AdminRequest request,
+            Owner owner,
+            TokenPolicy before,
+            TokenPolicy after,
+            TokenPolicy realms) {
         this.request = request;
         this.before = before;
         long now = request.now();
-        this.trial = new Trial(owner, after, now, now - RECENT.toMillis());
+        this.trial = new Trial(owner, after, realms, now, now - RECENT.toMillis());
     }
 
     /**
@@ -91,13 +98,14 @@ final class PolicyTrial {
     }
 
     /**
+     * @param confirmation asked for only where one is needed
      * @param confirm what the request has brought along, or null
      * @throws org.keycloak.services.ErrorResponseException 409 if nobody has seen that the rules
      *     would hit so many
      */
-    void requireConfirmed(PolicyConfirmation confirmation, String confirm) {
+    void requireConfirmed(Supplier<PolicyConfirmation> confirmation, String confirm) {
         long refused = refused();
-        if (refused > 0 && !confirmation.isGood(confirm, refused, trial.now())) {
+        if (refused > 0 && !confirmation.get().isGood(confirm, refused, trial.now())) {
             throw Problem.of(
                     Response.Status.CONFLICT,
                     "confirm",

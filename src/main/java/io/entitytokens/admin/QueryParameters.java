@@ -3,6 +3,7 @@ package io.entitytokens.admin;
 import io.entitytokens.token.InvalidValueException;
 import io.entitytokens.token.TokenStatus;
 import io.entitytokens.token.format.TokenId;
+import io.entitytokens.token.format.TokenText;
 import io.entitytokens.token.store.Page;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DateTimeException;
@@ -17,10 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 
-/**
- * The query of a list call, read strictly: what cannot be understood is 400 and names the
- * parameter.
- */
+/** The query of a call, read strictly: what cannot be understood is 400 and names the parameter. */
 final class QueryParameters {
 
     private static final int DEFAULT_MAX = 10;
@@ -33,8 +31,6 @@ final class QueryParameters {
 
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final long MILLIS_OF_A_DAY = 86_400_000;
-
-    private static final Pattern TOKEN = Pattern.compile("ket_[0-9A-Za-z]{22}_[0-9A-Za-z]{43,49}");
 
     private final MultivaluedMap<String, String> parameters;
 
@@ -57,7 +53,7 @@ final class QueryParameters {
             throw new InvalidValueException(
                     "search", "is longer than " + MAX_SEARCH + " characters");
         }
-        if (search != null && TOKEN.matcher(search).find()) {
+        if (TokenText.isIn(search)) {
             throw new InvalidValueException(
                     "search",
                     "looks like a whole token; search by its id or hint, and replace this token: its"

@@ -46,13 +46,12 @@ record VerdictEvent(
                         : clientId;
         demand =
                 new Demand(
-                        demand.realmId(),
-                        demand.anyEntity(),
-                        nameOrNull(demand.entityName()),
-                        demand.permissions(),
-                        Recipient.UNNAMED,
-                        null,
-                        demand.address());
+                                demand.realmId(),
+                                demand.anyEntity(),
+                                nameOrNull(demand.entityName()),
+                                demand.permissions(),
+                                Recipient.UNNAMED)
+                        .from(demand.address());
     }
 
     private static String nameOrNull(String entity) {
@@ -76,9 +75,7 @@ record VerdictEvent(
 
     /** The token that exists, or null; anybody can make up an id. */
     String tokenId() {
-        return verdict instanceof Verdict.Refused refused
-                ? refused.stored().map(stored -> stored.token().id().value()).orElse(null)
-                : ((Verdict.Accepted) verdict).token().id().value();
+        return verdict.found().map(stored -> stored.token().id().value()).orElse(null);
     }
 
     /**
@@ -119,13 +116,9 @@ record VerdictEvent(
         return details;
     }
 
-    /** Who asks for nothing in particular gets all that the token has. */
     private static String permissions(Demand demand, Verdict verdict) {
-        return Permissions.of(
-                        demand.permissions().isEmpty()
-                                        && verdict instanceof Verdict.Accepted accepted
-                                ? accepted.token().permissions()
-                                : demand.permissions())
+        Permissions asked = demand.permissions();
+        return (verdict instanceof Verdict.Accepted accepted ? accepted.granted(asked) : asked)
                 .names();
     }
 

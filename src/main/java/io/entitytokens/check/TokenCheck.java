@@ -7,7 +7,6 @@ import io.entitytokens.lifecycle.SecretWatch;
 import io.entitytokens.limit.RateLimiter;
 import io.entitytokens.token.ClientAddress;
 import io.entitytokens.token.Endpoint;
-import io.entitytokens.token.Permissions;
 import io.entitytokens.token.Reason;
 import io.entitytokens.token.StoredToken;
 import io.entitytokens.token.TokenUse;
@@ -98,7 +97,8 @@ public final class TokenCheck {
      */
     public Verdict verify(String presented, Demand demand) {
         Verdict verdict = verifier().verify(presented, demand);
-        if (verdict.found().filter(StoredToken::hasAddressList).isPresent()) {
+        if (ProxyTrust.configured() == ProxyTrust.ANYBODY
+                && verdict.found().filter(StoredToken::hasAddressList).isPresent()) {
             ProxyTrust.warnOfLists();
         }
         return verdict;
@@ -146,16 +146,11 @@ public final class TokenCheck {
     public Verdict admit(Demand demand, Verdict verdict) {
         if (!(verdict instanceof Verdict.Accepted accepted)
                 || !endpoint.isLimited()
-                || accepted.stored().limits().isEmpty()) {
+                || !accepted.stored().isLimited()) {
             return verdict;
         }
-        // Who asks for nothing in particular gets all that the token has.
-        Permissions used =
-                demand.permissions().isEmpty()
-                        ? accepted.token().permissions()
-                        : demand.permissions();
         return session.getProvider(RateLimiter.class)
-                .take(accepted.stored(), used)
+                .take(accepted.stored(), accepted.granted(demand.permissions()))
                 .<Verdict>map(limit -> Verdict.Refused.limited(accepted.stored(), limit))
                 .orElse(verdict);
     }

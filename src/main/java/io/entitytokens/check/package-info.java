@@ -1,5 +1,5 @@
 /**
  * What every endpoint does with a presented token: whether it may answer at all, having the token
- * judged, noting the verdict, queueing the use.
+ * judged, asking its limits, noting the verdict, queueing the use.
  */
 package io.entitytokens.check;

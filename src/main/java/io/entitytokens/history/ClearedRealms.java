@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 
 /**
- * Realms whose events somebody has cleared, and when. What is to go with the events may be held by
- * somebody, or may still be in a node's memory: so each realm stays here for a while.
+ * Realms whose events somebody has cleared, and when. What is to go may be held by somebody, or
+ * still be in a node's memory. So each realm stays here for a while.
  */
 final class ClearedRealms {
 

@@ -101,6 +101,15 @@ final class HistoryCleaner {
      * @return whether there are none left
      */
     private boolean removeNetworks(String realmId, long before) {
+        try {
+            return removeAllNetworks(realmId, before);
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "Could not remove the addresses of tokens of realm %s", realmId);
+            return false;
+        }
+    }
+
+    private boolean removeAllNetworks(String realmId, long before) {
         inBatches(store -> store.networks().removeExpired(realmId, before, BATCH));
         return KeycloakModelUtils.runJobInTransactionWithResult(
                 sessions,

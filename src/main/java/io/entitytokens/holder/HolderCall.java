@@ -44,6 +44,9 @@ final class HolderCall {
     private final KeycloakSession session;
     private final TokenCheck check;
 
+    /** Null until somebody asks for it. */
+    private Demand demand;
+
     HolderCall(KeycloakSession session, TokenCheck check) {
         this.session = session;
         this.check = check;
@@ -62,8 +65,12 @@ final class HolderCall {
 
     /** A demand for nothing but the token itself. */
     Demand demand() {
-        return Demand.ofAnyEntity(realm().getId(), Permissions.NONE, Recipient.UNNAMED)
-                .from(check.callerAddress());
+        if (demand == null) {
+            demand =
+                    Demand.ofAnyEntity(realm().getId(), Permissions.NONE, Recipient.UNNAMED)
+                            .from(check.callerAddress());
+        }
+        return demand;
     }
 
     private RealmModel realm() {

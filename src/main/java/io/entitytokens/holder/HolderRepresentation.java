@@ -2,9 +2,9 @@ package io.entitytokens.holder;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.entitytokens.lifecycle.SelfRotation;
 import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.TokenPolicy;
-import io.entitytokens.token.issue.ExpiryRules;
 import io.entitytokens.token.issue.IssuedToken;
 import io.entitytokens.token.verify.Verdict;
 import java.util.List;
@@ -49,8 +49,7 @@ record HolderRepresentation(
     static HolderRepresentation of(Verdict.Accepted accepted, List<HolderLimit> limits) {
         TokenPolicy policy = accepted.stored().policy().of(accepted.token());
         boolean isRotatable =
-                policy.mayHolderRotate()
-                        && new ExpiryRules(policy, 0).isRenewable(accepted.token())
+                SelfRotation.mayRotate(accepted.token(), policy)
                         && !accepted.stored().secrets().isNewerUsed(accepted.secret().generation());
         return of(
                 accepted,

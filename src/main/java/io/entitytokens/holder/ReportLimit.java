@@ -4,12 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.entitytokens.token.AddressRange;
 import io.entitytokens.token.ClientAddress;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import io.entitytokens.token.IpAddress;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,8 +25,10 @@ public final class ReportLimit {
     /** Whoever has more addresses than that begins anew now and then. */
     private static final int MAX_ADDRESSES = 10_000;
 
-    private static final int BYTES_OF_A_NETWORK = 8;
-    private static final int BYTES_OF_IPV6 = 16;
+    /** How many bits of an address count: all of IPv4, the network of IPv6. */
+    private static final int IPV4 = 32;
+
+    private static final int SITE = 64;
 
     private final Ticker ticker;
     private final Cache<String, Window> windows;
@@ -87,19 +87,9 @@ public final class ReportLimit {
 
     /** A customer of a provider has a whole network of IPv6. */
     private static String network(String ip) {
-        String literal = ClientAddress.literal(ip);
-        if (literal == null || literal.indexOf(':') < 0) {
-            return String.valueOf(literal);
-        }
-        try {
-            // In brackets it is a literal of IPv6, or nothing: nobody is asked for it.
-            byte[] address =
-                    InetAddress.getByName("[" + literal.replaceAll("%.*", "") + "]").getAddress();
-            return address.length == BYTES_OF_IPV6
-                    ? HexFormat.of().formatHex(Arrays.copyOf(address, BYTES_OF_A_NETWORK))
-                    : HexFormat.of().formatHex(address);
-        } catch (UnknownHostException e) {
-            return literal;
-        }
+        String literal = String.valueOf(ClientAddress.literal(ip));
+        return IpAddress.parse(literal.replaceAll("%.*", ""))
+                .map(address -> new AddressRange(address, address.isIpv4() ? IPV4 : SITE).text())
+                .orElse(literal);
     }
 }

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -130,29 +131,23 @@ public final class JsonBody {
     /** The texts, each once, in their order; empty if the field is null or left out. */
     public Set<String> texts(String field, int max) {
         String problem = "must be an array of strings";
-        List<JsonNode> nodes = value(field, JsonNode::isArray, JsonBody::listOf, problem);
         Set<String> texts = new LinkedHashSet<>();
-        for (JsonNode node : nodes == null ? List.<JsonNode>of() : nodes) {
+        for (JsonNode node : entries(field, problem)) {
             if (!node.isTextual()) {
                 throw new InvalidValueException(field, problem);
             }
             texts.add(node.textValue());
         }
-        if (texts.size() > max) {
-            throw new InvalidValueException(field, "has more than " + max + " entries");
-        }
+        requireAtMost(max, field, texts);
         return texts;
     }
 
     /** As {@link #texts}, but as they were sent; complaints name the entry. */
     public List<String> textList(String field, int max) {
-        List<JsonNode> nodes =
-                value(field, JsonNode::isArray, JsonBody::listOf, "must be an array of strings");
-        if (nodes != null && nodes.size() > max) {
-            throw new InvalidValueException(field, "has more than " + max + " entries");
-        }
+        List<JsonNode> nodes = entries(field, "must be an array of strings");
+        requireAtMost(max, field, nodes);
         List<String> texts = new ArrayList<>();
-        for (JsonNode node : nodes == null ? List.<JsonNode>of() : nodes) {
+        for (JsonNode node : nodes) {
             if (!node.isTextual()) {
                 throw new InvalidValueException(
                         field + "[" + texts.size() + "]", "must be a string");
@@ -169,13 +164,10 @@ public final class JsonBody {
      * @param known every field that one of them may have
      */
     public List<JsonBody> objects(String field, Set<String> known, int max) {
-        String problem = "must be an array of objects";
-        List<JsonNode> nodes = value(field, JsonNode::isArray, JsonBody::listOf, problem);
-        if (nodes != null && nodes.size() > max) {
-            throw new InvalidValueException(field, "has more than " + max + " entries");
-        }
+        List<JsonNode> nodes = entries(field, "must be an array of objects");
+        requireAtMost(max, field, nodes);
         List<JsonBody> objects = new ArrayList<>();
-        for (JsonNode node : nodes == null ? List.<JsonNode>of() : nodes) {
+        for (JsonNode node : nodes) {
             String path = field + "[" + objects.size() + "]";
             if (!(node instanceof ObjectNode object)) {
                 throw new InvalidValueException(path, "must be an object");
@@ -183,6 +175,17 @@ public final class JsonBody {
             objects.add(of(object, known, path));
         }
         return objects;
+    }
+
+    private List<JsonNode> entries(String field, String problem) {
+        List<JsonNode> nodes = value(field, JsonNode::isArray, JsonBody::listOf, problem);
+        return nodes == null ? List.of() : nodes;
+    }
+
+    private static void requireAtMost(int max, String field, Collection<?> entries) {
+        if (entries.size() > max) {
+            throw new InvalidValueException(field, "has more than " + max + " entries");
+        }
     }
 
     /**

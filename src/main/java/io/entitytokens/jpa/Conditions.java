@@ -21,7 +21,7 @@ final class Conditions {
         return and(clause).with(parameter, value);
     }
 
-    /** A further parameter of the last clause. */
+    /** A further parameter of the query. */
     Conditions with(String parameter, Object value) {
         parameters.put(parameter, value);
         return this;
@@ -43,6 +43,7 @@ final class Conditions {
         // Whoever knows more parameters than a query has conditions need not sort them out.
         query.getParameters().stream()
                 .map(Parameter::getName)
+                .filter(parameters::containsKey)
                 .forEach(name -> query.setParameter(name, parameters.get(name)));
         return query;
     }

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hibernate.Timeouts;
 
 /** Changes the secrets of tokens. Rows are held in this order: stamps, secrets, their stamps. */
 final class HeldSecrets {
@@ -50,12 +49,13 @@ final class HeldSecrets {
     /**
      * Holds the secrets of a token that is held, and its stamps. Each row is read anew: one that
      * this transaction has seen before may be older. Where transactions read by snapshot, as on
-     * MariaDB, only reads that hold rows see what others have committed since. Of a token that was
-     * never rotated nothing is read: there, a read that finds no row would hold the place where
-     * others insert theirs, and two who do so wait for each other for ever.
+     * MariaDB, only reads that hold rows see what others have committed since.
+     *
+     * <p>Of a token that was never rotated, no secret is read. A read that finds no row holds the
+     * place where others insert theirs. Two who do so wait for each other for ever.
      */
     Secrets hold(TokenRow token) {
-        fresh(em.find(TokenUseRow.class, token.id(), LockModeType.PESSIMISTIC_WRITE));
+        fresh(em.find(TokenUseRow.class, token.id()));
         if (!token.isRotated()) {
             return new Secrets(token.currentSecret(false), List.of());
         }
@@ -128,13 +128,13 @@ final class HeldSecrets {
      */
     int removeEnded(long before, int max) {
         List<SecretRow> rows =
-                em.createQuery(
-                                "select s from EntityTokensSecret s where s.endsTimestamp < :before",
-                                SecretRow.class)
-                        .setParameter("before", before)
-                        .setMaxResults(max)
-                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                        .setHint("jakarta.persistence.lock.timeout", Timeouts.SKIP_LOCKED_MILLI)
+                FreeRows.hold(
+                                em.createQuery(
+                                                "select s from EntityTokensSecret s"
+                                                        + " where s.endsTimestamp < :before",
+                                                SecretRow.class)
+                                        .setParameter("before", before)
+                                        .setMaxResults(max))
                         .getResultList();
         rows.forEach(this::remove);
         em.flush();

@@ -2,18 +2,16 @@ package io.entitytokens.jpa;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.TypedQuery;
 import java.util.Collection;
 import java.util.List;
-import org.hibernate.Timeouts;
 
 /**
  * Holds rows of use until the transaction ends. Whoever writes networks of tokens, or removes them
  * or several tokens, first holds all rows of use that this concerns.
  *
- * <p>MariaDB and MySQL need that. Who removes a token there holds the gap behind its networks, and
- * whoever adds the first network of another token may have to wait for that gap. That other token
- * must not be one that the remover still has to wait for.
+ * <p>MariaDB and MySQL need that. Who removes a token there holds the gap behind its networks.
+ * Whoever adds the first network of another token may have to wait for it. That other token must
+ * not be one that the remover still has to wait for.
  */
 final class HeldUses {
 
@@ -42,14 +40,8 @@ final class HeldUses {
     List<TokenUseRow> holdFree(Collection<String> tokenIds) {
         return InList.batches(tokenIds).stream()
                 .map(batch -> batch.query(em, ROWS, TokenUseRow.class))
-                .map(HeldUses::free)
+                .map(rows -> FreeRows.hold(rows).getResultList())
                 .flatMap(List::stream)
                 .toList();
-    }
-
-    private static List<TokenUseRow> free(TypedQuery<TokenUseRow> rows) {
-        return rows.setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .setHint("jakarta.persistence.lock.timeout", Timeouts.SKIP_LOCKED_MILLI)
-                .getResultList();
     }
 }

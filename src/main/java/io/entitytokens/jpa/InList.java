@@ -1,5 +1,6 @@
 package io.entitytokens.jpa;
 
+import io.entitytokens.token.format.TokenId;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
@@ -34,7 +35,12 @@ final class InList {
         this.values.addAll(Collections.nCopies(length - values.size(), last));
     }
 
-    /** Any number of values, as many at a time as one statement takes, in their order. */
+    /** Of ids of tokens, at least one. */
+    static InList ofIds(Collection<TokenId> ids) {
+        return new InList(ids.stream().map(TokenId::value).toList());
+    }
+
+    /** Any number of values, sorted, as many at a time as one statement takes. */
     static List<InList> batches(Collection<String> values) {
         List<String> sorted = values.stream().sorted().toList();
         return IntStream.iterate(0, from -> from < sorted.size(), from -> from + MAX)

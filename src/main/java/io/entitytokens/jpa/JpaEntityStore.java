@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.hibernate.Timeouts;
 
 /** Entities in the server's own database, in the session's transaction. */
 final class JpaEntityStore implements EntityStore {
@@ -50,10 +49,7 @@ final class JpaEntityStore implements EntityStore {
                                 em,
                                 "select e, r.enabled, own, realms from EntityTokensEntity e"
                                         + " join RealmEntity r on r.id = e.realmId"
-                                        + " left join EntityTokensPolicy own"
-                                        + " on own.id = concat('entity ', e.id)"
-                                        + " left join EntityTokensPolicy realms"
-                                        + " on realms.id = concat('realm ', e.realmId)"
+                                        + PolicyConditions.OWN_AND_REALMS
                                         + " left join fetch e.audience where e.id in",
                                 Object[].class)
                         // Not streamed: an audience would end where rows of another entity come
@@ -147,12 +143,15 @@ final class JpaEntityStore implements EntityStore {
 
     @Override
     public Optional<Entity> findForUpdateIfFree(String realmId, String id) {
-        return new Conditions()
-                .and("e.realmId = :realm", REALM, realmId)
-                .and("e.id = :id", "id", id)
-                .query(em, EntityRow.class, "select e from EntityTokensEntity e", "")
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .setHint("jakarta.persistence.lock.timeout", Timeouts.SKIP_LOCKED_MILLI)
+        return FreeRows.hold(
+                        new Conditions()
+                                .and("e.realmId = :realm", REALM, realmId)
+                                .and("e.id = :id", "id", id)
+                                .query(
+                                        em,
+                                        EntityRow.class,
+                                        "select e from EntityTokensEntity e",
+                                        ""))
                 .getResultStream()
                 .map(EntityRow::toModel)
                 .findFirst();

@@ -38,24 +38,24 @@ final class JpaNetworkStore implements NetworkStore {
         if (tokens.isEmpty()) {
             return Map.of();
         }
-        return new InList(tokens.stream().map(TokenId::value).toList())
-                        .query(
-                                em,
-                                "select n.tokenId, n.network, n.endpoint, n.firstUsed, n.lastUsed,"
-                                        + " n.count from EntityTokensNetwork n where n.lastUsed >= ?1"
-                                        + " and n.tokenId in",
-                                "",
-                                Object[].class,
-                                since)
-                        .getResultList()
-                        .stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        row -> new TokenId((String) row[0]),
-                                        Collectors.collectingAndThen(
-                                                Collectors.mapping(
-                                                        JpaNetworkStore::use, Collectors.toList()),
-                                                JpaNetworkStore::lastFirst)));
+        return InList.ofIds(tokens)
+                .query(
+                        em,
+                        "select n.tokenId, n.network, n.endpoint, n.firstUsed, n.lastUsed,"
+                                + " n.count from EntityTokensNetwork n where n.lastUsed >= ?1"
+                                + " and n.tokenId in",
+                        "",
+                        Object[].class,
+                        since)
+                .getResultList()
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                row -> new TokenId((String) row[0]),
+                                Collectors.collectingAndThen(
+                                        Collectors.mapping(
+                                                JpaNetworkStore::use, Collectors.toList()),
+                                        JpaNetworkStore::lastFirst)));
     }
 
     private static NetworkUse use(Object[] row) {
@@ -68,21 +68,21 @@ final class JpaNetworkStore implements NetworkStore {
         if (tokens.isEmpty()) {
             return List.of();
         }
-        return new InList(tokens.stream().map(TokenId::value).toList())
-                        .query(
-                                em,
-                                "select t.id, t.name, t.addresses from EntityTokensToken t where"
-                                        + " t.id in",
-                                Object[].class)
-                        .getResultList()
-                        .stream()
-                        .map(
-                                row ->
-                                        new TokenAddresses(
-                                                new TokenId((String) row[0]),
-                                                (String) row[1],
-                                                AddressText.read((String) row[2])))
-                        .toList();
+        return InList.ofIds(tokens)
+                .query(
+                        em,
+                        "select t.id, t.name, t.addresses from EntityTokensToken t where"
+                                + " t.id in",
+                        Object[].class)
+                .getResultList()
+                .stream()
+                .map(
+                        row ->
+                                new TokenAddresses(
+                                        new TokenId((String) row[0]),
+                                        (String) row[1],
+                                        AddressText.read((String) row[2])))
+                .toList();
     }
 
     private static List<NetworkUse> lastFirst(List<NetworkUse> uses) {
@@ -95,9 +95,7 @@ final class JpaNetworkStore implements NetworkStore {
     }
 
     private List<NetworkRow> rows(Collection<TokenId> tokens) {
-        return new InList(tokens.stream().map(TokenId::value).toList())
-                .query(em, OF_TOKENS, NetworkRow.class)
-                .getResultList();
+        return InList.ofIds(tokens).query(em, OF_TOKENS, NetworkRow.class).getResultList();
     }
 
     /** The order is that of an index. */

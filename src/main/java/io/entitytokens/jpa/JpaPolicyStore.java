@@ -5,6 +5,7 @@ import io.entitytokens.token.store.PolicyStore;
 import io.entitytokens.token.store.TokenCache;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.Optional;
 
 /** Rules in the server's own database, in the session's transaction. */
 final class JpaPolicyStore implements PolicyStore {
@@ -19,38 +20,40 @@ final class JpaPolicyStore implements PolicyStore {
 
     @Override
     public Versioned find(Owner owner) {
-        PolicyRow row = em.find(PolicyRow.class, PolicyRow.key(owner));
-        return row == null ? new Versioned(TokenPolicy.NONE, 0) : versioned(row);
+        return versioned(row(owner));
     }
 
-    /** What is not there is not held: on MariaDB, that would hold what others insert. */
     @Override
     public Versioned findForUpdate(Owner owner) {
-        PolicyRow row = em.find(PolicyRow.class, PolicyRow.key(owner));
-        if (row == null) {
-            return new Versioned(TokenPolicy.NONE, 0);
-        }
-        em.refresh(row, LockModeType.PESSIMISTIC_WRITE);
-        return versioned(row);
+        return versioned(held(owner, LockModeType.PESSIMISTIC_WRITE));
     }
 
     @Override
     public void hold(Owner owner) {
-        PolicyRow row = em.find(PolicyRow.class, PolicyRow.key(owner));
-        if (row != null) {
-            em.refresh(row, LockModeType.PESSIMISTIC_READ);
-        }
+        held(owner, LockModeType.PESSIMISTIC_READ);
     }
 
-    private static Versioned versioned(PolicyRow row) {
-        return new Versioned(row.toModel(), row.version());
+    private Optional<PolicyRow> row(Owner owner) {
+        return Optional.ofNullable(em.find(PolicyRow.class, PolicyRow.key(owner)));
+    }
+
+    /** What is not there is not held: on MariaDB, that would hold what others insert. */
+    private Optional<PolicyRow> held(Owner owner, LockModeType mode) {
+        Optional<PolicyRow> row = row(owner);
+        row.ifPresent(there -> em.refresh(there, mode));
+        return row;
+    }
+
+    private static Versioned versioned(Optional<PolicyRow> row) {
+        return row.map(there -> new Versioned(there.toModel(), there.version()))
+                .orElse(new Versioned(TokenPolicy.NONE, 0));
     }
 
     @Override
     public Versioned save(Owner owner, TokenPolicy policy) {
-        PolicyRow row = em.find(PolicyRow.class, PolicyRow.key(owner));
-        if (row == null) {
-            row = new PolicyRow(owner, policy);
+        Optional<PolicyRow> known = row(owner);
+        PolicyRow row = known.orElseGet(() -> new PolicyRow(owner, policy));
+        if (known.isEmpty()) {
             em.persist(row);
         } else {
             row.change(policy);
@@ -61,7 +64,7 @@ final class JpaPolicyStore implements PolicyStore {
         } else {
             cache.changedEntity(owner.entityId());
         }
-        return versioned(row);
+        return versioned(Optional.of(row));
     }
 
     @Override

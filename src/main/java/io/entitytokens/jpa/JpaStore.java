@@ -70,7 +70,7 @@ final class JpaStore implements Store {
 
     @Override
     public ViolationStore violations() {
-        return new JpaViolationStore(entityManager(), policies());
+        return new JpaViolationStore(entityManager());
     }
 
     @Override

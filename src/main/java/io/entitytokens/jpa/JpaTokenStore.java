@@ -49,7 +49,7 @@ final class JpaTokenStore implements TokenStore {
     @Override
     public Map<TokenId, Credential> credentials(Collection<TokenId> ids) {
         List<TokenRow> rows =
-                new InList(ids.stream().map(TokenId::value).toList())
+                InList.ofIds(ids)
                         .query(
                                 em,
                                 "select t from EntityTokensToken t where t.id in",
@@ -221,8 +221,8 @@ final class JpaTokenStore implements TokenStore {
 
     /**
      * Only rows of use are held, which admins need for rotations and removals; and only those that
-     * nobody else holds. A first network may have to wait for a removal of other tokens, on MariaDB
-     * and MySQL; but that has all rows of use that it needs, and so waits for nobody here.
+     * nobody else holds. On MariaDB and MySQL, a first network may have to wait for a removal of
+     * other tokens. That has all rows of use that it needs, and waits for nobody here.
      */
     @Override
     public Set<TokenId> addUses(

@@ -2,7 +2,6 @@ package io.entitytokens.jpa;
 
 import io.entitytokens.token.PolicyRule;
 import io.entitytokens.token.TokenPolicy;
-import io.entitytokens.token.store.PolicyStore;
 import io.entitytokens.token.store.PolicyStore.Owner;
 import io.entitytokens.token.store.ViolationStore;
 import jakarta.persistence.EntityManager;
@@ -16,24 +15,17 @@ import java.util.stream.Collectors;
 /** Asks the server's own database, which counts: no token is read but those that are named. */
 final class JpaViolationStore implements ViolationStore {
 
-    private static final String TOKENS =
-            " from EntityTokensToken t"
-                    + " join EntityTokensEntity e on e.id = t.entityId"
-                    + " join EntityTokensUse u on u.tokenId = t.id";
-
     private static final String RECENTLY_USED = "u.lastUsed >= :usedSince";
 
     private final EntityManager em;
-    private final PolicyStore policies;
 
-    JpaViolationStore(EntityManager em, PolicyStore policies) {
+    JpaViolationStore(EntityManager em) {
         this.em = em;
-        this.policies = policies;
     }
 
     @Override
     public Map<PolicyRule, Count> count(Trial trial) {
-        PolicyConditions rules = rules(trial.owner(), trial.policy(), "tried", trial.now());
+        PolicyConditions rules = rules(trial, trial.policy(), "tried", trial.now());
         String sums =
                 Arrays.stream(PolicyRule.values())
                         .map(rules::broken)
@@ -67,7 +59,7 @@ final class JpaViolationStore implements ViolationStore {
     /** In the order of an index, as sorting all that there are would take longer than counting. */
     @Override
     public List<Violator> first(Trial trial, PolicyRule rule, int max) {
-        PolicyConditions rules = rules(trial.owner(), trial.policy(), "tried", trial.now());
+        PolicyConditions rules = rules(trial, trial.policy(), "tried", trial.now());
         return rules.in(tokens(trial).and(rules.broken(rule)))
                 .query(
                         em,
@@ -89,7 +81,7 @@ final class JpaViolationStore implements ViolationStore {
 
     @Override
     public long newlyRefused(Trial trial, TokenPolicy before, long by) {
-        PolicyConditions rules = rules(trial.owner(), trial.policy(), "tried", by);
+        PolicyConditions rules = rules(trial, trial.policy(), "tried", by);
         Conditions conditions =
                 rules.in(
                         tokens(trial)
@@ -97,7 +89,7 @@ final class JpaViolationStore implements ViolationStore {
                                 .and(RECENTLY_USED, "usedSince", trial.usedSince())
                                 .and(rules.refused()));
         long until = isSooner(trial, before) ? trial.now() : by;
-        PolicyConditions earlier = rules(trial.owner(), before, "before", until);
+        PolicyConditions earlier = rules(trial, before, "before", until);
         return earlier.in(conditions.and(earlier.allowed()))
                 .query(em, Long.class, "select count(t)" + from(trial.owner()), "")
                 .getSingleResult();
@@ -113,39 +105,22 @@ final class JpaViolationStore implements ViolationStore {
     }
 
     /** The rules of a realm meet those of each entity; those of an entity meet the realm's. */
-    private PolicyConditions rules(Owner owner, TokenPolicy policy, String name, long at) {
+    private static PolicyConditions rules(Trial trial, TokenPolicy policy, String name, long at) {
         RuleSource tried = RuleSource.of(policy, name, at);
-        return owner.entityId() == null
+        return trial.owner().entityId() == null
                 ? new PolicyConditions(tried, RuleSource.row("own", name + "Own", at))
-                : new PolicyConditions(tried, RuleSource.of(realms(owner), name + "Realms", at));
-    }
-
-    private TokenPolicy realms(Owner owner) {
-        return policies.find(Owner.realm(owner.realmId())).policy();
+                : new PolicyConditions(tried, RuleSource.of(trial.realms(), name + "Realms", at));
     }
 
     private static String from(Owner owner) {
-        return owner.entityId() == null ? TOKENS + PolicyConditions.OWN : TOKENS;
+        return owner.entityId() == null
+                ? TokenConditions.TOKENS + PolicyConditions.OWN
+                : TokenConditions.TOKENS;
     }
 
     private static Conditions tokens(Trial trial) {
         Owner owner = trial.owner();
-        Conditions conditions = new Conditions();
-        if (owner.entityId() == null) {
-            conditions
-                    .and("t.realmId = :realm", "realm", owner.realmId())
-                    .and(Remains.IS_SOMEWHERE);
-        } else {
-            conditions
-                    .and("e.realmId = :realm", "realm", owner.realmId())
-                    .and("t.entityId = :entity", "entity", owner.entityId());
-        }
-        return conditions
-                .and("t.exempt = false")
-                .and("t.revokedTimestamp is null")
-                .and(
-                        "(t.expiresTimestamp is null or t.expiresTimestamp > :now)",
-                        "now",
-                        trial.now());
+        return TokenConditions.ruled(
+                TokenConditions.within(owner.realmId(), owner.entityId(), "t"), trial.now());
     }
 }

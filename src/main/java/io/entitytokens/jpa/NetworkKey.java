@@ -14,12 +14,6 @@ final class NetworkKey implements Serializable {
 
     NetworkKey() {}
 
-    NetworkKey(String tokenId, String network, String endpoint) {
-        this.tokenId = tokenId;
-        this.network = network;
-        this.endpoint = endpoint;
-    }
-
     @Override
     public boolean equals(Object other) {
         return other instanceof NetworkKey key

@@ -12,9 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** A row of ET_POLICY: the rules of a realm, or of an entity. */
 @Entity(name = "EntityTokensPolicy")
@@ -81,7 +79,7 @@ class PolicyRow {
         change(policy);
     }
 
-    /** {@link JpaEntityStore#states} makes the same in JPQL. */
+    /** {@link PolicyConditions#OWN_AND_REALMS} makes the same in JPQL. */
     static String key(Owner owner) {
         return owner.entityId() == null ? "realm " + owner.realmId() : "entity " + owner.entityId();
     }
@@ -125,7 +123,7 @@ class PolicyRow {
                 expiryRequired,
                 span(defaultLifespanMillis),
                 namePattern == null ? null : new NamePattern(List.of(namePattern)),
-                mayRead == null ? null : permissions(),
+                mayRead == null ? null : Permissions.of(mayRead, mayWrite, mayDelete),
                 addressesRequired,
                 maxTokens,
                 span(maxOverlapMillis),
@@ -136,20 +134,6 @@ class PolicyRow {
 
     private static Duration span(Long millis) {
         return millis == null ? null : Duration.ofMillis(millis);
-    }
-
-    private Permissions permissions() {
-        Set<Permission> permissions = EnumSet.noneOf(Permission.class);
-        if (mayRead) {
-            permissions.add(Permission.READ);
-        }
-        if (mayWrite) {
-            permissions.add(Permission.WRITE);
-        }
-        if (mayDelete) {
-            permissions.add(Permission.DELETE);
-        }
-        return Permissions.of(permissions);
     }
 
     /**

@@ -1,11 +1,9 @@
 package io.entitytokens.jpa;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.hibernate.Timeouts;
 
 /**
  * Rows of entities that belong to no realm any more, in the session's transaction. Nobody finds
@@ -180,13 +178,12 @@ final class Remains {
      */
     private List<String> hold(Slice slice) {
         List<EntityRow> rows =
-                new InList(slice.entityIds())
-                        .query(
-                                em,
-                                "select e from EntityTokensEntity e where e.id in",
-                                EntityRow.class)
-                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                        .setHint("jakarta.persistence.lock.timeout", Timeouts.SKIP_LOCKED_MILLI)
+                FreeRows.hold(
+                                new InList(slice.entityIds())
+                                        .query(
+                                                em,
+                                                "select e from EntityTokensEntity e where e.id in",
+                                                EntityRow.class))
                         .getResultList();
         return rows.stream().map(EntityRow::id).collect(Collectors.toCollection(ArrayList::new));
     }

@@ -30,7 +30,7 @@ record RuleSource(
     /** A token that never expires was granted for longer than any limit, which follows. */
     private static final String GRANTED_LONGER_THAN =
             "(t.expiresTimestamp is null or t.expiresTimestamp"
-                    + " - coalesce(t.grantedTimestamp, t.secretCreatedTimestamp, t.createdTimestamp)"
+                    + " - coalesce(t.grantedTimestamp, t.secret.createdTimestamp, t.createdTimestamp)"
                     + " > %s)";
 
     /**

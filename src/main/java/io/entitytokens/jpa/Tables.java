@@ -12,6 +12,7 @@ final class Tables implements JpaEntityProvider {
                 EntityRow.class,
                 AudienceRow.class,
                 TokenRow.class,
+                CurrentSecret.class,
                 TokenUseRow.class,
                 NetworkRow.class,
                 SecretRow.class,

@@ -11,6 +11,12 @@ final class TokenConditions {
     /** An id, or as much of one as a hint shows: with less, any word would find tokens. */
     private static final Pattern PART_OF_ID = Pattern.compile("(ket_)?(?<id>[0-9A-Za-z]{8,22})…?");
 
+    /** Tokens with their entities and uses. */
+    static final String TOKENS =
+            " from EntityTokensToken t"
+                    + " join EntityTokensEntity e on e.id = t.entityId"
+                    + " join EntityTokensUse u on u.tokenId = t.id";
+
     private static final String SWITCHED_ON = "e.enabled = true and t.enabled = true";
 
     private TokenConditions() {}
@@ -20,22 +26,36 @@ final class TokenConditions {
     }
 
     /**
+     * Those of a realm, or of one entity.
+     *
+     * @param entityId null for all of the realm
      * @param first whose index tells the tokens of an entity, t or u; the others are found by their
      *     keys. With an entity for each, PostgreSQL may compare all with all.
      */
-    static Conditions of(TokenStore.Filter filter, String first) {
-        Conditions conditions = new Conditions();
-        if (filter.entityId() == null) {
-            conditions
-                    .and("t.realmId = :realm", "realm", filter.realmId())
+    static Conditions within(String realmId, String entityId, String first) {
+        if (entityId == null) {
+            return new Conditions()
+                    .and("t.realmId = :realm", "realm", realmId)
                     .and(Remains.IS_SOMEWHERE);
-        } else {
-            // Not the token's own realm: an index on that would tempt the database to read them
-            // all.
-            conditions
-                    .and("e.realmId = :realm", "realm", filter.realmId())
-                    .and(first + ".entityId = :entity", "entity", filter.entityId());
         }
+        // Not the token's own realm: an index on that would tempt the database to read them all.
+        return new Conditions()
+                .and("e.realmId = :realm", "realm", realmId)
+                .and(first + ".entityId = :entity", "entity", entityId);
+    }
+
+    /** Leaves out what no rule is about: tokens that are exempt, revoked or expired. */
+    static Conditions ruled(Conditions tokens, long now) {
+        return tokens.and("t.exempt = false")
+                .and("t.revokedTimestamp is null")
+                .and("(t.expiresTimestamp is null or t.expiresTimestamp > :now)", "now", now);
+    }
+
+    /**
+     * @param first as {@link #within} has it
+     */
+    static Conditions of(TokenStore.Filter filter, String first) {
+        Conditions conditions = within(filter.realmId(), filter.entityId(), first);
         if (filter.search() != null) {
             search(conditions, filter.search());
         }

@@ -11,13 +11,12 @@ import io.entitytokens.token.format.TokenHash;
 import io.entitytokens.token.format.TokenId;
 import io.entitytokens.token.secret.Secret;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
 /** A row of ET_TOKEN. */
 @jakarta.persistence.Entity(name = "EntityTokensToken")
@@ -46,11 +45,7 @@ class TokenRow {
     @Column(name = "DESCRIPTION")
     private String description;
 
-    @Column(name = "HASH_SCHEME")
-    private String hashScheme;
-
-    @Column(name = "HASH")
-    private byte[] hash;
+    @Embedded private CurrentSecret secret;
 
     @Column(name = "CAN_READ")
     private boolean canRead;
@@ -76,19 +71,9 @@ class TokenRow {
     @Column(name = "EXEMPT")
     private boolean exempt;
 
-    /** Null if its expiry was granted with the current secret. */
+    /** Null in rows from before 0.4.0: then its expiry counts from the current secret. */
     @Column(name = "GRANTED_TIMESTAMP")
     private Long grantedTimestamp;
-
-    @Column(name = "GENERATION")
-    private long generation = 1;
-
-    /** Null if the current secret was made with the token. */
-    @Column(name = "SECRET_CREATED_TIMESTAMP")
-    private Long secretCreatedTimestamp;
-
-    @Column(name = "SETTLE_MILLIS")
-    private Long settleMillis;
 
     @Column(name = "LIFESPAN")
     private String lifespan;
@@ -127,8 +112,7 @@ class TokenRow {
         id = token.id().value();
         entityId = token.entityId();
         realmId = token.realmId();
-        hashScheme = tokenHash.scheme();
-        hash = tokenHash.digest();
+        secret = new CurrentSecret(tokenHash);
         createdTimestamp = token.createdTimestamp();
         createdBy = token.createdBy();
         change(token);
@@ -160,11 +144,7 @@ class TokenRow {
      * @param settle how long after its first use all others end; null if they do not
      */
     void rotate(Secret current, Duration settle) {
-        generation = current.generation();
-        hashScheme = current.hash().scheme();
-        hash = current.hash().digest();
-        secretCreatedTimestamp = current.createdTimestamp();
-        settleMillis = settle == null ? null : settle.toMillis();
+        secret = new CurrentSecret(current, settle);
     }
 
     /**
@@ -187,15 +167,15 @@ class TokenRow {
     }
 
     boolean isRotated() {
-        return generation > 1;
+        return generation() > 1;
     }
 
     long generation() {
-        return generation;
+        return secret.generation();
     }
 
     Optional<Duration> settle() {
-        return Optional.ofNullable(settleMillis).map(Duration::ofMillis);
+        return secret.settle();
     }
 
     String id() {
@@ -210,25 +190,14 @@ class TokenRow {
      * @param used whether it is known to have been accepted
      */
     Secret currentSecret(boolean used) {
-        return new Secret(
-                (int) generation, new TokenHash(hashScheme, hash), secretCreated(), used, null);
+        return secret.toModel(createdTimestamp, used);
     }
 
     private long secretCreated() {
-        return secretCreatedTimestamp == null ? createdTimestamp : secretCreatedTimestamp;
+        return secret.created(createdTimestamp);
     }
 
     EntityToken toModel() {
-        Set<Permission> permissions = EnumSet.noneOf(Permission.class);
-        if (canRead) {
-            permissions.add(Permission.READ);
-        }
-        if (canWrite) {
-            permissions.add(Permission.WRITE);
-        }
-        if (canDelete) {
-            permissions.add(Permission.DELETE);
-        }
         return new EntityToken(
                 new TokenId(id),
                 entityId,
@@ -236,14 +205,14 @@ class TokenRow {
                 new TokenSettings(
                         name,
                         description,
-                        Permissions.of(permissions),
+                        Permissions.of(canRead, canWrite, canDelete),
                         enabled,
                         expiresTimestamp,
                         AddressText.read(addresses),
                         LimitText.read(limits),
                         exempt),
                 new TokenLife(
-                        (int) generation,
+                        (int) generation(),
                         secretCreated(),
                         grantedTimestamp == null ? secretCreated() : grantedTimestamp,
                         lifespan == null ? null : new Lifespan(lifespan),

@@ -5,7 +5,6 @@ import io.entitytokens.token.secret.Secret;
 import io.entitytokens.token.secret.Secrets;
 import io.entitytokens.token.store.TokenStore.UsedSecret;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hibernate.Timeouts;
 
 /** Reads the secrets of tokens: one statement more for those that were rotated, none for others. */
 final class TokenSecrets {
@@ -145,10 +143,13 @@ final class TokenSecrets {
             return;
         }
         Map<SecretKey, SecretUseRow> rows =
-                new InList(uses.stream().map(use -> use.id().value()).distinct().toList())
-                        .query(em, USES, SecretUseRow.class)
-                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                        .setHint("jakarta.persistence.lock.timeout", Timeouts.SKIP_LOCKED_MILLI)
+                FreeRows.hold(
+                                new InList(
+                                                uses.stream()
+                                                        .map(use -> use.id().value())
+                                                        .distinct()
+                                                        .toList())
+                                        .query(em, USES, SecretUseRow.class))
                         .getResultStream()
                         .collect(
                                 Collectors.toMap(

@@ -97,14 +97,17 @@ public final class SelfRotation {
                 .refusal()
                 .or(
                         () ->
-                                mayRotate(held.token(), policy, now)
+                                mayRotate(held.token(), policy)
                                         ? Optional.empty()
                                         : Optional.of(Reason.ROTATION_REFUSED));
     }
 
-    /** A holder cannot say when its token is to end, even if the policy wants it said. */
-    private static boolean mayRotate(EntityToken token, TokenPolicy policy, long now) {
-        return policy.mayHolderRotate() && new ExpiryRules(policy, now).isRenewable(token);
+    /**
+     * Whether a holder may rotate a token. It cannot say when that ends, even if the policy wants
+     * it said.
+     */
+    public static boolean mayRotate(EntityToken token, TokenPolicy policy) {
+        return policy.mayHolderRotate() && ExpiryRules.isRenewable(token, policy);
     }
 
     /** When a holder that has rotated too often may do so again: at the end of the day, in UTC. */

@@ -116,8 +116,8 @@ public final class TokenActs {
     }
 
     /**
-     * Sees to secrets that somebody found: the current one takes its token with it, an older one
-     * ends, and of a retired one there is only an event.
+     * Sees to secrets that somebody found. The current one takes its token with it, an older one
+     * ends, and a retired one gets an event only.
      */
     public void reportLeaks(Collection<FoundSecret> found, long now) {
         found.stream()
@@ -127,8 +127,8 @@ public final class TokenActs {
     }
 
     /**
-     * A few in one transaction, and then a pause as long as that took: neither those who wait for
-     * the entity nor those who use tokens meanwhile should feel a report of a thousand.
+     * A few in one transaction, and then a pause as long as that took. So a report of a thousand
+     * holds up neither those who wait for the entity nor those who use tokens.
      */
     private void reportLeaksOfEntity(List<FoundSecret> found, long now) {
         for (int begin = 0; begin < found.size(); begin += LEAKS_TOGETHER) {

@@ -49,7 +49,8 @@ record Bucket(Quota quota, long level, long untold) {
         return (double) level / quota.capacity();
     }
 
-    LimitLevel of(RateLimit limit) {
+    /** What it leaves of a limit that it counts. */
+    LimitLevel levelOf(RateLimit limit) {
         return new LimitLevel(
                 limit,
                 quota.remaining(level),

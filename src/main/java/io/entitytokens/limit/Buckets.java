@@ -10,9 +10,8 @@ import java.util.stream.Stream;
  * The buckets of one token at one moment. They never change: whoever takes from them makes others.
  * So all buckets that count a request give something, or none does, and nobody waits for a lock.
  *
- * <p>A bucket whose limit is no more stays until it is full again. So a request that is still
- * judged by older settings finds it as it was, and so does a limit that is changed and changed
- * back.
+ * <p>A bucket whose limit is no more stays until it is full again. A request that is still judged
+ * by older settings finds it as it was. So does a limit that is changed and changed back.
  */
 final class Buckets {
 
@@ -67,10 +66,10 @@ final class Buckets {
         List<Bucket> others = new ArrayList<>(all);
         List<Bucket> taken = new ArrayList<>(limits.size());
         for (RateLimit limit : limits) {
+            Quota quota = Quota.of(limit);
             // Two limits may share a bucket, which then counts the request once.
-            if (indexOf(limit, taken) < 0) {
-                int i = indexOf(limit, others);
-                Bucket bucket = i < 0 ? Bucket.full(Quota.of(limit)) : others.remove(i);
+            if (indexOf(quota, taken) < 0) {
+                Bucket bucket = takeOut(quota, others);
                 if (!bucket.hasRoom()) {
                     return this;
                 }
@@ -94,9 +93,13 @@ final class Buckets {
     /** These, after requests that another node has accepted. */
     Buckets owing(Quota quota, long accepted) {
         List<Bucket> others = new ArrayList<>(all);
-        int i = indexOf(quota, others);
-        Bucket bucket = i < 0 ? Bucket.full(quota) : others.remove(i);
-        return lastUsed(others, List.of(bucket.owing(accepted)));
+        return lastUsed(others, List.of(takeOut(quota, others).owing(accepted)));
+    }
+
+    /** Takes a bucket out of these; a full one if it is not among them. */
+    private static Bucket takeOut(Quota quota, List<Bucket> from) {
+        int i = indexOf(quota, from);
+        return i < 0 ? Bucket.full(quota) : from.remove(i);
     }
 
     /** These, after the other nodes have been told what these have accepted at another moment. */
@@ -110,8 +113,9 @@ final class Buckets {
     }
 
     LimitLevel level(RateLimit limit) {
-        int i = indexOf(limit, all);
-        return (i < 0 ? Bucket.full(Quota.of(limit)) : all.get(i)).of(limit);
+        Quota quota = Quota.of(limit);
+        int i = indexOf(quota, all);
+        return (i < 0 ? Bucket.full(quota) : all.get(i)).levelOf(limit);
     }
 
     /** Those of which the other nodes have to be told. */
@@ -128,23 +132,14 @@ final class Buckets {
         return false;
     }
 
-    /** Whether they are as good as none. */
+    /** Whether they are as good as none: those that are full are not kept. */
     boolean isIdle() {
-        return all.stream().allMatch(Bucket::isIdle);
+        return all.isEmpty();
     }
 
     /** Of the bucket that is nearest to its limit. */
     double fullness() {
         return all.stream().mapToDouble(Bucket::fullness).min().orElse(1);
-    }
-
-    private static int indexOf(RateLimit limit, List<Bucket> buckets) {
-        for (int i = 0; i < buckets.size(); i++) {
-            if (buckets.get(i).quota().isOf(limit)) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private static int indexOf(Quota quota, List<Bucket> buckets) {

@@ -35,7 +35,7 @@ public final class NodeRateLimiterFactory implements RateLimiterFactory, ClosedF
         return "node";
     }
 
-    /** Nobody is told any more when the cluster ends. */
+    /** The cluster must still be there while this tells other nodes. */
     @Override
     public Set<Class<? extends Provider>> dependsOn() {
         return ClosedFirst.closedLater(sessions);
@@ -55,10 +55,11 @@ public final class NodeRateLimiterFactory implements RateLimiterFactory, ClosedF
         sessions = factory;
         SharedUses others = new SharedUses(factory);
         Telling telling = new Telling(table, others::announce);
+        Runnable listen = () -> others.listen(telling::hear);
         factory.register(
                 event -> {
                     if (event instanceof PostMigrationEvent) {
-                        others.listen(telling::hear);
+                        listen.run();
                     }
                 });
         Upkeep upkeep = new Upkeep(table, new LimitMetrics(table));
@@ -68,7 +69,7 @@ public final class NodeRateLimiterFactory implements RateLimiterFactory, ClosedF
                         () -> {
                             upkeep.run();
                             // If it failed at the start, which goes on without.
-                            others.listen(telling::hear);
+                            listen.run();
                             telling.tell();
                         });
         work.every(INTERVAL_MILLIS, factory);

@@ -31,12 +31,6 @@ record Quota(long requests, long periodMillis, Permission permission) {
         return new Quota(limit.requests(), limit.period().toMillis(), limit.permission());
     }
 
-    boolean isOf(RateLimit limit) {
-        return requests == limit.requests()
-                && permission == limit.permission()
-                && periodMillis == limit.period().toMillis();
-    }
-
     /** The parts of one request. */
     long request() {
         return periodMillis;

@@ -12,8 +12,8 @@ import org.keycloak.provider.Provider;
 public interface RateLimiter extends Provider {
 
     /**
-     * Counts a request that is accepted but for the limits: in all limits that it counts for, or,
-     * if one of them has no room, in none.
+     * Counts a request that is accepted but for the limits. It counts in all limits that it is
+     * subject to or, if one of them has no room, in none.
      *
      * @param permissions that the request needs, or that a JWT is issued with
      * @return why it is refused, or empty

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  * The tokens of a realm follow it; of each there is its id and, for each bucket, the quota and how
  * many requests. A receiver need not know the token.
  *
- * <p>It says first which form it has. A node that does not know the form, or some part of what is
- * told, leaves that out: limits are less exact then, and nothing else happens.
+ * <p>It says first which form it has. A node leaves out what it does not know, be it the form or a
+ * part. Limits are less exact then, and nothing else happens.
  */
 final class Report {
 

@@ -1,6 +1,8 @@
 package io.entitytokens.limit;
 
 import io.entitytokens.nodes.OtherNodes;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -12,19 +14,26 @@ final class SharedUses {
 
     private static final Logger LOG = Logger.getLogger(SharedUses.class);
 
+    private static final String CANNOT_HEAR =
+            "This node cannot hear of uses of limited tokens on other nodes";
+    private static final String CANNOT_TELL =
+            "Other nodes could not be told of uses of limited tokens";
+
     private final OtherNodes others = new OtherNodes("ENTITY_TOKEN_USES");
 
     private final KeycloakSessionFactory sessions;
     private boolean listening;
-    private boolean failing;
+
+    /** What fails now, and has been said. */
+    private final Set<String> failures = ConcurrentHashMap.newKeySet();
 
     SharedUses(KeycloakSessionFactory sessions) {
         this.sessions = sessions;
     }
 
     /**
-     * Listens from now on, if it does not yet. To be called as soon as the server has started, when
-     * no request has come yet, and again in case that failed; by one thread at a time.
+     * Listens from now on, if it does not yet. One thread calls it as soon as the server has
+     * started, before the first request, and again if that failed.
      *
      * @param hear takes what comes
      */
@@ -35,8 +44,9 @@ final class SharedUses {
         try {
             inSession(session -> others.listen(session, hear));
             listening = true;
+            failures.remove(CANNOT_HEAR);
         } catch (RuntimeException e) {
-            complain("This node cannot hear of uses of limited tokens on other nodes", e);
+            complain(CANNOT_HEAR, e);
         }
     }
 
@@ -47,18 +57,17 @@ final class SharedUses {
     void announce(String text) {
         try {
             inSession(session -> others.tell(session, text));
-            failing = false;
+            failures.remove(CANNOT_TELL);
         } catch (RuntimeException e) {
-            complain("Other nodes could not be told of uses of limited tokens", e);
+            complain(CANNOT_TELL, e);
         }
     }
 
     /** Once, and not each second for as long as it lasts. */
     private void complain(String what, RuntimeException e) {
-        if (!failing) {
+        if (failures.add(what)) {
             LOG.warnf("%s. Meanwhile, each grants their limits by itself: %s", what, e);
         }
-        failing = true;
     }
 
     private void inSession(KeycloakSessionTask work) {

@@ -1,10 +1,10 @@
 package io.entitytokens.limit;
 
 import io.entitytokens.token.RealmShares;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A token that is too many, as it was looked at. */
 record Surplus(CountedToken token, Buckets buckets, double fullness) {
@@ -19,24 +19,25 @@ record Surplus(CountedToken token, Buckets buckets, double fullness) {
     static List<Surplus> of(Collection<CountedToken> tokens, int places, long now) {
         List<List<CountedToken>> realms =
                 RealmShares.fewestFirst(tokens, CountedToken::realmId).toList();
-        Stream<Surplus> all = Stream.empty();
+        List<Surplus> all = new ArrayList<>();
         int free = places;
         for (int i = 0; i < realms.size(); i++) {
             List<CountedToken> realm = realms.get(i);
             int kept = Math.min(realm.size(), free / (realms.size() - i));
             free -= kept;
             if (kept < realm.size()) {
-                all = Stream.concat(all, fullest(realm, realm.size() - kept, now));
+                all.addAll(fullest(realm, realm.size() - kept, now));
             }
         }
-        return all.toList();
+        return all;
     }
 
-    private static Stream<Surplus> fullest(List<CountedToken> realm, int count, long now) {
+    private static List<Surplus> fullest(List<CountedToken> realm, int count, long now) {
         return realm.stream()
                 .map(token -> of(token, now))
                 .sorted(Comparator.comparingDouble(Surplus::fullness).reversed())
-                .limit(count);
+                .limit(count)
+                .toList();
     }
 
     private static Surplus of(CountedToken token, long now) {

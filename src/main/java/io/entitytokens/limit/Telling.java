@@ -88,7 +88,7 @@ final class Telling {
     private boolean tell(Report report, CountedToken token) {
         Buckets buckets = token.buckets().get();
         if (!buckets.isUntold()) {
-            // Its buckets have been dropped.
+            // Its buckets have been dropped, or it was queued twice.
             return true;
         }
         if (!report.add(token, buckets)) {

@@ -90,14 +90,16 @@ final class EntityTokenGrantType extends ClientCredentialsGrantType {
         if (accepted.client().equals(client)) {
             return;
         }
-        session.getProvider(TokenChecks.class)
-                .at(Endpoint.CLIENT_CREDENTIALS)
-                .note(
+        check().note(
                         client.getClientId(),
                         accepted.demand(),
                         Verdict.Refused.of(
                                 Reason.SEVERAL_CREDENTIALS, accepted.verdict().token().id()));
         throw OAuthError.ofClient(Reason.SEVERAL_CREDENTIALS).toException(cors);
+    }
+
+    private TokenCheck check() {
+        return session.getProvider(TokenChecks.class).at(Endpoint.CLIENT_CREDENTIALS);
     }
 
     private Response issue(AcceptedToken accepted) {
@@ -113,9 +115,7 @@ final class EntityTokenGrantType extends ClientCredentialsGrantType {
         event.user(subject);
         event.detail(Details.USERNAME, subject.getUsername());
         event.detail(Details.SCOPE, response.getScope());
-        session.getProvider(TokenChecks.class)
-                .at(Endpoint.CLIENT_CREDENTIALS)
-                .note(event, accepted.demand(), accepted.verdict());
+        check().note(event, accepted.demand(), accepted.verdict());
         event.success();
         EventsFirst.store(session);
         return cors.add(Response.ok(response).type(MediaType.APPLICATION_JSON_TYPE));
@@ -123,7 +123,7 @@ final class EntityTokenGrantType extends ClientCredentialsGrantType {
 
     /** Comes after all else that may refuse: only what is issued is counted. */
     private void admit(AcceptedToken accepted) {
-        TokenCheck check = session.getProvider(TokenChecks.class).at(Endpoint.CLIENT_CREDENTIALS);
+        TokenCheck check = check();
         Verdict verdict = check.admit(accepted.demand(), accepted.verdict());
         if (verdict instanceof Verdict.Refused refused) {
             check.note(client.getClientId(), accepted.demand(), refused);
@@ -132,7 +132,7 @@ final class EntityTokenGrantType extends ClientCredentialsGrantType {
     }
 
     private CorsErrorResponseException refuseAsExpired(AcceptedToken accepted) {
-        TokenCheck check = session.getProvider(TokenChecks.class).at(Endpoint.CLIENT_CREDENTIALS);
+        TokenCheck check = check();
         Demand demand = accepted.demand();
         check.note(
                 client.getClientId(),

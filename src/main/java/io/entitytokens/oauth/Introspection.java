@@ -59,7 +59,8 @@ final class Introspection {
      * @param presented what was sent in place of a token; anything at all
      */
     Response ofToken(String presented) {
-        Optional<HolderAddress> address = ToldAddress.in(session.getContext().getHttpRequest());
+        Optional<HolderAddress> address =
+                ToldAddress.in(session.getContext().getHttpRequest().getDecodedFormParameters());
         if (address.isEmpty()) {
             check.note(
                     caller.getClientId(),
@@ -143,14 +144,7 @@ final class Introspection {
         AccessToken jwt = issued.jwt();
         Set<String> audience = new HashSet<>(now.audience());
         audience.retainAll(issued.audience());
-        Grant grant =
-                new Grant(
-                        now.entity(),
-                        now.token(),
-                        now.secret(),
-                        now.permissions(),
-                        audience,
-                        now.policy());
+        Grant grant = now.withAudience(audience);
         AccessToken claims = new AccessToken();
         claims.id(jwt.getId());
         claims.type(jwt.getType());

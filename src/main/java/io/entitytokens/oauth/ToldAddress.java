@@ -8,12 +8,11 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.OAuthErrorException;
-import org.keycloak.http.HttpRequest;
 import org.keycloak.representations.idm.OAuth2ErrorRepresentation;
 
 /**
- * Where the holder of a token is, as a resource server tells it: a parameter of the form, for which
- * RFC 7662, section 2.1, and RFC 8693, section 2.1, leave room.
+ * Where the holder of a token is, as a resource server tells it in a parameter of the form. RFC
+ * 7662, section 2.1, and RFC 8693, section 2.1, leave room for it.
  */
 final class ToldAddress {
 
@@ -22,11 +21,6 @@ final class ToldAddress {
     static final String RULE = PARAMETER + " must be one IP address, without a port";
 
     private ToldAddress() {}
-
-    /** As {@link #in(MultivaluedMap)}, of a request whose form Keycloak has read. */
-    static Optional<HolderAddress> in(HttpRequest request) {
-        return in(request.getDecodedFormParameters());
-    }
 
     /**
      * @return empty if what is told is no address

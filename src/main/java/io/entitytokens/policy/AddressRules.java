@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.function.LongSupplier;
 
 /**
- * What the lists of tokens and entities have to be where the policy demands addresses: there, and
- * without networks so large that they are for anywhere.
+ * What lists have to be where the policy demands addresses: there, and without networks so large
+ * that they are for anywhere.
  */
 public final class AddressRules {
 

@@ -78,7 +78,7 @@ public final class TokenRules {
      *
      * @throws InvalidValueException naming the field, and the rule
      */
-    public void requireOrder(RotationOrder order) {
+    void requireOrder(RotationOrder order) {
         if (order.expiry() != null) {
             new ExpiryRules(policy, now).require(order.expiry());
         }

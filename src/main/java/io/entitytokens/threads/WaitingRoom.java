@@ -1,6 +1,7 @@
 package io.entitytokens.threads;
 
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -124,5 +125,21 @@ public final class WaitingRoom {
 
     public void leave() {
         places.release();
+    }
+
+    /**
+     * Works in a place of the room.
+     *
+     * @param full what is thrown at once if none is free
+     */
+    public <T> T during(Supplier<T> work, Supplier<? extends RuntimeException> full) {
+        if (!enter()) {
+            throw full.get();
+        }
+        try {
+            return work.get();
+        } finally {
+            leave();
+        }
     }
 }

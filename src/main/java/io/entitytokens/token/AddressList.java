@@ -1,9 +1,9 @@
 package io.entitytokens.token;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The networks from which a token may be used. Where there is no list, it may be used from
@@ -37,10 +37,9 @@ public record AddressList(List<AddressRange> ranges) {
         if (texts.size() > MAX) {
             throw new InvalidValueException(FIELD, "has more than " + MAX + " entries");
         }
-        Set<AddressRange> ranges = new LinkedHashSet<>();
-        int index = 0;
+        List<AddressRange> ranges = new ArrayList<>();
         for (String text : texts) {
-            String entry = FIELD + "[" + index++ + "]";
+            String entry = FIELD + "[" + ranges.size() + "]";
             ranges.add(
                     AddressRange.parse(text)
                             .orElseThrow(
@@ -51,7 +50,7 @@ public record AddressList(List<AddressRange> ranges) {
                                                             + " 192.0.2.0/24, without host name,"
                                                             + " zone or port")));
         }
-        return new AddressList(List.copyOf(ranges));
+        return new AddressList(ranges);
     }
 
     public boolean contains(IpAddress address) {

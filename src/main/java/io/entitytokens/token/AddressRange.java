@@ -54,7 +54,7 @@ public record AddressRange(IpAddress network, int prefix) {
     }
 
     /** The network of this address alone. */
-    public static AddressRange single(IpAddress address) {
+    private static AddressRange single(IpAddress address) {
         return new AddressRange(address, address.bits());
     }
 

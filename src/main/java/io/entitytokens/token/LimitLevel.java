@@ -19,8 +19,8 @@ public record LimitLevel(RateLimit limit, long remaining, Duration untilNext, Du
     }
 
     /**
-     * The seconds after which there is something new to know: whoever is refused may ask again
-     * then, and nobody else gets more than what is full.
+     * Seconds until something changes: until the next request is accepted, if none is now, and else
+     * until the limit is full again.
      */
     public long secondsUntilReset() {
         return roundedUp(isExhausted() ? untilNext : untilFull);

@@ -4,8 +4,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keeps the number of networks of a token small: the first addresses are kept as they are, further
- * ones as the networks around them, and all beyond as the whole of their kind.
+ * Keeps the number of networks of a token small. The first addresses are kept as they are, further
+ * ones as the networks around them. Beyond that, there is one network of all IPv4 and one of all
+ * IPv6 addresses.
  */
 public final class NetworkFold {
 

@@ -52,6 +52,14 @@ public final class Permissions extends AbstractSet<Permission> {
         return ALL.get(bits);
     }
 
+    /** The set of those that are true. */
+    public static Permissions of(boolean read, boolean write, boolean delete) {
+        return ALL.get(
+                (read ? Permission.READ.bit() : 0)
+                        | (write ? Permission.WRITE.bit() : 0)
+                        | (delete ? Permission.DELETE.bit() : 0));
+    }
+
     /** Those that are in both. */
     public Permissions and(Permissions others) {
         return ALL.get(bits & others.bits);

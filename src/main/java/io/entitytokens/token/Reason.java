@@ -24,7 +24,7 @@ public enum Reason {
     ENTITY_DISABLED(Kind.CREDENTIAL),
     /** The token is switched off. */
     DISABLED(Kind.CREDENTIAL),
-    /** The caller's address is in none of the networks that the token or its entity names. */
+    /** The holder's address is not in the token's list, or not in that of its entity. */
     ADDRESS_NOT_ALLOWED(Kind.CREDENTIAL),
     /** The token is for some networks only, and nobody can tell where its holder is. */
     ADDRESS_UNKNOWN(Kind.CREDENTIAL),

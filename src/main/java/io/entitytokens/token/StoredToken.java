@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 /**
  * All that is needed to judge a token.
  *
- * @param policy what holds for the token, of the realm's rules and the entity's
+ * @param policy the rules for its entity's tokens, of the realm and the entity, also if the token
+ *     is exempt
  * @param realmEnabled whether the realm is switched on, as the database says; what Keycloak's own
  *     cache says may be older where nodes cannot talk
  */
@@ -33,6 +34,11 @@ public record StoredToken(
     /** Whether it may be used from some networks only. */
     public boolean hasAddressList() {
         return entity.settings().addresses() != null || token.settings().addresses() != null;
+    }
+
+    /** Whether it may be used only so often. */
+    public boolean isLimited() {
+        return !entity.settings().limits().isEmpty() || !token.settings().limits().isEmpty();
     }
 
     /** How often the token may be used: its entity's limits, and then its own. */

@@ -118,8 +118,8 @@ public record TokenPolicy(
     }
 
     /**
-     * What holds for a token: nothing for one that is exempt. Only whether its holder may rotate it
-     * stays as it is, as no rule allows that.
+     * What holds for a token: nothing for one that is exempt, but for {@code selfRotate}. That is a
+     * permission, which a token does not get by being exempt.
      */
     public TokenPolicy of(EntityToken token) {
         return token.settings().exempt()

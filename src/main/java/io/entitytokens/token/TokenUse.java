@@ -9,7 +9,8 @@ import io.entitytokens.token.format.TokenId;
  * @param generation of the secret that was presented; in a sum over all of them, of no meaning
  * @param first epoch milliseconds of the first of them, or null if that is not known
  * @param timestamp epoch milliseconds of the last of them
- * @param ip where the last came from, as Keycloak saw it
+ * @param ip where the last one's holder was, as the connection showed or a resource server told;
+ *     null if nobody can tell
  * @param endpoint by which endpoint the last came in
  * @param lastRead epoch milliseconds of the last use of the permission, or null
  * @param lastWrite as {@code lastRead}

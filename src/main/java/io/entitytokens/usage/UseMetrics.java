@@ -5,8 +5,8 @@ import io.micrometer.core.instrument.Metrics;
 import java.util.List;
 
 /**
- * {@code keycloak_entity_token_uses_waiting}, of how many tokens; {@code
- * keycloak_entity_token_uses_lost_total}, how many uses no stamp tells of; and {@code
+ * {@code keycloak_entity_token_uses_waiting}, of how many tokens. {@code
+ * keycloak_entity_token_uses_lost_total}, how many uses no stamp tells of. {@code
  * keycloak_entity_token_uses_networks_lost_total}, of how many uses the network is not kept.
  */
 final class UseMetrics {

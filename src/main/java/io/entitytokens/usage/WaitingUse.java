@@ -38,8 +38,7 @@ final class WaitingUse {
 
     private boolean add(NetworkUse more, BooleanSupplier room) {
         Place known = new Place(more.network(), more.endpoint());
-        if (networks.containsKey(known)) {
-            networks.computeIfPresent(known, (place, before) -> before.and(more));
+        if (networks.computeIfPresent(known, (place, before) -> before.and(more)) != null) {
             return true;
         }
         NetworkUse placed = more.in(NetworkFold.place(more.network(), places()));

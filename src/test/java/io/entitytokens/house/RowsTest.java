@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
@@ -12,6 +13,7 @@ import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Our rows share a persistence unit with Keycloak's and those of other extensions. */
@@ -37,7 +39,7 @@ final class RowsTest {
     void mappedColumnsAreThoseOfTheChangelog() throws Exception {
         Set<String> mapped = new TreeSet<>();
         for (Class<?> row : ROWS) {
-            for (Field field : row.getDeclaredFields()) {
+            for (Field field : fields(row)) {
                 Column column = field.getAnnotation(Column.class);
                 CollectionTable collection = field.getAnnotation(CollectionTable.class);
                 assertThat(column).as(field.toString()).isNotNull();
@@ -54,5 +56,16 @@ final class RowsTest {
             }
         }
         assertThat(mapped).isEqualTo(ChangelogTest.columns());
+    }
+
+    /** With those of what is embedded in the row, in place of it. */
+    private static List<Field> fields(Class<?> row) {
+        return Stream.of(row.getDeclaredFields())
+                .flatMap(
+                        field ->
+                                field.getType().isAnnotationPresent(Embeddable.class)
+                                        ? fields(field.getType()).stream()
+                                        : Stream.of(field))
+                .toList();
     }
 }

@@ -57,9 +57,11 @@ final class NewlyRefusedTest {
 
     private long refused(Owner owner, TokenPolicy before, TokenPolicy after) throws Exception {
         return with(
-                em ->
-                        new JpaViolationStore(em, policies(em))
-                                .newlyRefused(new Trial(owner, after, NOW, NOW - 1), before, BY));
+                em -> {
+                    TokenPolicy realms = policies(em).find(REALM).policy();
+                    Trial trial = new Trial(owner, after, realms, NOW, NOW - 1);
+                    return new JpaViolationStore(em).newlyRefused(trial, before, BY);
+                });
     }
 
     private void set(Owner owner, TokenPolicy policy) throws Exception {

@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 import org.keycloak.Config;
 
 /**
- * What a node keeps of a token with limits that is in use, its id included: measured in this JVM,
- * with the classes that the server has. No other node has been told yet.
+ * What a node keeps of a token with limits that is in use, its id included. It is measured in this
+ * JVM, with the server's own classes, before other nodes are told.
  */
 final class LimitMemory {
 

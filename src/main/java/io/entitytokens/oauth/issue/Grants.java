@@ -1,7 +1,6 @@
 package io.entitytokens.oauth.issue;
 
 import io.entitytokens.realm.ResourceServers;
-import io.entitytokens.token.Permissions;
 import io.entitytokens.token.verify.Demand;
 import io.entitytokens.token.verify.Grant;
 import io.entitytokens.token.verify.Verdict;
@@ -16,13 +15,12 @@ public final class Grants {
 
     /** Who asked for nothing in particular gets all; who named resource servers, those alone. */
     public static Grant of(RealmModel realm, Verdict.Accepted accepted, Demand demand) {
-        Permissions asked = demand.permissions();
         Collection<String> named = demand.recipient().targets();
         return new Grant(
                 accepted.entity(),
                 accepted.token(),
                 accepted.secret(),
-                asked.isEmpty() ? accepted.token().permissions() : asked,
+                accepted.granted(demand.permissions()),
                 Set.copyOf(
                         ResourceServers.clientIds(
                                 realm, named.isEmpty() ? accepted.entity().audience() : named)),

@@ -60,15 +60,15 @@ public final class ExpiryRules {
     }
 
     /**
-     * What a token gets that is rotated, and of which nobody says when it ends: what was granted
-     * for a time is granted anew, a deadline stays, and so does never; each as far as the policy
-     * allows it.
+     * The expiry of a rotated token of which nobody says when it ends. A lifespan is granted anew;
+     * a deadline stays, and so does never. Each holds as far as the policy allows it.
      *
      * @throws InvalidValueException if the policy wants an end, and names none
      */
     public Expiry renewed(EntityToken current) {
         Lifespan lifespan = current.life().lifespan();
-        Long kept = lifespan == null ? current.expiresTimestamp() : Long.valueOf(end(lifespan));
+        Long kept =
+                lifespan == null ? current.expiresTimestamp() : Long.valueOf(lifespan.endFrom(now));
         if (kept == null) {
             return ofEndless();
         }
@@ -77,12 +77,8 @@ public final class ExpiryRules {
                 : new Expiry(kept, lifespan);
     }
 
-    private long end(Lifespan lifespan) {
-        return lifespan.endFrom(now);
-    }
-
     /** Whether a rotation knows when the token is to end, if nobody says it. */
-    public boolean isRenewable(EntityToken current) {
+    public static boolean isRenewable(EntityToken current, TokenPolicy policy) {
         return current.expiresTimestamp() != null
                 || !policy.mustExpire()
                 || policy.defaultLifespan() != null

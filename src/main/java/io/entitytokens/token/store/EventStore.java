@@ -36,7 +36,7 @@ public interface EventStore {
      * Removes old events, and no more than so many.
      *
      * @param before epoch milliseconds
-     * @return how many it were
+     * @return how many were removed
      */
     int deleteExpired(String realmId, EntityEvent.Category category, long before, int max);
 }

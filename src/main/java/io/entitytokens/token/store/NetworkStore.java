@@ -42,7 +42,7 @@ public interface NetworkStore {
      *
      * @param before epoch milliseconds
      * @param max how many at most
-     * @return how many it were
+     * @return how many were removed
      */
     int removeExpired(String realmId, long before, int max);
 

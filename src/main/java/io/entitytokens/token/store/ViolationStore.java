@@ -17,10 +17,11 @@ public interface ViolationStore {
      *
      * @param owner whose rules they would be
      * @param policy in place of the rules that the owner has now
+     * @param realms the rules of its realm, where those of an entity are tried
      * @param now epoch milliseconds
      * @param usedSince epoch milliseconds from which a use is a recent one
      */
-    record Trial(Owner owner, TokenPolicy policy, long now, long usedSince) {}
+    record Trial(Owner owner, TokenPolicy policy, TokenPolicy realms, long now, long usedSince) {}
 
     /**
      * How many tokens break a rule.

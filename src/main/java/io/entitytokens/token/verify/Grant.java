@@ -9,6 +9,7 @@ import io.entitytokens.token.secret.Secret;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  * @param secret by which its holder proved to have it
  * @param permissions what is given; none that the token lacks
  * @param audience client ids, as others know them, of the resource servers that it is for
- * @param policy what holds for the token
+ * @param policy the rules for its entity's tokens, also if the token is exempt
  */
 public record Grant(
         Entity entity,
@@ -37,12 +38,17 @@ public record Grant(
         if (!token.permissions().containsAll(permissions)) {
             throw new IllegalArgumentException("more than the token has");
         }
-        audience = Collections.unmodifiableSet(new java.util.TreeSet<>(audience));
+        audience = Collections.unmodifiableSet(new TreeSet<>(audience));
+    }
+
+    /** This for other resource servers. */
+    public Grant withAudience(Set<String> others) {
+        return new Grant(entity, token, secret, permissions, others, policy);
     }
 
     /**
-     * When it ends by itself, in epoch milliseconds: with the token or its secret, or when the
-     * policy takes away what it gives, whichever is sooner; null for never.
+     * When it ends by itself, in epoch milliseconds; null for never. It ends with the token, with
+     * the secret, or when the policy takes away what it gives: whichever is sooner.
      */
     public Long endsTimestamp() {
         return Stream.of(

@@ -3,6 +3,7 @@ package io.entitytokens.token.verify;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.LimitReached;
+import io.entitytokens.token.Permissions;
 import io.entitytokens.token.Reason;
 import io.entitytokens.token.StoredToken;
 import io.entitytokens.token.format.TokenId;
@@ -38,6 +39,11 @@ public sealed interface Verdict {
 
         public EntityToken token() {
             return stored.token();
+        }
+
+        /** What is given: whoever asks for nothing in particular gets all that the token has. */
+        public Permissions granted(Permissions asked) {
+            return asked.isEmpty() ? token().permissions() : asked;
         }
     }
 

@@ -27,13 +27,6 @@ class StampedAddressIT {
         tokens = ListedTokens.in(TestRealm.of(StampedAddressIT.class));
     }
 
-    private static JsonNode stamped(Token token, int uses) {
-        TestRealm realm = tokens.realm();
-        return TestRealm.await(
-                () -> realm.realmAdmin().get(realm.path(token)).expect(200).json(),
-                json -> json.get("useCount").intValue() >= uses);
-    }
-
     @ParameterizedTest
     @EnumSource(names = "SELF", mode = EnumSource.Mode.EXCLUDE)
     void stampHasTheAddressOfTheHolderOrNone(Place place) {
@@ -42,12 +35,12 @@ class StampedAddressIT {
         assertThat(place.accepts(tokens, told.secret(), TOLD)).isTrue();
         assertThat(place.accepts(tokens, untold.secret(), null)).isTrue();
 
-        JsonNode ofTold = stamped(told, 1);
+        JsonNode ofTold = tokens.realm().awaitUses(told, 1);
         assertThat(ofTold.get("lastUsedIp").textValue())
                 .isEqualTo(place.isTold() ? TOLD : tokens.here());
         assertThat(ofTold.at("/secrets/0/lastUsedIp").textValue())
                 .isEqualTo(ofTold.get("lastUsedIp").textValue());
-        assertThat(stamped(untold, 1).path("lastUsedIp").asText())
+        assertThat(tokens.realm().awaitUses(untold, 1).path("lastUsedIp").asText())
                 .isEqualTo(place.isTold() ? "" : tokens.here());
     }
 
@@ -59,7 +52,7 @@ class StampedAddressIT {
                         tokens.oauth().clientCredentials("entity-tokens", token.secret()));
         assertThat(Place.INTROSPECTION.accepts(tokens, jwt, TOLD)).isTrue();
 
-        JsonNode json = stamped(token, 2);
+        JsonNode json = tokens.realm().awaitUses(token, 2);
         assertThat(json.get("lastUsedEndpoint").textValue()).isEqualTo("introspection");
         assertThat(json.has("lastUsedIp")).isFalse();
     }

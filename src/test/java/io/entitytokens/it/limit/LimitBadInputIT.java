@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -35,8 +35,8 @@ class LimitBadInputIT {
         before = stored();
     }
 
-    @AfterAll
-    static void nothingIsStored() {
+    @AfterEach
+    void nothingIsStored() {
         assertThat(stored()).isEqualTo(before);
     }
 

@@ -39,7 +39,9 @@ class LimitDocIT {
                         .toList();
 
         assertThat(lines).filteredOn("200"::equals).hasSize(6);
-        assertThat(lines).filteredOn(line -> line.matches("429, again in [12] s")).hasSize(3);
+        assertThat(lines)
+                .filteredOn(line -> line.matches("429, again in [12] s"))
+                .hasSizeBetween(1, 3);
         assertThat(lines).noneMatch(line -> line.startsWith("503"));
         JsonNode left =
                 Http.JSON.readTree(
@@ -48,6 +50,6 @@ class LimitDocIT {
                                 .findFirst()
                                 .orElseThrow());
         assertThat(left.at("/0/name").textValue()).isEqualTo("burst");
-        assertThat(left.at("/0/remaining").intValue()).isBetween(0, 1);
+        assertThat(left.at("/0/remaining").intValue()).isBetween(0, 2);
     }
 }

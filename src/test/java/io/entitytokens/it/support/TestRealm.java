@@ -212,6 +212,13 @@ public final class TestRealm {
         return events;
     }
 
+    /** Waits until so many uses of a token are counted, and gives the token as it is then. */
+    public JsonNode awaitUses(Token token, int uses) {
+        return await(
+                () -> realmAdmin().get(path(token)).expect(200).json(),
+                json -> json.get("useCount").intValue() >= uses);
+    }
+
     /** Waits for what happens off the request path. */
     public static <T> T await(Supplier<T> look, Predicate<T> until) {
         return await(look, until, Duration.ofSeconds(30));

@@ -93,11 +93,8 @@ final class RuledExpiryTest {
         PolicyDraft required = PolicyDraft.rules().expiryRequired(true);
 
         refused(TokenDraft.sap(), PLAIN, required, "lifespan");
-        assertThat(new ExpiryRules(required.build(), NOW).isRenewable(TokenDraft.sap().build()))
-                .isFalse();
-        assertThat(
-                        new ExpiryRules(required.build(), NOW)
-                                .isRenewable(TokenDraft.sap().expires(NOW).build()))
+        assertThat(ExpiryRules.isRenewable(TokenDraft.sap().build(), required.build())).isFalse();
+        assertThat(ExpiryRules.isRenewable(TokenDraft.sap().expires(NOW).build(), required.build()))
                 .isTrue();
     }
 
