@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -28,7 +29,12 @@ final class Plans {
 
     private final String url;
     private final String user;
-    private final List<String> statements = new ArrayList<>();
+
+    /** Of all sessions, whichever threads they are in. */
+    private final List<String> statements = Collections.synchronizedList(new ArrayList<>());
+
+    /** Made once it is needed, and kept as long as the tests run. */
+    private SessionFactory sessions;
 
     private Plans(String url, String user) throws Exception {
         this.url = url;
@@ -66,24 +72,22 @@ final class Plans {
     }
 
     /** Does something with the tables, by a connection that has these settings. */
-    <T> T with(String settings, Function<EntityManager, T> work) throws Exception {
-        try (SessionFactory sessions = sessions()) {
-            return sessions.fromTransaction(
-                    session -> {
-                        session.createNativeMutationQuery(settings).executeUpdate();
-                        return work.apply(session);
-                    });
-        }
+    <T> T with(String settings, Function<EntityManager, T> work) {
+        return sessions()
+                .fromTransaction(
+                        session -> {
+                            session.createNativeMutationQuery(settings).executeUpdate();
+                            return work.apply(session);
+                        });
     }
 
     /** Does something with the tables while somebody else holds what a statement selects. */
     <T> T whileHeld(String select, Function<? super EntityManager, T> work) throws Exception {
         try (Connection connection = connect();
-                Statement statement = connection.createStatement();
-                SessionFactory sessions = sessions()) {
+                Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute(select);
-            T result = sessions.fromTransaction(work);
+            T result = sessions().fromTransaction(work);
             connection.rollback();
             return result;
         }
@@ -121,9 +125,7 @@ final class Plans {
 
     private String sql(Consumer<EntityManager> query) {
         statements.clear();
-        try (SessionFactory sessions = sessions()) {
-            sessions.inTransaction(query);
-        }
+        sessions().inTransaction(query);
         return statements.get(0).replace("offset ? rows", "");
     }
 
@@ -138,7 +140,14 @@ final class Plans {
         }
     }
 
-    private SessionFactory sessions() {
+    private synchronized SessionFactory sessions() {
+        if (sessions == null) {
+            sessions = newSessions();
+        }
+        return sessions;
+    }
+
+    private SessionFactory newSessions() {
         Configuration configuration = new Configuration();
         new Tables().getEntities().forEach(configuration::addAnnotatedClass);
         return configuration
