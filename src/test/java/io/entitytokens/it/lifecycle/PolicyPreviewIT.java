@@ -320,6 +320,48 @@ final class PolicyPreviewIT {
         assertUnconfirmed(POLICIES.confirm(path, MUST_EXPIRE, newest));
     }
 
+    /** An entity's tokens are hit by both: who has seen one of them, has not seen the other. */
+    @Test
+    void confirmationOfAnEntityEndsWhenTheRulesOfItsRealmChange() {
+        TestRealm realm = TestRealm.named("policypreviewit-changed", Map.of());
+        Policies policies = new Policies(realm);
+        Rotations others = Rotations.in(realm);
+        String entity = policies.of(others.entityId());
+        Token token = others.token();
+        realm.authorize(token, others.entity(), "read").expect(200);
+        TestRealm.await(() -> others.read(token), json -> json.has("lastUsedTimestamp"));
+
+        // The first rules of the realm, and later ones.
+        for (boolean selfRotate : new boolean[] {true, false}) {
+            String confirm =
+                    policies.preview(entity, MUST_EXPIRE)
+                            .expect(200)
+                            .json()
+                            .get("confirm")
+                            .textValue();
+            policies.set(policies.ofRealm(), "selfRotate", selfRotate).expect(204);
+
+            assertRefused(policies.confirm(entity, MUST_EXPIRE, confirm), 409, "confirm");
+            assertThat(others.isGood(token)).isTrue();
+        }
+        policies.setSeen(entity, MUST_EXPIRE);
+        assertThat(others.isGood(token)).isFalse();
+    }
+
+    /** Whoever may look, gets one; who may change nothing, does not by what it has seen. */
+    @Test
+    void confirmationGivesNobodyMoreRights() {
+        used("read");
+        String confirm = confirmOf(MUST_EXPIRE);
+
+        for (String user : List.of("viewer", "token-manager")) {
+            REALM.user(user).put(path + "?confirm=" + confirm, MUST_EXPIRE).expect(403);
+        }
+
+        assertThat(POLICIES.rules(path).has("enforceFrom")).isFalse();
+        POLICIES.confirm(path, MUST_EXPIRE, confirm).expect(204);
+    }
+
     /** Whoever names a version wants no other, whatever was seen. */
     @Test
     void confirmedChangeOfAnEarlierVersionIsRefused() {
