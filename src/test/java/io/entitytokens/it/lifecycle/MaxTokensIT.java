@@ -52,6 +52,11 @@ final class MaxTokensIT {
         return token;
     }
 
+    private Token exempt() {
+        return REALM.token(
+                tokens.entityId(), NewToken.named("exempt").may("read").with("exempt", true));
+    }
+
     @Test
     void oneTokenMoreIsRefused() {
         tokens.withRule("maxTokens", 2);
@@ -130,10 +135,7 @@ final class MaxTokensIT {
 
     @Test
     void exemptTokenComesBackUnderTheRulesOnlyIfThereIsRoom() {
-        Token exempt =
-                REALM.token(
-                        tokens.entityId(),
-                        NewToken.named("exempt").may("read").with("exempt", true));
+        Token exempt = exempt();
         tokens.withRule("maxTokens", 1);
         create().expect(201);
 
@@ -145,5 +147,56 @@ final class MaxTokensIT {
 
     private static Answer subject(Token exempt) {
         return REALM.user("entity-manager").put(REALM.path(exempt), Map.of("exempt", false));
+    }
+
+    private static Answer dryRun(Token token, Map<String, Object> change) {
+        return REALM.user("entity-manager").put(REALM.path(token) + "?dryRun=true", change);
+    }
+
+    private String seen(Token token) {
+        Answer answer = tokens.get(token);
+        return answer.header("ETag") + answer.body();
+    }
+
+    /** One by another expiry, and one as it is exempt no more. */
+    @Test
+    void dryRunOfATokenThatWouldComeBackTellsThatThereIsNoRoom() {
+        Map<Token, Map<String, Object>> comingBack =
+                Map.of(
+                        expired(), Map.of("expiresTimestamp", 4_102_444_800_000L),
+                        exempt(), Map.of("exempt", false));
+        tokens.withRule("maxTokens", 1);
+        create().expect(201);
+
+        comingBack.forEach(
+                (token, change) -> assertRefused(dryRun(token, change), 400, "maxTokens"));
+    }
+
+    @Test
+    void dryRunOfATokenThatWouldComeBackTakesNoRoom() {
+        Map<Token, Map<String, Object>> comingBack =
+                Map.of(
+                        expired(), Map.of("expiresTimestamp", 4_102_444_800_000L),
+                        exempt(), Map.of("exempt", false));
+        tokens.withRule("maxTokens", 2);
+        create().expect(201);
+
+        comingBack.forEach(
+                (token, change) -> {
+                    String before = seen(token);
+                    assertThat(dryRun(token, change).expect(200).json().has("outside")).isTrue();
+                    assertThat(seen(token)).isEqualTo(before);
+                });
+
+        create().expect(201);
+    }
+
+    @Test
+    void dryRunOfATokenThatHasItsPlaceGoesOnInAFullEntity() {
+        Token token = tokens.token();
+        tokens.token();
+        tokens.withRule("maxTokens", 1);
+
+        dryRun(token, Map.of("expiresTimestamp", 4_102_444_800_000L)).expect(200);
     }
 }
