@@ -72,6 +72,26 @@ record AdminOperation(
                             "PUT", Need.ENTITIES, Target::token, "{\"exempt\":true}", 204),
                     new AdminOperation(
                             "PUT", Need.TOKENS, Target::token, "{\"exempt\":false}", 204),
+                    new AdminOperation(
+                            "PUT",
+                            Need.ENTITIES,
+                            t -> t.token() + "?dryRun=true",
+                            "{\"exempt\":true}",
+                            200),
+                    new AdminOperation(
+                            "PUT",
+                            Need.TOKENS,
+                            t -> t.token() + "?dryRun=true",
+                            "{\"exempt\":false}",
+                            200),
+                    new AdminOperation(
+                            "PUT",
+                            Need.ENTITIES,
+                            t -> "/entities/policy?confirm=whatever",
+                            "{}",
+                            204),
+                    new AdminOperation(
+                            "PUT", Need.ENTITIES, t -> t.policy() + "?confirm=whatever", "{}", 204),
                     new AdminOperation("GET", Need.VIEW, t -> "/entity-tokens", null, 200));
 
     /** What an operation needs. */

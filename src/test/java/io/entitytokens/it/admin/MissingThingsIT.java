@@ -68,6 +68,44 @@ class MissingThingsIT {
         return tests;
     }
 
+    /** Nothing is looked at that could not be changed. */
+    @TestFactory
+    List<DynamicTest> dryRunsOfMissingThingsAre403Or404() {
+        String entity = realm.entity("changed");
+        String beside = realm.token(realm.entity("beside"), "read").id();
+        String elsewhere = other.entity("elsewhere");
+        String foreign = other.token(elsewhere, "read").id();
+        List<DynamicTest> tests = new ArrayList<>();
+        for (String id : List.of(UUID.randomUUID().toString(), elsewhere, "no-entity-id")) {
+            String path = "/entities/" + id + "?dryRun=true";
+            tests.add(dryRun(path, "viewer", 403));
+            tests.add(dryRun(path, "token-manager", 403));
+            tests.add(dryRun(path, "entity-manager", 404));
+        }
+        for (String token :
+                List.of(
+                        entity + "/tokens/0000000000000000000000",
+                        entity + "/tokens/no-token-id",
+                        entity + "/tokens/" + beside,
+                        entity + "/tokens/" + foreign,
+                        elsewhere + "/tokens/" + foreign,
+                        UUID.randomUUID() + "/tokens/" + beside)) {
+            String path = "/entities/" + token + "?dryRun=true";
+            tests.add(dryRun(path, "viewer", 403));
+            tests.add(dryRun(path, "token-manager", 404));
+            tests.add(dryRun(path, "entity-manager", 404));
+        }
+        return tests;
+    }
+
+    private static DynamicTest dryRun(String path, String user, int status) {
+        return dynamicTest(
+                path + " by " + user,
+                () ->
+                        assertThat(realm.user(user).put(realm.admin(path), Map.of()).status())
+                                .isEqualTo(status));
+    }
+
     private static DynamicTest statusOf(String method, String path, String user, int status) {
         return dynamicTest(
                 method + " " + path + " by " + user,
