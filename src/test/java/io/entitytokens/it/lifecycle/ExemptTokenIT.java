@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.entitytokens.it.support.Http.Answer;
 import io.entitytokens.it.support.NewToken;
+import io.entitytokens.it.support.OAuth;
+import io.entitytokens.it.support.Place;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
 import java.time.Duration;
@@ -13,6 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A token that the rules leave out, because somebody who manages entities has said so. */
 @Tag("database")
@@ -164,5 +168,55 @@ final class ExemptTokenIT {
                 .expect(200);
 
         assertThat(TOKENS.read(token).get("generation").intValue()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Place.class)
+    void itIsAcceptedEverywhereUntilTheRulesHoldForIt(Place place) {
+        Rotations own = TOKENS.of("exempt-" + place.ordinal());
+        Token token = exemptIn(own);
+
+        assertThat(place.accepts(own, token.secret())).isTrue();
+        change("entity-manager", token, "{\"exempt\":false}").expect(204);
+
+        assertThat(place.accepts(own, token.secret())).isFalse();
+    }
+
+    private static Token exemptIn(Rotations own) {
+        return own.realm()
+                .token(
+                        own.entityId(),
+                        NewToken.named("Endless").may("read", "write").with("exempt", true));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CLIENT_CREDENTIALS", "TOKEN_EXCHANGE"})
+    void jwtOfItGrantsWhatItHasUntilTheRulesHoldForIt(Place place) {
+        Rotations own = TOKENS.of("jwt-" + place.ordinal());
+        Token token = exemptIn(own);
+
+        String jwt = OAuth.accessToken(place.present(own, token.secret()));
+
+        assertThat(OAuth.claims(jwt).get("scope").textValue())
+                .isEqualTo("entity:read entity:write");
+        assertThat(Place.INTROSPECTION.accepts(own, jwt)).isTrue();
+        change("entity-manager", token, "{\"exempt\":false}").expect(204);
+        assertThat(Place.INTROSPECTION.accepts(own, jwt)).isFalse();
+    }
+
+    /** That of any other token would end then. */
+    @Test
+    void jwtOfItOutlivesTheTimeFromWhichRulesAreEnforced() {
+        TestRealm realm = TestRealm.named("exempttokenit-soon", Map.of());
+        Rotations own = Rotations.in(realm);
+        Policies policies = new Policies(realm);
+        Token token = exemptIn(own);
+        long soon = System.currentTimeMillis() + 120_000;
+        policies.setSeen(
+                policies.of(own.entityId()), Map.of("expiryRequired", true, "enforceFrom", soon));
+
+        String jwt = OAuth.accessToken(Place.CLIENT_CREDENTIALS.present(own, token.secret()));
+
+        assertThat(OAuth.claims(jwt).get("exp").longValue()).isGreaterThan(soon / 1_000);
     }
 }
