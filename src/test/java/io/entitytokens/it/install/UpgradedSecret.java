@@ -3,11 +3,10 @@ package io.entitytokens.it.install;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.entitytokens.it.support.OwnServer;
 import java.time.Duration;
 
 /** The secret of a token that is older than secrets that can be rotated. */
-record UpgradedSecret(OwnServer server) {
+record UpgradedSecret(UpgradedRealm realm) {
 
     private static final String TOKEN =
             "/admin/realms/upgraded/entities/"
@@ -16,11 +15,11 @@ record UpgradedSecret(OwnServer server) {
                     + EarlierTables.ID;
 
     private JsonNode read() {
-        return server.request("GET", TOKEN).send().expect(200).json();
+        return realm.server().request("GET", TOKEN).send().expect(200).json();
     }
 
     private int authorize(String secret) {
-        return SchemaUpgradeIT.authorize(server, "invoice", secret);
+        return realm.authorize("invoice", secret);
     }
 
     /** Its use so far is its own. */
@@ -43,7 +42,8 @@ record UpgradedSecret(OwnServer server) {
     void overlapsOnceItIsRotated() {
         long before = System.currentTimeMillis();
         String newest =
-                server.request("POST", TOKEN + "/rotate")
+                realm.server()
+                        .request("POST", TOKEN + "/rotate")
                         .send()
                         .expect(200)
                         .json()
@@ -64,7 +64,7 @@ record UpgradedSecret(OwnServer server) {
     }
 
     void canBeEnded() {
-        server.request("DELETE", TOKEN + "/secrets/1").send().expect(204);
+        realm.server().request("DELETE", TOKEN + "/secrets/1").send().expect(204);
 
         assertThat(authorize(EarlierTables.SECRET)).isEqualTo(401);
         assertThat(read().get("secrets").findValuesAsText("state"))
