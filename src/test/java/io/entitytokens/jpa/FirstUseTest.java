@@ -10,8 +10,6 @@ import io.entitytokens.token.secret.SecretEnd;
 import io.entitytokens.token.secret.SecretEnd.Cause;
 import io.entitytokens.token.secret.Secrets;
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the first use of a secret ends in the changelog's own tables, and what it leaves. */
@@ -19,22 +17,12 @@ final class FirstUseTest {
 
     private static final Duration SETTLE = Duration.ofMillis(50);
 
-    private static Plans plans;
+    private static final Plans PLANS = TokenInTables.plans();
 
-    private TokenInTables token;
-
-    @BeforeAll
-    static void makeTables() throws Exception {
-        plans = TokenInTables.plans();
-    }
-
-    @BeforeEach
-    void makeToken() throws Exception {
-        token = TokenInTables.in(plans);
-    }
+    private final TokenInTables token = TokenInTables.in(PLANS);
 
     @Test
-    void firstUseEndsTheOlderSecretsAfterTheSettle() throws Exception {
+    void firstUseEndsTheOlderSecretsAfterTheSettle() {
         token.rotate(LATER, SETTLE);
         token.firstUse(2, 5_000);
 
@@ -46,7 +34,7 @@ final class FirstUseTest {
 
     /** No clock of another node counts. */
     @Test
-    void firstUseWithASettleOfNothingEndsTheOlderSecretsForEveryNode() throws Exception {
+    void firstUseWithASettleOfNothingEndsTheOlderSecretsForEveryNode() {
         token.rotate(LATER, Duration.ZERO);
         token.firstUse(2, 5_000);
 
@@ -55,7 +43,7 @@ final class FirstUseTest {
     }
 
     @Test
-    void firstUseEndsNothingWithoutASettle() throws Exception {
+    void firstUseEndsNothingWithoutASettle() {
         token.rotate(LATER, null);
         token.firstUse(2, 5_000);
 
@@ -63,7 +51,7 @@ final class FirstUseTest {
     }
 
     @Test
-    void laterUseMovesNoEnd() throws Exception {
+    void laterUseMovesNoEnd() {
         token.rotate(LATER, SETTLE);
         token.firstUse(2, 5_000);
         token.firstUse(2, 6_000);
@@ -73,7 +61,7 @@ final class FirstUseTest {
     }
 
     @Test
-    void firstUseProlongsNothing() throws Exception {
+    void firstUseProlongsNothing() {
         token.rotate(new SecretEnd(5_001, Cause.TIME), SETTLE);
         token.firstUse(2, 5_000);
 
@@ -83,7 +71,7 @@ final class FirstUseTest {
 
     /** It was used for the first time when a newer one was there already. */
     @Test
-    void firstUseOfAnOlderSecretEndsNothing() throws Exception {
+    void firstUseOfAnOlderSecretEndsNothing() {
         token.rotate(LATER, SETTLE);
         token.rotate(LATER, SETTLE);
         token.firstUse(2, 5_000);
@@ -94,7 +82,7 @@ final class FirstUseTest {
 
     /** Stamps are written every few seconds; the note of a first use may have to be tried again. */
     @Test
-    void firstUseEndsTheOlderSecretsAlsoAfterItsStampWasWritten() throws Exception {
+    void firstUseEndsTheOlderSecretsAlsoAfterItsStampWasWritten() {
         token.rotate(LATER, SETTLE);
         token.stamp(2, 5_000);
         token.firstUse(2, 5_000);
@@ -105,7 +93,7 @@ final class FirstUseTest {
     }
 
     @Test
-    void firstUseOfAGoneOrForgottenSecretIsNothing() throws Exception {
+    void firstUseOfAGoneOrForgottenSecretIsNothing() {
         token.firstUse(1, 5_000);
         token.firstUse(9, 5_000);
         token.with(

@@ -9,29 +9,17 @@ import io.entitytokens.token.secret.GivenSecret;
 import io.entitytokens.token.store.TokenStore.UsedSecret;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** When secrets were used, as it is stamped in the changelog's own tables. */
 final class SecretStampsTest {
 
-    private static Plans plans;
+    private static final Plans PLANS = TokenInTables.plans();
 
-    private TokenInTables token;
-
-    @BeforeAll
-    static void makeTables() throws Exception {
-        plans = TokenInTables.plans();
-    }
-
-    @BeforeEach
-    void makeToken() throws Exception {
-        token = TokenInTables.in(plans);
-    }
+    private final TokenInTables token = TokenInTables.in(PLANS);
 
     @Test
-    void usesAreStampedOnTheirSecretsAndTogetherOnTheToken() throws Exception {
+    void usesAreStampedOnTheirSecretsAndTogetherOnTheToken() {
         token.stamp(1, 1_500);
         token.rotate(LATER, null);
         token.with(
@@ -60,7 +48,7 @@ final class SecretStampsTest {
     }
 
     @Test
-    void usedFirstSecretIsKnownAsUsedAfterTheRotation() throws Exception {
+    void usedFirstSecretIsKnownAsUsedAfterTheRotation() {
         token.stamp(1, 1_500);
         token.rotate(LATER, null);
 

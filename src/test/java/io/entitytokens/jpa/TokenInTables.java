@@ -43,20 +43,24 @@ final class TokenInTables {
     }
 
     /** Tables of their own, with the entity that the tokens are of. */
-    static Plans plans() throws Exception {
-        Plans plans = Plans.onH2();
-        plans.fill(
-                """
-                insert into et_entity (id, realm_id, name, name_key, search, enabled,
-                    created_timestamp, updated_timestamp, version)
-                  values ('%s', '%s', 'invoice', stringtoutf8('invoice'), 'invoice', true, 1, 1, 0)\
-                """
-                        .formatted(INVOICE.id(), INVOICE.realmId()));
-        return plans;
+    static Plans plans() {
+        try {
+            Plans plans = Plans.onH2();
+            plans.fill(
+                    """
+                    insert into et_entity (id, realm_id, name, name_key, search, enabled,
+                        created_timestamp, updated_timestamp, version)
+                      values ('%s', '%s', 'invoice', stringtoutf8('invoice'), 'invoice', true, 1, 1, 0)\
+                    """
+                            .formatted(INVOICE.id(), INVOICE.realmId()));
+            return plans;
+        } catch (Exception e) {
+            throw new IllegalStateException("no tables", e);
+        }
     }
 
     /** Makes another token. */
-    static TokenInTables in(Plans plans) throws Exception {
+    static TokenInTables in(Plans plans) {
         int number = MADE.getAndIncrement();
         TokenId id = new TokenId("%022d".formatted(number));
         TokenInTables made =
@@ -83,7 +87,7 @@ final class TokenInTables {
         return token;
     }
 
-    <T> T with(Function<JpaTokenStore, T> work) throws Exception {
+    <T> T with(Function<JpaTokenStore, T> work) {
         return plans.with("set lock_timeout 1000", em -> work.apply(new JpaTokenStore(em, cache)));
     }
 
@@ -91,7 +95,7 @@ final class TokenInTables {
      * @param end of all older secrets
      * @param settle or null
      */
-    EntityToken rotate(SecretEnd end, Duration settle) throws Exception {
+    EntityToken rotate(SecretEnd end, Duration settle) {
         return with(
                 store -> {
                     EntityToken held = store.findForUpdate(INVOICE, token.id()).orElseThrow();
@@ -105,19 +109,19 @@ final class TokenInTables {
                 });
     }
 
-    Secrets secrets() throws Exception {
+    Secrets secrets() {
         return with(store -> store.secrets(token));
     }
 
-    Listed listed() throws Exception {
+    Listed listed() {
         return with(store -> store.find(INVOICE, token.id())).orElseThrow();
     }
 
-    List<UsedSecret> used() throws Exception {
+    List<UsedSecret> used() {
         return listed().secrets();
     }
 
-    void firstUse(int generation, long time) throws Exception {
+    void firstUse(int generation, long time) {
         with(
                 store -> {
                     store.firstUse(token.id(), generation, time, "10.0.0.1");
@@ -125,7 +129,7 @@ final class TokenInTables {
                 });
     }
 
-    void stamp(int generation, long time) throws Exception {
+    void stamp(int generation, long time) {
         with(store -> store.addUses(INVOICE.realmId(), List.of(use(generation, time)), Map.of()));
     }
 

@@ -15,29 +15,17 @@ import io.entitytokens.token.secret.Secrets;
 import io.entitytokens.token.store.TokenStore.UsedSecret;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The secrets of tokens in the changelog's own tables: rotated, ended and forgotten. */
 final class TokenSecretsTest {
 
-    private static Plans plans;
+    private static final Plans PLANS = TokenInTables.plans();
 
-    private TokenInTables token;
-
-    @BeforeAll
-    static void makeTables() throws Exception {
-        plans = TokenInTables.plans();
-    }
-
-    @BeforeEach
-    void makeToken() throws Exception {
-        token = TokenInTables.in(plans);
-    }
+    private final TokenInTables token = TokenInTables.in(PLANS);
 
     @Test
-    void tokenThatWasNeverRotatedHasItsFirstSecret() throws Exception {
+    void tokenThatWasNeverRotatedHasItsFirstSecret() {
         assertThat(token.secrets()).isEqualTo(Secrets.first(hash(1), 1_000));
         assertThat(token.used())
                 .extracting(UsedSecret::secret)
@@ -45,7 +33,7 @@ final class TokenSecretsTest {
     }
 
     @Test
-    void secretsOfARotatedTokenComeBackUnchanged() throws Exception {
+    void secretsOfARotatedTokenComeBackUnchanged() {
         EntityToken rotated = token.rotate(LATER, null);
 
         assertThat(rotated.life().generation()).isEqualTo(2);
@@ -55,9 +43,9 @@ final class TokenSecretsTest {
     }
 
     @Test
-    void manyTokensAreReadWithTheirSecretsRotatedOrNot() throws Exception {
+    void manyTokensAreReadWithTheirSecretsRotatedOrNot() {
         token.rotate(LATER, null);
-        TokenInTables another = TokenInTables.in(plans);
+        TokenInTables another = TokenInTables.in(PLANS);
 
         Map<TokenId, Credential> read =
                 token.with(store -> store.credentials(List.of(token.id(), another.id())));
@@ -67,7 +55,7 @@ final class TokenSecretsTest {
     }
 
     @Test
-    void onlyTheLastFiveOlderSecretsStay() throws Exception {
+    void onlyTheLastFiveOlderSecretsStay() {
         for (int i = 0; i < 7; i++) {
             token.rotate(new SecretEnd(2_000, Cause.REPLACED), null);
         }
@@ -79,7 +67,7 @@ final class TokenSecretsTest {
     }
 
     @Test
-    void rotationAndEarlyEndAreToldToTheCache() throws Exception {
+    void rotationAndEarlyEndAreToldToTheCache() {
         token.rotate(LATER, null);
         Secrets ended = token.secrets().ended(1, new SecretEnd(3_000, Cause.EARLY), 3_000);
         token.with(
@@ -93,12 +81,12 @@ final class TokenSecretsTest {
     }
 
     /** Of all tests. */
-    private int removeEnded(long before) throws Exception {
+    private int removeEnded(long before) {
         return token.with(store -> store.removeEndedSecrets(before, 1_000));
     }
 
     @Test
-    void onlySecretsThatEndedBeforeAreForgotten() throws Exception {
+    void onlySecretsThatEndedBeforeAreForgotten() {
         token.rotate(new SecretEnd(60_000, Cause.TIME), null);
         token.rotate(LATER, null);
 
