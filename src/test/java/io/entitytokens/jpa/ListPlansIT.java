@@ -24,7 +24,6 @@ class ListPlansIT {
 
     private static final TokenCache NOTHING_CHANGES = null;
 
-    private static final String REALM = "realm";
     private static final String BUSY = "00000000-0000-0000-0000-000000000001";
 
     private static EmbeddedPostgres postgres;
@@ -34,28 +33,14 @@ class ListPlansIT {
     static void fill() throws Exception {
         postgres = EmbeddedPostgres.start();
         plans = Plans.on(postgres);
-        plans.fill(
-                """
-                insert into et_entity
-                  select '00000000-0000-0000-0000-' || lpad(i::text, 12, '0'), '%s', 'e' || i,
-                    convert_to('e' || i, 'UTF8'), 'e' || i, null, null, true, i, i, 0, 0
-                  from generate_series(1, 20000) i"""
-                        .formatted(REALM));
         // Half of the tokens are those of one entity.
-        plans.fill(
-                """
-                insert into et_token
-                  select lpad(i::text, 22, '0'),
-                    '00000000-0000-0000-0000-' || lpad((case when i %% 2 = 0 then 1 else 1 + i %% 20000 end)::text, 12, '0'),
-                    '%s', 'n' || i, convert_to('n' || i, 'UTF8'), 'n' || i, null, 'sha256', '\\x00', true, false, false, true,
-                    case when i %% 3 = 0 then null else i end, i, 'admin', i, 0
-                  from generate_series(1, 200000) i"""
-                        .formatted(REALM));
-        plans.fill(
-                """
-                insert into et_token_use (token_id, entity_id, last_used_timestamp, use_count)
-                  select id, entity_id, case when right(id, 1) = '0' then 0 else created_timestamp end, 1 from et_token""");
-        plans.fill("analyze");
+        new ManyTokens(
+                        "case when i % 2 = 0 then 1 else 1 + i % 20000 end",
+                        "false",
+                        "case when i % 3 = 0 then null else i end",
+                        "i",
+                        "case when right(id, 1) = '0' then 0 else created_timestamp end")
+                .fill(plans, 20_000, 200_000);
     }
 
     @AfterAll
@@ -86,7 +71,7 @@ class ListPlansIT {
     @Test
     void pageOfAllTokensComesInOrderFromAnIndex() throws Exception {
         TokenStore.Filter filter =
-                new TokenStore.Filter(REALM, null, null, null, null, null, null, 0);
+                new TokenStore.Filter(ManyTokens.REALM, null, null, null, null, null, null, 0);
 
         assertThat(tokens(filter, TokenStore.Sort.NAME, true))
                 .satisfies(plan -> comesFrom(plan, "et_ix_token_realm"));
@@ -109,7 +94,7 @@ class ListPlansIT {
 
     private static String tokens(TokenStore.Sort sort, boolean ascending) throws Exception {
         return tokens(
-                new TokenStore.Filter(REALM, BUSY, null, null, null, null, null, 0),
+                new TokenStore.Filter(ManyTokens.REALM, BUSY, null, null, null, null, null, 0),
                 sort,
                 ascending,
                 BUSY);
@@ -118,7 +103,7 @@ class ListPlansIT {
     private static String tokens(
             TokenStore.Filter filter, TokenStore.Sort sort, boolean ascending, Object... more)
             throws Exception {
-        Object[] values = Stream.concat(Stream.of(REALM), Stream.of(more)).toArray();
+        Object[] values = Stream.concat(Stream.of(ManyTokens.REALM), Stream.of(more)).toArray();
         Page page = new Page(0, Plans.PAGE);
         return plans.of(
                 em ->
@@ -130,7 +115,7 @@ class ListPlansIT {
     }
 
     private static String entities(EntityStore.Sort sort, boolean ascending) throws Exception {
-        EntityStore.Filter filter = new EntityStore.Filter(REALM, null, false, null);
+        EntityStore.Filter filter = new EntityStore.Filter(ManyTokens.REALM, null, false, null);
         Page page = new Page(0, Plans.PAGE);
         return plans.of(
                 em ->
@@ -138,6 +123,6 @@ class ListPlansIT {
                                         new JpaEntityStore(em, NOTHING_CHANGES, realmId -> {})
                                                 .list(filter, sort, ascending, page))
                                 .hasSize(Plans.PAGE),
-                REALM);
+                ManyTokens.REALM);
     }
 }

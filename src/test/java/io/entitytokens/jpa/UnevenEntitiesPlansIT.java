@@ -23,7 +23,7 @@ class UnevenEntitiesPlansIT {
 
     private static final TokenStore.Filter OF_ONE_ENTITY =
             new TokenStore.Filter(
-                    "realm",
+                    ManyTokens.REALM,
                     "00000000-0000-0000-0000-000000000001",
                     null,
                     null,
@@ -39,25 +39,13 @@ class UnevenEntitiesPlansIT {
     static void fill() throws Exception {
         postgres = EmbeddedPostgres.start();
         plans = Plans.on(postgres);
-        plans.fill(
-                """
-                insert into et_entity
-                  select '00000000-0000-0000-0000-' || lpad(i::text, 12, '0'), 'realm', 'e' || i,
-                    convert_to('e' || i, 'UTF8'), 'e' || i, null, null, true, i, i, 0, 0
-                  from generate_series(1, 1000) i""");
-        plans.fill(
-                """
-                insert into et_token
-                  select lpad(i::text, 22, '0'),
-                    '00000000-0000-0000-0000-' || lpad((case when i % 3 = 0 then 1 else 1 + i % 1000 end)::text, 12, '0'),
-                    'realm', 'n' || i, convert_to('n' || i, 'UTF8'), 'n' || i, null, 'sha256', '\\x00', true, false, false, true,
-                    case when i % 2 = 0 then null else i end, i, 'admin', i, 0
-                  from generate_series(1, 1000) i""");
-        plans.fill(
-                """
-                insert into et_token_use (token_id, entity_id, last_used_timestamp, use_count)
-                  select id, entity_id, created_timestamp, 1 from et_token""");
-        plans.fill("analyze");
+        new ManyTokens(
+                        "case when i % 3 = 0 then 1 else 1 + i % 1000 end",
+                        "false",
+                        "case when i % 2 = 0 then null else i end",
+                        "i",
+                        "created_timestamp")
+                .fill(plans, 1_000, 1_000);
     }
 
     @AfterAll

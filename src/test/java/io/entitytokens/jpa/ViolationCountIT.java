@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
 @WithOwnServer
 class ViolationCountIT {
 
-    private static final String REALM = "realm";
     private static final long NOW = 1_000_000_000_000L;
     private static final int TOKENS = 100_000;
     private static final TokenPolicy ALL_RULES =
@@ -47,30 +46,14 @@ class ViolationCountIT {
     static void fill() throws Exception {
         postgres = EmbeddedPostgres.start();
         plans = Plans.on(postgres);
-        plans.fill(
-                """
-                insert into et_entity
-                  select '00000000-0000-0000-0000-' || lpad(i::text, 12, '0'), '%s', 'e' || i,
-                    convert_to('e' || i, 'UTF8'), 'e' || i, null, null, true, i, i, 0, 0
-                  from generate_series(0, 999) i"""
-                        .formatted(REALM));
         // Half of them never expire, half may write, and a tenth was used of late.
-        plans.fill(
-                """
-                insert into et_token
-                  select lpad(i::text, 22, '0'),
-                    '00000000-0000-0000-0000-' || lpad((i %% 1000)::text, 12, '0'),
-                    '%s', 'n' || i, convert_to('n' || i, 'UTF8'), 'n' || i, null, 'sha256', '\\x00',
-                    true, i %% 2 = 0, false, true,
-                    case when i %% 2 = 0 then null else %d + 1 end, %d - 1, 'admin', i, 0
-                  from generate_series(1, %d) i"""
-                        .formatted(REALM, NOW, NOW, TOKENS));
-        plans.fill(
-                """
-                insert into et_token_use (token_id, entity_id, last_used_timestamp, use_count)
-                  select id, entity_id, case when right(id, 1) = '0' then %d else 0 end, 1 from et_token"""
-                        .formatted(NOW));
-        plans.fill("analyze");
+        new ManyTokens(
+                        "1 + i % 1000",
+                        "i % 2 = 0",
+                        "case when i % 2 = 0 then null else " + NOW + " + 1 end",
+                        NOW + " - 1",
+                        "case when right(id, 1) = '0' then " + NOW + " else 0 end")
+                .fill(plans, 1_000, TOKENS);
     }
 
     @AfterAll
@@ -87,7 +70,7 @@ class ViolationCountIT {
     }
 
     private static Trial trial(TokenPolicy policy) {
-        return new Trial(Owner.realm(REALM), policy, TokenPolicy.NONE, NOW, NOW - 1);
+        return new Trial(Owner.realm(ManyTokens.REALM), policy, TokenPolicy.NONE, NOW, NOW - 1);
     }
 
     @Test
