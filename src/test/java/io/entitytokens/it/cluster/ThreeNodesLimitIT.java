@@ -1,15 +1,16 @@
 package io.entitytokens.it.cluster;
 
+import static io.entitytokens.it.support.Limits.LONG;
+import static io.entitytokens.it.support.Limits.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entitytokens.it.support.AtOnce;
-import io.entitytokens.it.support.NewToken;
+import io.entitytokens.it.support.Limits;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -22,9 +23,6 @@ import org.junit.jupiter.api.Test;
 class ThreeNodesLimitIT {
 
     private static final System.Logger LOG = System.getLogger(ThreeNodesLimitIT.class.getName());
-
-    /** Nothing comes back while a test runs. */
-    private static final String LONG = "P1D";
 
     private static Cluster cluster;
     private static Node third;
@@ -67,21 +65,7 @@ class ThreeNodesLimitIT {
     }
 
     private static Token token(int requests, String period) {
-        return realms.get(0)
-                .token(
-                        invoice,
-                        NewToken.named("limited " + System.nanoTime())
-                                .may("read")
-                                .with(
-                                        "limits",
-                                        List.of(
-                                                Map.of(
-                                                        "name",
-                                                        "all",
-                                                        "requests",
-                                                        requests,
-                                                        "period",
-                                                        period))));
+        return new Limits(realms.get(0)).token(invoice, limit(requests, period));
     }
 
     private static boolean isAccepted(TestRealm realm, Token token) {
@@ -98,18 +82,8 @@ class ThreeNodesLimitIT {
                         .count();
     }
 
-    private static long remaining(TestRealm realm, Token token) {
-        return realm.request("GET", "/entity-tokens/self")
-                .bearer(token.secret())
-                .send()
-                .expect(200)
-                .json()
-                .at("/limits/0/remaining")
-                .longValue();
-    }
-
     private static void awaitRemaining(TestRealm realm, Token token, long count) {
-        TestRealm.await(() -> remaining(realm, token), left -> left == count);
+        TestRealm.await(() -> new Limits(realm).remaining(token), left -> left == count);
     }
 
     @Test

@@ -6,12 +6,13 @@ import io.entitytokens.it.support.Background;
 import io.entitytokens.it.support.Http;
 import io.entitytokens.it.support.Http.Answer;
 import io.entitytokens.it.support.Http.Request;
+import io.entitytokens.it.support.Limits;
 import io.entitytokens.it.support.NewToken;
+import io.entitytokens.it.support.OAuth;
 import io.entitytokens.it.support.Ports;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,14 +69,6 @@ abstract class GatewayStory {
         }
     }
 
-    static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private Request request(String method, String path) {
         return Http.request(method, URI.create("http://127.0.0.1:" + port + path));
     }
@@ -117,15 +110,11 @@ abstract class GatewayStory {
     @Test
     void tokenIsTakenFromEachOfThreePlaces() {
         Token token = realm.token(invoice, "read");
-        String basic =
-                java.util.Base64.getEncoder()
-                        .encodeToString(
-                                ("sap:" + token.secret())
-                                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        String basic = OAuth.basic("sap", token.secret());
 
         request("GET", "/invoices").bearer(token.secret()).send().expect(200);
         request("GET", "/invoices").header("X-API-Key", token.secret()).send().expect(200);
-        request("GET", "/invoices").header("Authorization", "Basic " + basic).send().expect(200);
+        request("GET", "/invoices").header("Authorization", basic).send().expect(200);
     }
 
     @Test
@@ -153,21 +142,7 @@ abstract class GatewayStory {
     /** A 500 in its place would be tried again at once. */
     @Test
     void callerWhoComesTooOftenIsToldWhenToComeBack() {
-        Token token =
-                realm.token(
-                        invoice,
-                        NewToken.named("limited")
-                                .may("read")
-                                .with(
-                                        "limits",
-                                        List.of(
-                                                Map.of(
-                                                        "name",
-                                                        "hourly",
-                                                        "requests",
-                                                        2,
-                                                        "period",
-                                                        "PT1H"))));
+        Token token = new Limits(realm).token(invoice, Limits.limit(2, "PT1H"));
         send(token, "GET", "/invoices").expect(200);
         send(token, "GET", "/invoices").expect(200);
 
@@ -175,10 +150,10 @@ abstract class GatewayStory {
 
         assertThat(answer.header("Retry-After")).matches("1800|17[0-9]{2}");
         assertThat(answer.header("RateLimit"))
-                .isEqualTo("\"hourly\";r=0;t=" + answer.header("Retry-After"));
-        assertThat(answer.header("RateLimit-Policy")).isEqualTo("\"hourly\";q=2;w=3600");
+                .isEqualTo("\"all\";r=0;t=" + answer.header("Retry-After"));
+        assertThat(answer.header("RateLimit-Policy")).isEqualTo("\"all\";q=2;w=3600");
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(send(token, "POST", "/invoices").expect(403).header("Retry-After")).isNull();
+        assertThat(send(token, "DELETE", "/invoices/7").expect(403).header("Retry-After")).isNull();
     }
 
     @Test

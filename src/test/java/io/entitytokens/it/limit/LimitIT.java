@@ -1,13 +1,13 @@
 package io.entitytokens.it.limit;
 
-import static io.entitytokens.it.limit.Limits.LONG;
-import static io.entitytokens.it.limit.Limits.limit;
 import static io.entitytokens.it.support.ExpectedStatus.expect;
+import static io.entitytokens.it.support.Limits.LONG;
+import static io.entitytokens.it.support.Limits.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.entitytokens.it.support.Forgery;
 import io.entitytokens.it.support.Http.Answer;
+import io.entitytokens.it.support.Limits;
 import io.entitytokens.it.support.NewToken;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
@@ -135,41 +135,6 @@ class LimitIT {
                 .expect(429);
     }
 
-    /** Who is refused for another reason hears of no limit, and uses up nothing of it. */
-    @Test
-    void onlyWhatWouldBeAcceptedCountsAndOnlyItsHolderHearsOfTheLimit() {
-        Token token = limits.token(invoice, limit(1, LONG));
-        Token other = realm.token(invoice, "read");
-        String forged = Forgery.withSecretOf(token.secret(), other.secret());
-        Token wrong = new Token(token.id(), invoice, forged);
-
-        for (int round = 0; round < 2; round++) {
-            limits.authorize(token, "delete").expect(403);
-            realm.authorize(token, "nothing", "read").expect(403);
-            limits.authorize(wrong, "read").expect(401);
-            realm.authorize("GET", "?entity=invoice").bearer(token.secret()).send().expect(400);
-            assertThat(limits.remaining(token)).isEqualTo(1 - round);
-            limits.authorize(token, "read").expect(round == 0 ? 200 : 429);
-        }
-        realm.realmAdmin().put(realm.path(token), Map.of("enabled", false)).expect(204);
-        limits.authorize(token, "read").expect(401);
-        limits.authorize(wrong, "read").expect(401);
-    }
-
-    @Test
-    void expiredTokenHearsOfNoLimit() {
-        Token token = limits.token(invoice, limit(1, LONG));
-        limits.authorize(token, "read").expect(200);
-        realm.realmAdmin()
-                .put(
-                        realm.path(token),
-                        Map.of("expiresTimestamp", System.currentTimeMillis() + 1_500))
-                .expect(204);
-
-        TestRealm.await(() -> limits.authorize(token, "read").status(), status -> status != 429);
-        limits.authorize(token, "read").expect(401);
-    }
-
     @ParameterizedTest
     @CsvSource({
         "1000000000, PT1S, PT1S",
@@ -228,20 +193,6 @@ class LimitIT {
         Token unused = limits.token(receipt, limit(7, LONG));
         assertThat(limits.self(unused).at("/limits/1/fullTimestamp").isMissingNode()).isTrue();
         assertThat(limits.self(realm.token(invoice, "read")).has("limits")).isFalse();
-    }
-
-    @Test
-    void refusedRequestIsNoUse() {
-        Token token = limits.token(invoice, limit(1, LONG));
-        Token later = realm.token(invoice, "read");
-        limits.authorize(token, "read").expect(200);
-        for (int i = 0; i < 5; i++) {
-            limits.authorize(token, "read").expect(429);
-        }
-
-        limits.authorize(later, "read").expect(200);
-        assertThat(realm.awaitUses(later, 1).get("useCount").intValue()).isEqualTo(1);
-        assertThat(realm.awaitUses(token, 1).get("useCount").intValue()).isEqualTo(1);
     }
 
     @TestFactory

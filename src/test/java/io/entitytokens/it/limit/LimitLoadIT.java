@@ -1,10 +1,11 @@
 package io.entitytokens.it.limit;
 
-import static io.entitytokens.it.limit.Limits.LONG;
-import static io.entitytokens.it.limit.Limits.limit;
+import static io.entitytokens.it.support.Limits.LONG;
+import static io.entitytokens.it.support.Limits.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.entitytokens.it.support.AtOnce;
+import io.entitytokens.it.support.Limits;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
 import java.util.List;
