@@ -3,6 +3,7 @@ package io.entitytokens.it.gateway;
 import io.entitytokens.it.support.Wire.Header;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -122,7 +123,7 @@ record AppendedHeaders(Random random, boolean standard, String wanted, String ac
     }
 
     private String anyCase(String text) {
-        return any(text, text.toLowerCase(java.util.Locale.ROOT), text);
+        return any(text, text.toLowerCase(Locale.ROOT), text);
     }
 
     private String any(String... choices) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.entitytokens.it.support.HostileHeaders;
 import io.entitytokens.it.support.Http.Answer;
 import io.entitytokens.it.support.MinimalGateway;
-import io.entitytokens.it.support.OwnServer;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
 import io.entitytokens.it.support.Wire;
@@ -90,7 +89,7 @@ class HostileHeadersIT {
     private final Random random = new Random(seed);
     private final TlsTrials tls = new TlsTrials();
     private Path directory;
-    private OwnServer server;
+    private ProxiedServer server;
     private Belief running;
     private Token reader;
     private Token customer;
@@ -98,9 +97,9 @@ class HostileHeadersIT {
     @BeforeAll
     void makeRealms(@TempDir Path given) {
         directory = given;
-        server = new OwnServer(directory, "hostile-headers");
+        server = new ProxiedServer(directory, "hostile-headers");
         start(Belief.NOTHING);
-        URI base = server.at("");
+        URI base = server.base();
         TestRealm realm = TestRealm.named(base, REALM, Map.of());
         reader = realm.token(realm.entity("invoice"), "read");
         customer = realm.token(realm.entity("customer"), "read", "write", "delete");
@@ -113,23 +112,8 @@ class HostileHeadersIT {
     }
 
     private void start(Belief belief) {
-        if (running == belief) {
-            return;
-        }
-        if (running != null) {
-            server.stop();
-        }
-        List<String> command = new ArrayList<>(List.of("start-dev"));
-        if (!belief.options.isEmpty()) {
-            command.addAll(List.of(belief.options.split(" ", -1)));
-        }
-        server.start(command);
+        server.start(belief.options);
         running = belief;
-    }
-
-    private InetSocketAddress address() {
-        URI at = server.at("");
-        return new InetSocketAddress(at.getHost(), at.getPort());
     }
 
     @Order(1)
@@ -152,8 +136,13 @@ class HostileHeadersIT {
         }
         for (String from : List.of(LOCAL, STRANGER)) {
             for (Version version : Version.values()) {
-                questions.forEach(question -> tryOut(question, version, from, address()));
-                tls.run(address(), version, from, belief.isStandard(), belief.believes(from));
+                questions.forEach(question -> tryOut(question, version, from, server.address()));
+                tls.run(
+                        server.address(),
+                        version,
+                        from,
+                        belief.isStandard(),
+                        belief.believes(from));
             }
         }
     }
@@ -163,7 +152,7 @@ class HostileHeadersIT {
     @Test
     void nobodyGetsPastMinimalGateways() {
         start(Belief.XFORWARDED);
-        String keycloak = server.at("").getAuthority();
+        String keycloak = server.base().getAuthority();
         try (MinimalGateway nginx = MinimalGateway.nginx(directory, keycloak, REALM);
                 MinimalGateway caddy = MinimalGateway.caddy(directory, keycloak, REALM)) {
             for (MinimalGateway gateway : List.of(nginx, caddy)) {
