@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.entitytokens.it.support.Limits;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,7 +77,7 @@ class RefusedUseIT {
     @ParameterizedTest
     @EnumSource
     void tokenThatBreaksARuleUsesUpNothing(LimitedWay way) {
-        Limits ruled = new Limits(realm, "ruled-by-" + way.ordinal());
+        Limits ruled = new Limits(realm, way.name().toLowerCase(Locale.ROOT));
         String entityId = LimitedWay.entity(ruled);
         Token token = ruled.token(entityId, limit(1, LONG));
 
