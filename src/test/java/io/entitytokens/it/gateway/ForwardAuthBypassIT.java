@@ -7,6 +7,7 @@ import io.entitytokens.it.support.Http.Answer;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,7 +188,7 @@ class ForwardAuthBypassIT {
 
     @Test
     void tokenOfAnotherRealmIsUnknown() {
-        TestRealm other = TestRealm.named("forwardauthbypassit-other", java.util.Map.of());
+        TestRealm other = TestRealm.named("forwardauthbypassit-other", Map.of());
         other.entity("invoice");
 
         other.authorize(reader, "invoice", "read").expect(401);

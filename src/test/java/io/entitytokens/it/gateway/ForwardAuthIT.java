@@ -10,6 +10,7 @@ import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -145,7 +146,7 @@ class ForwardAuthIT {
         Token other = realm.token(invoice, "read");
 
         List<Answer> answers =
-                java.util.stream.Stream.of(
+                Stream.of(
                                 disabled.secret(),
                                 deleted.secret(),
                                 tampered,

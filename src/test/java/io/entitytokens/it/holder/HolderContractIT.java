@@ -29,7 +29,7 @@ class HolderContractIT {
     }
 
     @TestFactory
-    List<DynamicTest> holdersCalls() {
+    List<DynamicTest> badCallsOfHoldersAreAnsweredAsTheDocumentSays() {
         String huge = "a=" + "x".repeat(200_000);
         List<DynamicTest> tests = new ArrayList<>();
         for (String call : List.of("GET self", "DELETE self", "POST self/rotate")) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** A program that runs while tests do, and ends with them. */
 public final class Background implements AutoCloseable {
@@ -53,7 +54,7 @@ public final class Background implements AutoCloseable {
         return await(() -> output().contains(text), longest);
     }
 
-    private Background await(java.util.function.BooleanSupplier until, Duration longest) {
+    private Background await(BooleanSupplier until, Duration longest) {
         TestRealm.await(() -> until.getAsBoolean() || !process.isAlive(), done -> done, longest);
         if (!until.getAsBoolean()) {
             throw new AssertionError("ended:\n" + output());
