@@ -173,7 +173,7 @@ final class ExemptTokenIT {
     @ParameterizedTest
     @EnumSource(Place.class)
     void itIsAcceptedEverywhereUntilTheRulesHoldForIt(Place place) {
-        Rotations own = TOKENS.of("exempt-" + place.ordinal());
+        Rotations own = TOKENS.of("exempt-" + place.value().replace('_', '-'));
         Token token = exemptIn(own);
 
         assertThat(place.accepts(own, token.secret())).isTrue();
@@ -192,7 +192,7 @@ final class ExemptTokenIT {
     @ParameterizedTest
     @EnumSource(names = {"CLIENT_CREDENTIALS", "TOKEN_EXCHANGE"})
     void jwtOfItGrantsWhatItHasUntilTheRulesHoldForIt(Place place) {
-        Rotations own = TOKENS.of("jwt-" + place.ordinal());
+        Rotations own = TOKENS.of("jwt-" + place.value().replace('_', '-'));
         Token token = exemptIn(own);
 
         String jwt = OAuth.accessToken(place.present(own, token.secret()));
