@@ -28,7 +28,9 @@ public final class ClientAddress {
             return address;
         }
         Matcher literal = IN_BRACKETS.matcher(host);
-        return literal.matches() ? literal(literal.group(1)) : null;
+        return literal.matches() && IpAddress.parse(literal.group(1)).isPresent()
+                ? literal.group(1)
+                : null;
     }
 
     /**
