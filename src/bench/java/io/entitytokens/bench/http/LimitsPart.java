@@ -56,9 +56,9 @@ final class LimitsPart {
         List<Subject> subjects =
                 List.of(
                         subject(FREE, realm.token(entity, "free", "read")),
-                        subject(LIMITED, token(entity, "limited", LIMITS)),
-                        subject(LISTED, token(entity, "listed", ADDRESSES)),
-                        subject(BOTH, token(entity, "both", LIMITS, ADDRESSES)));
+                        subject(LIMITED, token(entity, "limited", List.of(LIMITS))),
+                        subject(LISTED, token(entity, "listed", List.of(ADDRESSES))),
+                        subject(BOTH, token(entity, "both", List.of(LIMITS, ADDRESSES))));
         Rounds rounds =
                 bed.measure(
                                 "Forward auth of tokens with limits and lists of addresses",
@@ -77,12 +77,11 @@ final class LimitsPart {
                 .addAll(LimitMemory.measure());
     }
 
-    @SafeVarargs
-    private String token(String entity, String name, Map<String, Object>... settings) {
+    private String token(String entity, String name, List<Map<String, Object>> settings) {
         Map<String, Object> token = new HashMap<>();
         token.put("name", name);
         token.put("permissions", List.of("read"));
-        Stream.of(settings).forEach(token::putAll);
+        settings.forEach(token::putAll);
         return realm.token(entity, token);
     }
 
