@@ -1,21 +1,16 @@
 package io.entitytokens.check;
 
 import io.entitytokens.audit.Audit;
-import io.entitytokens.http.ProxyTrust;
 import io.entitytokens.http.ReceivedRequest;
 import io.entitytokens.lifecycle.SecretWatch;
 import io.entitytokens.limit.RateLimiter;
 import io.entitytokens.token.ClientAddress;
 import io.entitytokens.token.Endpoint;
-import io.entitytokens.token.Reason;
-import io.entitytokens.token.StoredToken;
-import io.entitytokens.token.TokenUse;
 import io.entitytokens.token.format.TokenId;
 import io.entitytokens.token.secret.Secret;
 import io.entitytokens.token.store.TokenCache;
 import io.entitytokens.token.store.TokenLookup;
 import io.entitytokens.token.verify.Demand;
-import io.entitytokens.token.verify.HolderAddress;
 import io.entitytokens.token.verify.TokenVerifier;
 import io.entitytokens.token.verify.Verdict;
 import io.entitytokens.usage.UseRecorder;
@@ -23,16 +18,14 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.keycloak.common.ClientConnection;
-import org.keycloak.common.enums.SslRequired;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /** One presentation of a token at one endpoint: judges it, notes the verdict, records the use. */
-public final class TokenCheck {
+public final class TokenCheck implements RequestCheck {
 
     private final KeycloakSession session;
     private final Endpoint endpoint;
@@ -53,55 +46,22 @@ public final class TokenCheck {
         return enabled;
     }
 
-    /**
-     * Why nobody is answered at all: Keycloak asks this at its own endpoints only.
-     *
-     * @return the realm is switched off, a proxy's headers are none, or TLS is missing; or empty
-     */
-    public Optional<Reason> objection() {
-        RealmModel realm = session.getContext().getRealm();
-        if (!realm.isEnabled()) {
-            return Optional.of(Reason.REALM_DISABLED);
-        }
-        if (!request().forwarding().isPlain()) {
-            return Optional.of(Reason.INVALID_FORWARDED_HEADER);
-        }
-        return isTlsMissing(realm.getSslRequired(), request())
-                ? Optional.of(Reason.TLS_REQUIRED)
-                : Optional.empty();
+    @Override
+    public AskedRealm realm() {
+        return AskedRealm.of(session.getContext().getRealm());
     }
 
-    private ReceivedRequest request() {
+    @Override
+    public ReceivedRequest request() {
         if (request == null) {
             request = ReceivedRequest.current();
         }
         return request;
     }
 
-    /** Where the holder is, if it is the holder who calls. */
-    public HolderAddress callerAddress() {
-        return HolderAddress.ofConnection(request().address().orElse(null));
-    }
-
-    /** Local addresses may do without; so may nobody who could have written one of them. */
-    private static boolean isTlsMissing(SslRequired required, ReceivedRequest request) {
-        return required != SslRequired.NONE
-                && !request.isSecure()
-                && request.addresses().anyMatch(required::isRequired);
-    }
-
-    /**
-     * Has a token judged.
-     *
-     * @param presented what the caller sent in place of a token; anything at all
-     */
+    @Override
     public Verdict verify(String presented, Demand demand) {
-        Verdict verdict = verifier().verify(presented, demand);
-        if (ProxyTrust.configured() == ProxyTrust.ANYBODY
-                && verdict.found().filter(StoredToken::hasAddressList).isPresent()) {
-            ProxyTrust.warnOfLists();
-        }
-        return verdict;
+        return Checks.watched(verifier().verify(presented, demand));
     }
 
     /**
@@ -137,22 +97,10 @@ public final class TokenCheck {
         return verdicts;
     }
 
-    /**
-     * Counts what is accepted in the token's limits. To be asked last: what is refused for another
-     * reason is never told of a limit, and uses up nothing of it.
-     *
-     * @return the verdict, or that the token has been used too often
-     */
+    @Override
     public Verdict admit(Demand demand, Verdict verdict) {
-        if (!(verdict instanceof Verdict.Accepted accepted)
-                || !endpoint.isLimited()
-                || !accepted.stored().isLimited()) {
-            return verdict;
-        }
-        return session.getProvider(RateLimiter.class)
-                .take(accepted.stored(), accepted.granted(demand.permissions()))
-                .<Verdict>map(limit -> Verdict.Refused.limited(accepted.stored(), limit))
-                .orElse(verdict);
+        return Checks.admit(
+                endpoint, () -> session.getProvider(RateLimiter.class), demand, verdict);
     }
 
     private TokenVerifier verifier() {
@@ -169,12 +117,8 @@ public final class TokenCheck {
         return client != null && client.isEnabled();
     }
 
-    /**
-     * Notes a verdict as an event of its own, and what was accepted as a use.
-     *
-     * @param clientId the client that the event names
-     */
-    public void note(String clientId, Demand demand, Verdict verdict) {
+    @Override
+    public boolean note(String clientId, Demand demand, Verdict verdict) {
         session.getProvider(Audit.class)
                 .note(session.getContext().getRealm(), endpoint, clientId, demand, verdict);
         if (verdict instanceof Verdict.Accepted accepted && endpoint.isUse()) {
@@ -184,6 +128,7 @@ public final class TokenCheck {
             // Whoever reports a secret does not use it.
             refused.retired().ifPresent(secret -> reuse(refused, secret));
         }
+        return true;
     }
 
     private void reuse(Verdict.Refused refused, Secret retired) {
@@ -198,22 +143,12 @@ public final class TokenCheck {
     }
 
     private void use(Verdict.Accepted accepted, Demand demand) {
-        Secret secret = accepted.secret();
         long now = clock.millis();
-        String ip = demand.address().literal();
-        session.getProvider(UseRecorder.class)
-                .record(
-                        accepted.token().realmId(),
-                        TokenUse.once(
-                                accepted.token().id(),
-                                secret.generation(),
-                                now,
-                                ip,
-                                endpoint.value(),
-                                demand.permissions()),
-                        demand.address().isJudged());
+        Checks.record(session.getProvider(UseRecorder.class), endpoint, demand, accepted, now);
+        Secret secret = accepted.secret();
         if (secret.isFirstUseAwaited()) {
-            session.getProvider(SecretWatch.class).used(accepted.stored(), secret, now, ip);
+            session.getProvider(SecretWatch.class)
+                    .used(accepted.stored(), secret, now, demand.address().literal());
         }
     }
 

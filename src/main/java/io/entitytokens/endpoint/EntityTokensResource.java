@@ -4,7 +4,6 @@ import io.entitytokens.authzen.AccessResource;
 import io.entitytokens.check.TokenCheck;
 import io.entitytokens.check.TokenChecks;
 import io.entitytokens.gateway.AuthorizeResource;
-import io.entitytokens.gateway.ForwardAuth;
 import io.entitytokens.holder.LeaksResource;
 import io.entitytokens.holder.ReportLimit;
 import io.entitytokens.holder.RevocationResource;
@@ -33,7 +32,7 @@ public final class EntityTokensResource {
     /** The query form of forward auth. */
     @Path("authorize")
     public AuthorizeResource byQuery() {
-        return ForwardAuth.byQuery(session, enabled(Endpoint.FORWARD_AUTH));
+        return AuthorizeResource.byQuery(session, enabled(Endpoint.FORWARD_AUTH));
     }
 
     /**
@@ -43,7 +42,7 @@ public final class EntityTokensResource {
      */
     @Path("authorize/{path:.*}")
     public AuthorizeResource byPath(@PathParam("path") String routed) {
-        return ForwardAuth.byPath(session, enabled(Endpoint.FORWARD_AUTH), routed);
+        return AuthorizeResource.byPath(session, enabled(Endpoint.FORWARD_AUTH), routed);
     }
 
     /** The OpenID Authorization API 1.0, for policy enforcement points. */

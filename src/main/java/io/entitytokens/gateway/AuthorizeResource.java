@@ -1,5 +1,7 @@
 package io.entitytokens.gateway;
 
+import io.entitytokens.check.TokenCheck;
+import io.entitytokens.http.Reply;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
@@ -8,7 +10,10 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.keycloak.headers.SecurityHeadersProvider;
+import org.keycloak.models.KeycloakSession;
 
 /**
  * The same answer for every method. OPTIONS is named so that JAX-RS does not answer it with a 200
@@ -20,6 +25,31 @@ public final class AuthorizeResource {
 
     AuthorizeResource(Supplier<Response> answer) {
         this.answer = answer;
+    }
+
+    /** The query form: nginx, Caddy, Traefik. */
+    public static AuthorizeResource byQuery(KeycloakSession session, TokenCheck check) {
+        return new AuthorizeResource(() -> answer(session, new ForwardAuth(check).byQuery()));
+    }
+
+    /**
+     * The path form: Envoy.
+     *
+     * @param routed what follows {@code authorize/}, decoded
+     */
+    public static AuthorizeResource byPath(
+            KeycloakSession session, TokenCheck check, String routed) {
+        return new AuthorizeResource(() -> answer(session, new ForwardAuth(check).byPath(routed)));
+    }
+
+    /**
+     * @param reply never empty, as there is a session
+     */
+    private static Response answer(KeycloakSession session, Optional<Reply> reply) {
+        // They are for browsers. Keycloak would read the request's content type for them, and fail
+        // at what is none.
+        session.getProvider(SecurityHeadersProvider.class).options().skipHeaders();
+        return reply.orElseThrow().response();
     }
 
     @GET

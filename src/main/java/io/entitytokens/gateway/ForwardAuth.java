@@ -1,60 +1,48 @@
 package io.entitytokens.gateway;
 
-import io.entitytokens.check.TokenCheck;
+import io.entitytokens.check.AskedRealm;
+import io.entitytokens.check.RequestCheck;
 import io.entitytokens.http.Credentials;
 import io.entitytokens.http.ReceivedRequest;
+import io.entitytokens.http.Reply;
 import io.entitytokens.realm.BuiltInClients;
 import io.entitytokens.token.Permissions;
 import io.entitytokens.token.Reason;
 import io.entitytokens.token.verify.Demand;
 import io.entitytokens.token.verify.Verdict;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
-import org.keycloak.headers.SecurityHeadersProvider;
-import org.keycloak.http.HttpRequest;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 
-/** Answers a gateway: reads the credential, has it judged and noted. */
+/** Answers a gateway: reads the question and the credential, has it judged and noted. */
 public final class ForwardAuth {
 
     private static final String PATH_FORM = "/entity-tokens/authorize/";
 
-    private final KeycloakSession session;
-    private final TokenCheck check;
+    private final RequestCheck check;
 
-    private ForwardAuth(KeycloakSession session, TokenCheck check) {
-        this.session = session;
+    public ForwardAuth(RequestCheck check) {
         this.check = check;
     }
 
-    /** The query form: nginx, Caddy, Traefik. */
-    public static AuthorizeResource byQuery(KeycloakSession session, TokenCheck check) {
-        return new AuthorizeResource(
-                () ->
-                        new ForwardAuth(session, check)
-                                .answer(
-                                        QueryForm.of(
-                                                ReceivedRequest.current().query(),
-                                                request(session).getHttpHeaders())));
+    /**
+     * Answers the query form: nginx, Caddy, Traefik.
+     *
+     * @return empty if the check cannot tell; then nothing has been noted
+     */
+    public Optional<Reply> byQuery() {
+        ReceivedRequest request = check.request();
+        return answer(QueryForm.of(request.query(), request));
     }
 
     /**
-     * The path form: Envoy.
+     * Answers the path form: Envoy.
      *
      * @param routed what follows {@code authorize/}, decoded
+     * @return empty if the check cannot tell; then nothing has been noted
      */
-    public static AuthorizeResource byPath(
-            KeycloakSession session, TokenCheck check, String routed) {
-        return new AuthorizeResource(
-                () ->
-                        new ForwardAuth(session, check)
-                                .answer(
-                                        PathForm.of(
-                                                afterAuthorize(ReceivedRequest.current().path()),
-                                                routed,
-                                                request(session).getHttpMethod())));
+    public Optional<Reply> byPath(String routed) {
+        ReceivedRequest request = check.request();
+        return answer(PathForm.of(afterAuthorize(request.path()), routed, request.method()));
     }
 
     /** Empty where it is written otherwise, encoded for one: nobody can tell where it begins. */
@@ -63,30 +51,22 @@ public final class ForwardAuth {
         return start < 0 ? "" : path.substring(start + PATH_FORM.length());
     }
 
-    private static HttpRequest request(KeycloakSession session) {
-        return session.getContext().getHttpRequest();
-    }
-
-    private Response answer(ForwardAuthRequest request) {
-        RealmModel realm = session.getContext().getRealm();
+    private Optional<Reply> answer(ForwardAuthRequest request) {
+        AskedRealm realm = check.realm();
         Demand demand = demand(realm, request).from(check.callerAddress());
         Verdict verdict = check.admit(demand, judge(request, demand));
         // A gateway is no client of the realm: events name the one that a token stands for.
-        check.note(BuiltInClients.ISSUING_CLIENT_ID, demand, verdict);
-        // They are for browsers. Keycloak would read the request's content type for them, and fail
-        // at what is none.
-        session.getProvider(SecurityHeadersProvider.class).options().skipHeaders();
-        return new ForwardAuthResponse(realm.getName()).of(verdict, demand);
+        return check.note(BuiltInClients.ISSUING_CLIENT_ID, demand, verdict)
+                ? Optional.of(new ForwardAuthResponse(realm.name()).of(verdict, demand))
+                : Optional.empty();
     }
 
-    private static Demand demand(RealmModel realm, ForwardAuthRequest request) {
+    private static Demand demand(AskedRealm realm, ForwardAuthRequest request) {
         if (request instanceof ForwardAuthRequest.Clear clear) {
-            return new Demand(realm.getId(), clear.entityName(), clear.permissions());
+            return new Demand(realm.id(), clear.entityName(), clear.permissions());
         }
         return new Demand(
-                realm.getId(),
-                ((ForwardAuthRequest.Refused) request).entityName(),
-                Permissions.NONE);
+                realm.id(), ((ForwardAuthRequest.Refused) request).entityName(), Permissions.NONE);
     }
 
     private Verdict judge(ForwardAuthRequest request, Demand demand) {
@@ -98,8 +78,7 @@ public final class ForwardAuth {
                 && refused.reason() == Reason.INCOMPLETE_REQUEST) {
             return Verdict.Refused.outright(refused.reason());
         }
-        List<String> credentials =
-                Credentials.in(session.getContext().getHttpRequest().getHttpHeaders());
+        List<String> credentials = Credentials.in(check.request());
         if (credentials.size() != 1) {
             return Verdict.Refused.outright(
                     credentials.isEmpty() ? Reason.NO_CREDENTIAL : Reason.SEVERAL_CREDENTIALS);

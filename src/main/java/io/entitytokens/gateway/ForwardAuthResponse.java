@@ -1,6 +1,7 @@
 package io.entitytokens.gateway;
 
 import io.entitytokens.http.BearerChallenge;
+import io.entitytokens.http.Reply;
 import io.entitytokens.token.LimitReached;
 import io.entitytokens.token.verify.Demand;
 import io.entitytokens.token.verify.Verdict;
@@ -17,7 +18,7 @@ final class ForwardAuthResponse {
         this.realmName = realmName;
     }
 
-    Response of(Verdict verdict, Demand demand) {
+    Reply of(Verdict verdict, Demand demand) {
         if (verdict instanceof Verdict.Accepted accepted) {
             return allowed(accepted);
         }
@@ -30,21 +31,19 @@ final class ForwardAuthResponse {
                                         .refuse(refused.reason(), demand.permissions()));
     }
 
-    private static Response allowed(Verdict.Accepted accepted) {
+    private static Reply allowed(Verdict.Accepted accepted) {
         var token = accepted.token();
-        return BearerChallenge.empty(Response.Status.OK)
-                .header("X-Entity", accepted.entity().name())
-                .header("X-Entity-Permissions", token.permissions().names())
-                .header("X-Entity-Token-Id", token.id().value())
-                .header("X-Entity-Token-Name", percentEncoded(token.name()))
-                .build();
+        return Reply.of(Response.Status.OK)
+                .with("X-Entity", accepted.entity().name())
+                .with("X-Entity-Permissions", token.permissions().names())
+                .with("X-Entity-Token-Id", token.id().value())
+                .with("X-Entity-Token-Name", percentEncoded(token.name()));
     }
 
-    private static Response limited(LimitReached limit) {
-        return BearerChallenge.tooMany(limit.retryAfterSeconds())
-                .header("RateLimit", RateLimitFields.left(limit.levels()))
-                .header("RateLimit-Policy", RateLimitFields.policy(limit.levels()))
-                .build();
+    private static Reply limited(LimitReached limit) {
+        return Reply.tooMany(limit.retryAfterSeconds())
+                .with("RateLimit", RateLimitFields.left(limit.levels()))
+                .with("RateLimit-Policy", RateLimitFields.policy(limit.levels()));
     }
 
     /** A name is any text, a header is ASCII. */

@@ -1,10 +1,10 @@
 package io.entitytokens.gateway;
 
 import io.entitytokens.http.QueryString;
+import io.entitytokens.http.RequestHeaders;
 import io.entitytokens.token.Permission;
 import io.entitytokens.token.Permissions;
 import io.entitytokens.token.Reason;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ final class QueryForm {
      *
      * @param rawQuery undecoded, from the request line
      */
-    static ForwardAuthRequest of(String rawQuery, HttpHeaders headers) {
+    static ForwardAuthRequest of(String rawQuery, RequestHeaders headers) {
         Optional<QueryString> query = QueryString.parse(rawQuery);
         Optional<String> entity = query.flatMap(parameters -> parameters.single("entity"));
         if (entity.isEmpty()) {
@@ -40,8 +40,7 @@ final class QueryForm {
         }
         List<String> methods = new ArrayList<>();
         for (String header : List.of("X-Forwarded-Method", "X-Original-Method")) {
-            List<String> values = headers.getRequestHeader(header);
-            for (String value : values == null ? List.<String>of() : values) {
+            for (String value : headers.all(header)) {
                 for (String method : value.split(",", -1)) {
                     methods.add(method.strip());
                 }

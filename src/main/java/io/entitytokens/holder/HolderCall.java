@@ -4,6 +4,7 @@ import io.entitytokens.check.TokenCheck;
 import io.entitytokens.http.BearerChallenge;
 import io.entitytokens.http.Credentials;
 import io.entitytokens.http.ErrorReply;
+import io.entitytokens.http.ReceivedRequest;
 import io.entitytokens.lifecycle.Actor;
 import io.entitytokens.lifecycle.Circumstances;
 import io.entitytokens.lifecycle.TokenActs;
@@ -96,8 +97,7 @@ final class HolderCall {
         if (objection.isPresent()) {
             return Verdict.Refused.outright(objection.get());
         }
-        List<String> credentials =
-                Credentials.in(session.getContext().getHttpRequest().getHttpHeaders());
+        List<String> credentials = Credentials.in(ReceivedRequest.current());
         if (credentials.size() != 1) {
             return Verdict.Refused.outright(
                     credentials.isEmpty() ? Reason.NO_CREDENTIAL : Reason.SEVERAL_CREDENTIALS);
@@ -111,7 +111,7 @@ final class HolderCall {
     }
 
     Response refuse(Reason reason) {
-        return new BearerChallenge(realm().getName()).refuse(reason, Permissions.NONE);
+        return new BearerChallenge(realm().getName()).refuse(reason, Permissions.NONE).response();
     }
 
     /** Refuses a token that was accepted before, and notes it. */

@@ -1,7 +1,7 @@
 package io.entitytokens.holder;
 
 import io.entitytokens.check.TokenCheck;
-import io.entitytokens.http.BearerChallenge;
+import io.entitytokens.http.Reply;
 import io.entitytokens.lifecycle.Actor;
 import io.entitytokens.lifecycle.FoundSecret;
 import io.entitytokens.lifecycle.SecretWatch;
@@ -81,7 +81,7 @@ public final class LeaksResource {
                 });
         OptionalLong wait = live.isEmpty() ? limit.count(ip) : OptionalLong.empty();
         if (wait.isPresent()) {
-            return BearerChallenge.tooMany(wait.getAsLong()).build();
+            return Reply.tooMany(wait.getAsLong()).response();
         }
         verdicts.values().forEach(this::note);
         verdicts.forEach(
@@ -142,6 +142,6 @@ public final class LeaksResource {
     }
 
     private static Response done() {
-        return BearerChallenge.empty(Response.Status.ACCEPTED).build();
+        return Reply.of(Response.Status.ACCEPTED).response();
     }
 }

@@ -1,7 +1,7 @@
 package io.entitytokens.holder;
 
 import io.entitytokens.check.TokenCheck;
-import io.entitytokens.http.BearerChallenge;
+import io.entitytokens.http.Reply;
 import io.entitytokens.token.Reason;
 import io.entitytokens.token.verify.Verdict;
 import jakarta.ws.rs.Consumes;
@@ -70,7 +70,8 @@ public final class RevocationResource {
 
     /** RFC 6749, section 5.2, as RFC 7009, section 2.2.1, has it. */
     private static Response invalid() {
-        return BearerChallenge.empty(Response.Status.BAD_REQUEST)
+        return Reply.of(Response.Status.BAD_REQUEST)
+                .builder()
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(
                         new OAuth2ErrorRepresentation(
@@ -80,6 +81,6 @@ public final class RevocationResource {
     }
 
     private static Response done() {
-        return BearerChallenge.empty(Response.Status.OK).build();
+        return Reply.of(Response.Status.OK).response();
     }
 }

@@ -1,7 +1,7 @@
 package io.entitytokens.holder;
 
 import io.entitytokens.check.TokenCheck;
-import io.entitytokens.http.BearerChallenge;
+import io.entitytokens.http.Reply;
 import io.entitytokens.limit.RateLimiter;
 import io.entitytokens.token.verify.Verdict;
 import jakarta.ws.rs.DELETE;
@@ -27,7 +27,8 @@ public final class SelfResource {
         return call.answer(
                 call::verify,
                 accepted ->
-                        BearerChallenge.empty(Response.Status.OK)
+                        Reply.of(Response.Status.OK)
+                                .builder()
                                 .entity(HolderRepresentation.of(accepted, limits(accepted)))
                                 .build());
     }
@@ -43,9 +44,6 @@ public final class SelfResource {
     public Response revoke() {
         return call.answer(
                 call.check()::verifySecret,
-                accepted ->
-                        call.revoke(
-                                accepted,
-                                BearerChallenge.empty(Response.Status.NO_CONTENT).build()));
+                accepted -> call.revoke(accepted, Reply.of(Response.Status.NO_CONTENT).response()));
     }
 }

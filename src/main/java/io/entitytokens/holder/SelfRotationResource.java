@@ -1,7 +1,7 @@
 package io.entitytokens.holder;
 
 import io.entitytokens.check.TokenCheck;
-import io.entitytokens.http.BearerChallenge;
+import io.entitytokens.http.Reply;
 import io.entitytokens.lifecycle.Actor;
 import io.entitytokens.lifecycle.SelfRotation;
 import io.entitytokens.lifecycle.TokenActs;
@@ -63,13 +63,14 @@ public final class SelfRotationResource {
                                 order,
                                 call.by(Actor.HOLDER, Endpoint.SELF, accepted.secret()));
         if (outcome instanceof SelfRotation.Rotated rotated) {
-            return BearerChallenge.empty(Response.Status.OK)
+            return Reply.of(Response.Status.OK)
+                    .builder()
                     .entity(HolderRepresentation.Issued.of(accepted, rotated.issued()))
                     .build();
         }
         if (outcome instanceof SelfRotation.Refused refused) {
             return call.refuse(accepted, refused.reason());
         }
-        return BearerChallenge.tooMany(SelfRotation.secondsUntilTomorrow(clock.millis())).build();
+        return Reply.tooMany(SelfRotation.secondsUntilTomorrow(clock.millis())).response();
     }
 }

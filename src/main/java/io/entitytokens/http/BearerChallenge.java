@@ -22,7 +22,7 @@ public final class BearerChallenge {
      *
      * @param wanted the permissions that were asked for
      */
-    public Response refuse(Reason reason, Permissions wanted) {
+    public Reply refuse(Reason reason, Permissions wanted) {
         if (reason.isAboutTheToken()) {
             return challenge(Response.Status.UNAUTHORIZED, ", error=\"invalid_token\"");
         }
@@ -34,33 +34,18 @@ public final class BearerChallenge {
             case UNSUPPORTED_METHOD ->
                     challenge(Response.Status.FORBIDDEN, ", error=\"insufficient_scope\"");
             case UNAVAILABLE -> Unavailable.empty();
-            default -> empty(Response.Status.FORBIDDEN).build();
+            default -> Reply.of(Response.Status.FORBIDDEN);
         };
     }
 
-    private Response insufficient(Permissions wanted) {
+    private Reply insufficient(Permissions wanted) {
         return challenge(
                 Response.Status.FORBIDDEN,
                 ", error=\"insufficient_scope\", scope=\"" + wanted.scopes() + "\"");
     }
 
-    private Response challenge(Response.Status status, String error) {
-        return empty(status)
-                .header(HttpHeaders.WWW_AUTHENTICATE, Challenge.of("Bearer", realmName) + error)
-                .build();
-    }
-
-    /**
-     * There have been too many requests (RFC 6585, section 4).
-     *
-     * @param seconds until the next is welcome
-     */
-    public static Response.ResponseBuilder tooMany(long seconds) {
-        return empty(Response.Status.TOO_MANY_REQUESTS).header(HttpHeaders.RETRY_AFTER, seconds);
-    }
-
-    /** An answer that nobody keeps. */
-    public static Response.ResponseBuilder empty(Response.Status status) {
-        return Response.status(status).header(HttpHeaders.CACHE_CONTROL, "no-store");
+    private Reply challenge(Response.Status status, String error) {
+        return Reply.of(status)
+                .with(HttpHeaders.WWW_AUTHENTICATE, Challenge.of("Bearer", realmName) + error);
     }
 }

@@ -21,9 +21,9 @@ public final class Credentials {
     private Credentials() {}
 
     /** All of them, so that a request with more than one can be refused. */
-    public static List<String> in(HttpHeaders headers) {
-        List<String> found = new ArrayList<>(values(headers, API_KEY));
-        for (String authorization : values(headers, HttpHeaders.AUTHORIZATION)) {
+    public static List<String> in(RequestHeaders headers) {
+        List<String> found = new ArrayList<>(headers.all(API_KEY));
+        for (String authorization : headers.all(HttpHeaders.AUTHORIZATION)) {
             if (startsWith(authorization, BEARER)) {
                 found.add(authorization.substring(BEARER.length()).strip());
             } else if (startsWith(authorization, BASIC)) {
@@ -31,11 +31,6 @@ public final class Credentials {
             }
         }
         return found;
-    }
-
-    private static List<String> values(HttpHeaders headers, String name) {
-        List<String> values = headers.getRequestHeader(name);
-        return values == null ? List.of() : values;
     }
 
     /** Schemes are case-insensitive (RFC 9110, section 11.1). */

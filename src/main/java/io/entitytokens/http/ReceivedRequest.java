@@ -3,6 +3,7 @@ package io.entitytokens.http;
 import io.entitytokens.token.ClientAddress;
 import io.entitytokens.token.IpAddress;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
  * are rebuilt from headers that a client can write ({@code X-Forwarded-Prefix}, {@code Forwarded},
  * {@code Host}) and from HTTP/2's {@code :scheme}. Nothing here is.
  */
-public final class ReceivedRequest {
+public final class ReceivedRequest implements RequestHeaders {
 
     /** Set by the server on every request, in place of what a client sent. */
     private static final String TRUSTED_PROXY = "X-Forwarded-Trusted-Proxy";
@@ -34,6 +35,27 @@ public final class ReceivedRequest {
     /** The request that this thread answers. */
     public static ReceivedRequest current() {
         return new ReceivedRequest(CurrentRequestManager.get().unwrap(HttpServerRequest.class));
+    }
+
+    /** A request that is answered before JAX-RS sees it. */
+    public static ReceivedRequest of(HttpServerRequest request) {
+        return new ReceivedRequest(request);
+    }
+
+    public String method() {
+        return request.method().name();
+    }
+
+    /**
+     * Whether it is addressed to a plain host by a plain scheme, and proxies tell little of it, and
+     * in plain words. All others take long to read, or are read in different ways.
+     */
+    public boolean isPlain() {
+        HostAndPort authority = request.authority();
+        return authority != null
+                && PlainValue.isHost(authority.toString())
+                && PlainValue.isScheme(request.scheme())
+                && ProxyHeaders.configured().arePlain(this);
     }
 
     /** The path of the request line, undecoded: what was routed. */
@@ -59,9 +81,7 @@ public final class ReceivedRequest {
     }
 
     private Forwarding readForwarding() {
-        return isFromTrustedProxy()
-                ? ProxyHeaders.configured().read(this::headers)
-                : Forwarding.NONE;
+        return isFromTrustedProxy() ? ProxyHeaders.configured().read(this::all) : Forwarding.NONE;
     }
 
     private boolean isFromTrustedProxy() {
@@ -69,7 +89,8 @@ public final class ReceivedRequest {
                 && Boolean.parseBoolean(request.getHeader(TRUSTED_PROXY));
     }
 
-    private List<String> headers(String name) {
+    @Override
+    public List<String> all(String name) {
         return request.headers().getAll(name);
     }
 
@@ -112,7 +133,8 @@ public final class ReceivedRequest {
         return known.isPresent() && known.equals(IpAddress.parse(other));
     }
 
-    private String literal() {
+    /** Where the caller is, as Keycloak sees it, which may be made up; null if it is not known. */
+    public String literal() {
         return caller == null ? null : ClientAddress.of(caller.hostAddress(), caller.host());
     }
 

@@ -17,13 +17,14 @@ public final class Unavailable {
     private Unavailable() {}
 
     /** For gateways: without a body. */
-    public static Response empty() {
-        return builder().build();
+    public static Reply empty() {
+        return Reply.of(Response.Status.SERVICE_UNAVAILABLE)
+                .with(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
 
     /** For clients of OAuth: with an error (RFC 6749, section 4.1.2.1, has the name). */
     public static Response withError() {
-        return builder()
+        return empty().builder()
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(
                         new OAuth2ErrorRepresentation(
@@ -34,11 +35,5 @@ public final class Unavailable {
     /** {@link #withError}, from where there is no answer to give. */
     public static WebApplicationException exception() {
         return new WebApplicationException(withError());
-    }
-
-    private static Response.ResponseBuilder builder() {
-        return Response.status(Response.Status.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 }

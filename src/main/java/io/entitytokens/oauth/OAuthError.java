@@ -1,6 +1,6 @@
 package io.entitytokens.oauth;
 
-import io.entitytokens.http.BearerChallenge;
+import io.entitytokens.http.Reply;
 import io.entitytokens.token.LimitReached;
 import io.entitytokens.token.Reason;
 import jakarta.ws.rs.WebApplicationException;
@@ -66,7 +66,8 @@ record OAuthError(String code, String description, Response.Status status) {
     static WebApplicationException rateLimited(LimitReached limit, Cors cors) {
         return new WebApplicationException(
                 cors.add(
-                        BearerChallenge.tooMany(limit.retryAfterSeconds())
+                        Reply.tooMany(limit.retryAfterSeconds())
+                                .builder()
                                 .type(MediaType.APPLICATION_JSON_TYPE)
                                 .entity(
                                         new OAuth2ErrorRepresentation(

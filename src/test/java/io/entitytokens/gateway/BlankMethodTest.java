@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.entitytokens.http.GivenHeaders;
 import io.entitytokens.token.Reason;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +13,8 @@ final class BlankMethodTest {
     /** Asked without a credential, by anybody; the server takes headers of 64 KB. */
     @Test
     void methodFullOfSpacesIsRefusedQuickly() {
-        HttpHeaders headers = GivenHeaders.of("X-Forwarded-Method", "a" + " ".repeat(60_000) + "b");
+        GivenHeaders headers =
+                GivenHeaders.of("X-Forwarded-Method", "a" + " ".repeat(60_000) + "b");
 
         assertThat(
                         assertTimeout(

@@ -60,7 +60,8 @@ final class ForwardAuthResponseTest {
 
     @Test
     void unavailableVerdictIs503WithRetryAfter() {
-        Response answer = answers.of(Verdict.Refused.outright(Reason.UNAVAILABLE), DEMAND);
+        Response answer =
+                answers.of(Verdict.Refused.outright(Reason.UNAVAILABLE), DEMAND).response();
 
         assertThat(answer.getStatus()).isEqualTo(503);
         assertThat(answer.hasEntity()).isFalse();
@@ -174,7 +175,8 @@ final class ForwardAuthResponseTest {
     void oddRealmNameIsOneQuotedStringInTheChallenge(String realm, String challenge) {
         Response answer =
                 new ForwardAuthResponse(realm)
-                        .of(Verdict.Refused.outright(Reason.NO_CREDENTIAL), DEMAND);
+                        .of(Verdict.Refused.outright(Reason.NO_CREDENTIAL), DEMAND)
+                        .response();
 
         assertThat(answer.getHeaderString("WWW-Authenticate")).isEqualTo(challenge);
     }
@@ -186,9 +188,11 @@ final class ForwardAuthResponseTest {
                 new LimitLevel(limit, 0, Duration.ofMillis(4_500), Duration.ofMinutes(1));
         Response answer =
                 answers.of(
-                        Verdict.Refused.limited(
-                                StoredDraft.sap().build(), new LimitReached(List.of(level))),
-                        DEMAND);
+                                Verdict.Refused.limited(
+                                        StoredDraft.sap().build(),
+                                        new LimitReached(List.of(level))),
+                                DEMAND)
+                        .response();
 
         assertThat(answer.getStatus()).isEqualTo(429);
         assertThat(answer.hasEntity()).isFalse();
@@ -201,11 +205,11 @@ final class ForwardAuthResponseTest {
     }
 
     private Response accepted(TokenDraft token) {
-        return answers.of(Verdicts.accepted(token.build()), DEMAND);
+        return answers.of(Verdicts.accepted(token.build()), DEMAND).response();
     }
 
     private Response refused(Reason reason) {
-        return answers.of(Verdict.Refused.outright(reason), DEMAND);
+        return answers.of(Verdict.Refused.outright(reason), DEMAND).response();
     }
 
     private String challenge(Reason reason) {

@@ -6,7 +6,6 @@ import io.entitytokens.http.GivenHeaders;
 import io.entitytokens.token.Permission;
 import io.entitytokens.token.Permissions;
 import io.entitytokens.token.Reason;
-import jakarta.ws.rs.core.HttpHeaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,9 +118,9 @@ final class QueryFormTest {
     void differingMethodsRequireThePermissionsOfAll() {
         assertThat(byMethods(GivenHeaders.of(FORWARDED, "GET", "DELETE")))
                 .isEqualTo(clear(Permission.READ, Permission.DELETE));
-        assertThat(byMethods(GivenHeaders.given(FORWARDED, "GET").with(ORIGINAL, "POST").headers()))
+        assertThat(byMethods(GivenHeaders.of(FORWARDED, "GET").with(ORIGINAL, "POST")))
                 .isEqualTo(clear(Permission.READ, Permission.WRITE));
-        assertThat(byMethods(GivenHeaders.given(ORIGINAL, "GET").with(FORWARDED, "POST").headers()))
+        assertThat(byMethods(GivenHeaders.of(ORIGINAL, "GET").with(FORWARDED, "POST")))
                 .isEqualTo(clear(Permission.READ, Permission.WRITE));
         assertThat(byMethods(GivenHeaders.of(FORWARDED, "GET, PUT ,DELETE")))
                 .isEqualTo(clear(Permission.READ, Permission.WRITE, Permission.DELETE));
@@ -154,7 +153,7 @@ final class QueryFormTest {
         assertThat(byMethods(GivenHeaders.of(FORWARDED, value))).isEqualTo(unsupported);
         assertThat(byMethods(GivenHeaders.of(ORIGINAL, value))).isEqualTo(unsupported);
         assertThat(byMethods(GivenHeaders.of(FORWARDED, "GET", value))).isEqualTo(unsupported);
-        assertThat(byMethods(GivenHeaders.given(FORWARDED, "GET").with(ORIGINAL, value).headers()))
+        assertThat(byMethods(GivenHeaders.of(FORWARDED, "GET").with(ORIGINAL, value)))
                 .isEqualTo(unsupported);
     }
 
@@ -172,7 +171,7 @@ final class QueryFormTest {
                 .isEqualTo(new ForwardAuthRequest.Clear(entity, Permissions.of(Permission.READ)));
     }
 
-    private static ForwardAuthRequest byMethods(HttpHeaders headers) {
+    private static ForwardAuthRequest byMethods(GivenHeaders headers) {
         return QueryForm.of("entity=invoice", headers);
     }
 

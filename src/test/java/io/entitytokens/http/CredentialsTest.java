@@ -84,9 +84,8 @@ final class CredentialsTest {
     void everyCredentialSentIsFound() {
         assertThat(
                         Credentials.in(
-                                GivenHeaders.given("X-API-Key", "a")
-                                        .with("Authorization", "Bearer b")
-                                        .headers()))
+                                GivenHeaders.of("X-API-Key", "a")
+                                        .with("Authorization", "Bearer b")))
                 .containsExactlyInAnyOrder("a", "b");
         assertThat(Credentials.in(GivenHeaders.of("X-API-Key", "a", "b"))).hasSize(2);
         assertThat(
@@ -96,9 +95,7 @@ final class CredentialsTest {
                 .containsExactly("a", "b");
         assertThat(
                         Credentials.in(
-                                GivenHeaders.given("X-API-Key", "")
-                                        .with("Authorization", "Bearer b")
-                                        .headers()))
+                                GivenHeaders.of("X-API-Key", "").with("Authorization", "Bearer b")))
                 .hasSize(2);
     }
 
@@ -106,9 +103,8 @@ final class CredentialsTest {
     void sameCredentialSentTwiceCountsTwice() {
         assertThat(
                         Credentials.in(
-                                GivenHeaders.given("X-API-Key", "a")
-                                        .with("Authorization", "Bearer a")
-                                        .headers()))
+                                GivenHeaders.of("X-API-Key", "a")
+                                        .with("Authorization", "Bearer a")))
                 .containsExactly("a", "a");
     }
 

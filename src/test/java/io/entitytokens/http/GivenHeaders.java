@@ -1,28 +1,22 @@
 package io.entitytokens.http;
 
-import jakarta.ws.rs.core.HttpHeaders;
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Request headers; names are case-insensitive, and one that was not sent has no list at all. */
-public final class GivenHeaders {
+/** Request headers; names are case-insensitive. */
+public final class GivenHeaders implements RequestHeaders {
 
     private final Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     private GivenHeaders() {}
 
-    public static HttpHeaders none() {
-        return new GivenHeaders().headers();
+    public static GivenHeaders none() {
+        return new GivenHeaders();
     }
 
-    public static HttpHeaders of(String name, String... sent) {
-        return new GivenHeaders().with(name, sent).headers();
-    }
-
-    public static GivenHeaders given(String name, String... sent) {
+    public static GivenHeaders of(String name, String... sent) {
         return new GivenHeaders().with(name, sent);
     }
 
@@ -31,16 +25,8 @@ public final class GivenHeaders {
         return this;
     }
 
-    public HttpHeaders headers() {
-        return (HttpHeaders)
-                Proxy.newProxyInstance(
-                        GivenHeaders.class.getClassLoader(),
-                        new Class<?>[] {HttpHeaders.class},
-                        (proxy, method, arguments) -> {
-                            if (method.getName().equals("getRequestHeader")) {
-                                return values.get((String) arguments[0]);
-                            }
-                            throw new UnsupportedOperationException(method.getName());
-                        });
+    @Override
+    public List<String> all(String name) {
+        return values.getOrDefault(name, List.of());
     }
 }
