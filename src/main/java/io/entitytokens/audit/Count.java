@@ -44,12 +44,17 @@ final class Count {
     }
 
     synchronized Added add(VerdictEvent event) {
-        if (!closed && written < writtenAtOnce) {
+        Added added = count(event);
+        if (added == Added.TO_BE_WRITTEN) {
             last = event;
             written++;
-            return Added.TO_BE_WRITTEN;
         }
-        return hold(event);
+        return added;
+    }
+
+    /** As {@link #add}, but what is to be written is left out. */
+    synchronized Added count(VerdictEvent event) {
+        return !closed && written < writtenAtOnce ? Added.TO_BE_WRITTEN : hold(event);
     }
 
     synchronized Added hold(VerdictEvent event) {

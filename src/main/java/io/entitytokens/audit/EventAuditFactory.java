@@ -39,6 +39,18 @@ public final class EventAuditFactory implements AuditFactory, ClosedFirst {
     }
 
     @Override
+    public CountingAudit counting() {
+        return (realmId, endpoint, clientId, ip, demand, verdict) -> {
+            VerdictEvent event = VerdictEvent.of(realmId, clientId, ip, endpoint, demand, verdict);
+            boolean counted = tally.count(event, System.currentTimeMillis());
+            if (counted) {
+                metrics.count(endpoint, verdict);
+            }
+            return counted;
+        };
+    }
+
+    @Override
     public String getId() {
         return "events";
     }

@@ -62,6 +62,16 @@ final class EventTally {
         return add(event, () -> new Count(now, event.reason()), Count::add);
     }
 
+    /**
+     * Counts an event, unless it is one to write at once.
+     *
+     * @param now epoch milliseconds
+     * @return false if it is; then it is not counted
+     */
+    boolean count(VerdictEvent event, long now) {
+        return !add(event, () -> new Count(now, event.reason()), Count::count);
+    }
+
     /** Counts an event that could not be written at once: it is told with the others. */
     void hold(VerdictEvent event, long now) {
         add(event, () -> new Count(now, event.reason()), Count::hold);

@@ -4,6 +4,7 @@ import io.entitytokens.threads.WaitingRoom;
 import io.entitytokens.token.store.Store;
 import io.entitytokens.token.store.TokenCache;
 import io.entitytokens.token.store.TokenCacheFactory;
+import io.entitytokens.token.store.TokenLookup;
 import io.micrometer.core.instrument.Metrics;
 import java.util.Collection;
 import java.util.List;
@@ -33,6 +34,11 @@ public final class CaffeineTokenCacheFactory implements TokenCacheFactory {
     public TokenCache create(KeycloakSession session) {
         cluster.listen(session);
         return new SessionTokenCache(session, node, cluster);
+    }
+
+    @Override
+    public TokenLookup remembered() {
+        return node::remembered;
     }
 
     @Override

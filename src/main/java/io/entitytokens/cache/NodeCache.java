@@ -8,6 +8,7 @@ import io.entitytokens.token.Credential;
 import io.entitytokens.token.EntityState;
 import io.entitytokens.token.StoredToken;
 import io.entitytokens.token.format.TokenId;
+import io.entitytokens.token.store.LookupUnavailableException;
 import io.entitytokens.token.store.TokenLookup;
 import java.util.Collection;
 import java.util.Optional;
@@ -131,6 +132,30 @@ final class NodeCache implements TokenLookup {
             entities.forget(entityId);
         }
         return Optional.of(StoredToken.of(credential.get(), state.get()));
+    }
+
+    /**
+     * As {@link #find}, of what is remembered.
+     *
+     * @throws LookupUnavailableException if the token, or its entity, is not
+     */
+    Optional<StoredToken> remembered(TokenId id) {
+        Optional<Credential> credential = tokens.known(id);
+        if (credential.isEmpty() && unknown.getIfPresent(id) != null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                credential
+                        .flatMap(
+                                token ->
+                                        entities.known(token.token().entityId())
+                                                .filter(EntityState::realmEnabled)
+                                                .map(state -> StoredToken.of(token, state)))
+                        .orElseThrow(NodeCache::notRemembered));
+    }
+
+    private static LookupUnavailableException notRemembered() {
+        return new LookupUnavailableException("Not remembered");
     }
 
     private Optional<Credential> read(TokenId id) {

@@ -31,6 +31,11 @@ public final class NodeRateLimiterFactory implements RateLimiterFactory, ClosedF
     }
 
     @Override
+    public RateLimiter ofNode() {
+        return limiter;
+    }
+
+    @Override
     public String getId() {
         return "node";
     }

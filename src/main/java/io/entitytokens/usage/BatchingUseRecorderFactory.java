@@ -44,6 +44,11 @@ public final class BatchingUseRecorderFactory implements UseRecorderFactory, Clo
 
     @Override
     public UseRecorder create(KeycloakSession session) {
+        return ofNode();
+    }
+
+    @Override
+    public UseRecorder ofNode() {
         return (realmId, use, isJudged) -> pending.add(PendingUse.once(realmId, use, isJudged));
     }
 

@@ -35,7 +35,9 @@ final class KeycloakSurfaceTest {
                     "org.eclipse.microprofile.",
                     "io.vertx.",
                     "io.quarkus.",
-                    "io.smallrye.");
+                    "io.smallrye.",
+                    "jakarta.enterprise.",
+                    "org.infinispan.");
 
     /** Constants leave no trace in class files, so the sources are asked too. */
     private static final Pattern IMPORT =

@@ -88,7 +88,8 @@ final class RoomsTest {
                             "http",
                             "threads"),
                     room("discovery", HEART, "check", "realm", "http"),
-                    room("endpoint", HEART, "gateway", "authzen", "check", "holder"));
+                    room("lane", HEART, "check", "gateway", "http"),
+                    room("endpoint", HEART, "gateway", "authzen", "check", "holder", "lane"));
 
     static final Set<String> ROOMS = MAY_USE.keySet();
 

@@ -27,7 +27,18 @@ final class ClientAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "[]", "[abc]", "[::1", "[::1]:80", "[::1%eth0]", "::1", "[.::1]", "[.:]"})
+    @ValueSource(
+            strings = {
+                "localhost",
+                "[]",
+                "[abc]",
+                "[::1",
+                "[::1]:80",
+                "[::1%eth0]",
+                "::1",
+                "[.::1]",
+                "[.:]"
+            })
     void otherHostIsNone(String host) {
         assertThat(ClientAddress.of(null, host)).isNull();
         assertThat(ClientAddress.of("192.0.2.1", host)).isEqualTo("192.0.2.1");

@@ -171,6 +171,11 @@ public final class KeycloakProcess {
         }
     }
 
+    /** Where its management port is reached. */
+    URI management() {
+        return management;
+    }
+
     /** The server's process, for what the operating system knows of it. */
     public long pid() {
         return process.pid();

@@ -72,6 +72,14 @@ public final class OwnServer {
         return Path.of("target", "it", name + "-" + starts + ".log");
     }
 
+    /** What its management port tells, of which each line has a name and a value. */
+    public String metrics() {
+        return Http.request("GET", process.management().resolve("/metrics"))
+                .send()
+                .expect(200)
+                .body();
+    }
+
     public void stop() {
         process.stop();
     }

@@ -1,0 +1,81 @@
+package io.entitytokens.check;
+
+import io.entitytokens.http.ReceivedRequest;
+import io.entitytokens.token.Reason;
+import io.entitytokens.token.store.LookupUnavailableException;
+import io.entitytokens.token.verify.Demand;
+import io.entitytokens.token.verify.TokenVerifier;
+import io.entitytokens.token.verify.Verdict;
+import java.time.Clock;
+
+/**
+ * A check from the node's memory. What it cannot tell, or cannot note, it leaves to one that has a
+ * session: that is a refusal for {@link Reason#UNAVAILABLE}, which is never noted here.
+ */
+final class WarmCheck implements RequestCheck {
+
+    private final WarmChecks node;
+    private final ReceivedRequest request;
+    private final AskedRealm realm;
+    private final Clock clock = Clock.systemUTC();
+
+    WarmCheck(WarmChecks node, ReceivedRequest request, AskedRealm realm) {
+        this.node = node;
+        this.request = request;
+        this.realm = realm;
+    }
+
+    @Override
+    public AskedRealm realm() {
+        return realm;
+    }
+
+    @Override
+    public ReceivedRequest request() {
+        return request;
+    }
+
+    @Override
+    public Verdict verify(String presented, Demand demand) {
+        TokenVerifier verifier =
+                new TokenVerifier(node.remembered(), WarmCheck::notRemembered, clock);
+        return Checks.watched(verifier.verify(presented, demand));
+    }
+
+    private static boolean notRemembered(String client) {
+        throw new LookupUnavailableException("Not remembered");
+    }
+
+    /** The first use of a secret is written at once, so nothing is counted for it here. */
+    @Override
+    public Verdict admit(Demand demand, Verdict verdict) {
+        if (verdict instanceof Verdict.Accepted accepted && accepted.secret().isFirstUseAwaited()) {
+            return Verdict.Refused.of(Reason.UNAVAILABLE, accepted.stored());
+        }
+        return Checks.admit(node.endpoint(), node::limiter, demand, verdict);
+    }
+
+    @Override
+    public boolean note(String clientId, Demand demand, Verdict verdict) {
+        if (verdict.refusal().filter(WarmCheck::takesASession).isPresent()
+                || !node.audit()
+                        .count(
+                                realm.id(),
+                                node.endpoint(),
+                                clientId,
+                                request.literal(),
+                                demand,
+                                verdict)) {
+            return false;
+        }
+        if (verdict instanceof Verdict.Accepted accepted) {
+            Checks.record(node.uses(), node.endpoint(), demand, accepted, clock.millis());
+        }
+        return true;
+    }
+
+    /** Of a retired secret, others are told. */
+    private static boolean takesASession(Verdict.Refused refused) {
+        return refused.reason() == Reason.UNAVAILABLE || refused.retired().isPresent();
+    }
+}

@@ -1,0 +1,80 @@
+package io.entitytokens.lane;
+
+import io.entitytokens.check.AskedRealm;
+import java.util.Optional;
+import java.util.Set;
+import org.infinispan.Cache;
+import org.infinispan.configuration.cache.Configuration;
+import org.keycloak.connections.infinispan.InfinispanConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.cache.infinispan.entities.CachedRealm;
+import org.keycloak.models.cache.infinispan.entities.RealmListQuery;
+import org.keycloak.models.cache.infinispan.entities.Revisioned;
+
+/**
+ * The realms that Keycloak remembers on this node, as Keycloak itself finds them there. It forgets
+ * them on all nodes when they change.
+ */
+final class KnownRealms {
+
+    /** The key under which Keycloak remembers which realm has a name. */
+    private static final String BY_NAME = "realm.query.by.name.";
+
+    private final Cache<String, Revisioned> realms;
+    private final Cache<String, Long> revisions;
+
+    private KnownRealms(Cache<String, Revisioned> realms, Cache<String, Long> revisions) {
+        this.realms = realms;
+        this.revisions = revisions;
+    }
+
+    static KnownRealms of(KeycloakSession session) {
+        InfinispanConnectionProvider caches =
+                session.getProvider(InfinispanConnectionProvider.class);
+        return new KnownRealms(
+                inMemory(caches.getCache(InfinispanConnectionProvider.REALM_CACHE_NAME)),
+                inMemory(caches.getCache(InfinispanConnectionProvider.REALM_REVISIONS_CACHE_NAME)));
+    }
+
+    /** To read it, nobody waits: it asks no other node, and no store. */
+    private static <T> Cache<String, T> inMemory(Cache<String, T> cache) {
+        Configuration configuration = cache.getCacheConfiguration();
+        if (configuration.clustering().cacheMode().isClustered()
+                || configuration.persistence().usingStores()) {
+            throw new IllegalStateException(
+                    "The cache " + cache.getName() + " is not in this node's memory alone");
+        }
+        return cache;
+    }
+
+    /**
+     * @return empty if Keycloak does not remember a realm of this name
+     */
+    Optional<AskedRealm> find(String name) {
+        return known(BY_NAME + name, RealmListQuery.class)
+                .map(RealmListQuery::getRealms)
+                .filter(ids -> ids.size() == 1)
+                .map(Set::iterator)
+                .flatMap(ids -> known(ids.next(), CachedRealm.class))
+                .filter(realm -> realm.getName().equals(name))
+                .map(
+                        realm ->
+                                new AskedRealm(
+                                        realm.getId(),
+                                        realm.getName(),
+                                        realm.isEnabled(),
+                                        realm.getSslRequired()));
+    }
+
+    /** What has changed since it was read counts for nothing. */
+    private <T extends Revisioned> Optional<T> known(String key, Class<T> type) {
+        Revisioned value = realms.get(key);
+        if (!type.isInstance(value)) {
+            return Optional.empty();
+        }
+        Long revision = revisions.get(key);
+        return revision == null || revision > value.getRevision()
+                ? Optional.empty()
+                : Optional.of(type.cast(value));
+    }
+}
