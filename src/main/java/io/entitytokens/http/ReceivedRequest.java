@@ -37,25 +37,28 @@ public final class ReceivedRequest implements RequestHeaders {
         return new ReceivedRequest(CurrentRequestManager.get().unwrap(HttpServerRequest.class));
     }
 
-    /** A request that is answered before JAX-RS sees it. */
-    public static ReceivedRequest of(HttpServerRequest request) {
-        return new ReceivedRequest(request);
+    /**
+     * A request that is answered before JAX-RS sees it.
+     *
+     * @return empty unless it is addressed to a plain host by a plain scheme, and proxies tell
+     *     little of it, and in plain words: all others take long to read, or are read in different
+     *     ways
+     */
+    public static Optional<ReceivedRequest> ifPlain(HttpServerRequest request) {
+        return ProxyHeaders.configured().arePlain(request.headers()::getAll)
+                ? Optional.of(new ReceivedRequest(request)).filter(ReceivedRequest::isPlain)
+                : Optional.empty();
+    }
+
+    private boolean isPlain() {
+        HostAndPort authority = request.authority();
+        return authority != null
+                && PlainValue.isHost(authority.toString())
+                && PlainValue.isScheme(request.scheme());
     }
 
     public String method() {
         return request.method().name();
-    }
-
-    /**
-     * Whether it is addressed to a plain host by a plain scheme, and proxies tell little of it, and
-     * in plain words. All others take long to read, or are read in different ways.
-     */
-    public boolean isPlain() {
-        HostAndPort authority = request.authority();
-        return authority != null
-                && PlainValue.isHost(authority.toString())
-                && PlainValue.isScheme(request.scheme())
-                && ProxyHeaders.configured().arePlain(this);
     }
 
     /** The path of the request line, undecoded: what was routed. */

@@ -44,14 +44,13 @@ public final class FastLane {
 
     /** Opens it, unless the server's configuration wants it closed; once the server has started. */
     public static void open(KeycloakSessionFactory sessions) {
-        TokenChecksFactory factory =
-                (TokenChecksFactory) sessions.getProviderFactory(TokenChecks.class);
-        if (!factory.hasFastLane(Endpoint.FORWARD_AUTH)) {
-            return;
-        }
         try {
-            open = made(sessions, factory.warm(Endpoint.FORWARD_AUTH, sessions));
-        } catch (RuntimeException e) {
+            TokenChecksFactory factory =
+                    (TokenChecksFactory) sessions.getProviderFactory(TokenChecks.class);
+            if (factory.hasFastLane(Endpoint.FORWARD_AUTH)) {
+                open = made(sessions, factory.warm(Endpoint.FORWARD_AUTH, sessions));
+            }
+        } catch (RuntimeException | LinkageError e) {
             LOG.warn("Forward auth has no fast lane; all requests take the usual way", e);
         }
     }
@@ -98,9 +97,7 @@ public final class FastLane {
      */
     Optional<Reply> answer(HttpServerRequest request, LanePath path) {
         Optional<Reply> reply =
-                PlainRequest.is(request)
-                        ? answer(ReceivedRequest.of(request), path)
-                        : Optional.empty();
+                PlainRequest.of(request).flatMap(received -> answer(received, path));
         metrics.count(reply.isPresent());
         return reply;
     }

@@ -22,9 +22,6 @@ final class LaneRoute {
     /** Keycloak refuses paths that are not normalized at -301. */
     private static final int LANE = -150;
 
-    /** Set by the server on a request whose proxy it believes. */
-    private static final String TRUSTED_PROXY = "X-Forwarded-Trusted-Proxy";
-
     /** Under this name, the server's metrics look for what a path stands for. */
     private static final String TEMPLATE = "UrlPathTemplate";
 
@@ -35,7 +32,6 @@ final class LaneRoute {
     /** How many requests are begun on a thread, each within the end of the one before. */
     private static final class Nesting {
         private int depth;
-        private boolean hostile;
     }
 
     /** Whether the server has loaded this. */
@@ -56,8 +52,6 @@ final class LaneRoute {
     private static void begin(RoutingContext context) {
         Nesting nesting = NESTING.get();
         nesting.depth++;
-        // The server has not looked at it yet: now this is what the client has sent.
-        nesting.hostile = context.request().headers().contains(TRUSTED_PROXY);
         try {
             context.next();
         } finally {
@@ -66,8 +60,7 @@ final class LaneRoute {
     }
 
     private static void handle(RoutingContext context) {
-        Nesting nesting = NESTING.get();
-        if (nesting.depth != 1 || nesting.hostile) {
+        if (NESTING.get().depth != 1) {
             context.next();
             return;
         }
@@ -87,7 +80,7 @@ final class LaneRoute {
     private static Optional<Reply> answer(FastLane lane, HttpServerRequest request) {
         try {
             return lane.path(request).flatMap(path -> answer(lane, request, path));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             LOG.debug("A request leaves the fast lane", e);
             return Optional.empty();
         }

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import java.util.Optional;
 import java.util.Set;
 
 /** A request of which nothing but its line and its headers matters, and that all read alike. */
@@ -22,13 +23,17 @@ final class PlainRequest {
 
     private PlainRequest() {}
 
-    static boolean is(HttpServerRequest request) {
-        return METHODS.contains(request.method())
-                && (request.version() == HttpVersion.HTTP_1_1
-                        || request.version() == HttpVersion.HTTP_2)
-                && isAlone(request.headers())
-                && isPlainQuery(request.query())
-                && ReceivedRequest.of(request).isPlain();
+    /**
+     * @return the request, or empty if it is none of these
+     */
+    static Optional<ReceivedRequest> of(HttpServerRequest request) {
+        boolean plain =
+                METHODS.contains(request.method())
+                        && (request.version() == HttpVersion.HTTP_1_1
+                                || request.version() == HttpVersion.HTTP_2)
+                        && isAlone(request.headers())
+                        && isPlainQuery(request.query());
+        return plain ? ReceivedRequest.ifPlain(request) : Optional.empty();
     }
 
     /** No body follows, and nothing is to be settled before the answer. */

@@ -1,0 +1,118 @@
+package io.entitytokens.it.lane;
+
+import static io.entitytokens.it.lane.LaneServer.REQUESTS;
+import static io.entitytokens.it.lane.LaneServer.VERDICTS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.entitytokens.it.support.Http.Answer;
+import io.entitytokens.it.support.Wire;
+import io.entitytokens.it.support.Wire.Version;
+import io.entitytokens.it.support.WithOwnServer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Whatever is asked, the fast lane answers and counts what JAX-RS does. A request that expects
+ * something takes the usual way, although that counts for nothing: so both can be asked the same.
+ */
+@WithOwnServer
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LaneAnswersIT {
+
+    /** Questions for each version of HTTP. */
+    private static final int ROUNDS = Integer.getInteger("lane.rounds", 500);
+
+    private static final String LOCAL = "127.0.0.1";
+    private static final Wire.Header USUAL_WAY = new Wire.Header("Expect", "nothing");
+
+    private final long seed = Long.getLong("lane.seed", System.nanoTime());
+    private LaneServer server;
+
+    @BeforeAll
+    void start(@TempDir Path directory) {
+        server = new LaneServer(directory, "lane-answers");
+    }
+
+    @AfterAll
+    void stop() {
+        server.stop();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "--proxy-headers=xforwarded",
+                "--proxy-headers=forwarded --proxy-trusted-addresses=127.0.0.1",
+                "--proxy-headers=xforwarded --proxy-trusted-addresses=127.0.0.2"
+            })
+    void answersAndWhatIsCountedAreTheSame(String proxies) {
+        server.restart(proxies);
+        LaneQuestions questions =
+                new LaneQuestions(
+                        new Random(seed),
+                        server.address(),
+                        List.of("acme", "other", "strict", "nobody", "%61cme", "acme/x", "ACME"),
+                        server.secrets());
+        List<Wire> asked = Stream.generate(questions::next).limit(ROUNDS).toList();
+        // The first of each kind are written at once, on the usual way.
+        ask(asked, Version.HTTP_1_1);
+        for (Version version : Version.values()) {
+            double before = server.inTheLane();
+            Map<String, Double> verdicts = server.metrics(VERDICTS);
+            Map<String, Double> requests = server.metrics(REQUESTS);
+            List<String> fast = ask(asked, version);
+            Map<String, Double> countedFast = server.since(verdicts, VERDICTS);
+            Map<String, Double> requestsFast = server.since(requests, REQUESTS);
+            double inTheLane = server.inTheLane() - before;
+            verdicts = server.metrics(VERDICTS);
+            requests = server.metrics(REQUESTS);
+            List<String> usual =
+                    ask(
+                            asked.stream().map(wire -> wire.with(List.of(USUAL_WAY))).toList(),
+                            version);
+
+            for (int i = 0; i < asked.size(); i++) {
+                assertThat(fast.get(i))
+                        .as("%s, %s, -Dlane.seed=%d: %s", proxies, version, seed, asked.get(i))
+                        .isEqualTo(usual.get(i));
+            }
+            assertThat(countedFast).isEqualTo(server.since(verdicts, VERDICTS));
+            assertThat(requestsFast).isEqualTo(server.since(requests, REQUESTS));
+            assertThat(inTheLane).isGreaterThan(ROUNDS / 8.0);
+            assertThat(server.inTheLane() - before - inTheLane).as("on the usual way").isZero();
+        }
+    }
+
+    private List<String> ask(List<Wire> asked, Version version) {
+        return asked.stream()
+                .map(wire -> told(wire.send(version, LOCAL, server.address())))
+                .toList();
+    }
+
+    /** All of an answer but the time, and what passes with it. */
+    private static String told(Answer answer) {
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(answer.headers().map());
+        headers.remove("date");
+        headers.remove(":status");
+        if (answer.status() == 429) {
+            headers.replaceAll((name, values) -> List.of());
+        }
+        String body = answer.body().replaceAll("Error id [\\w-]+", "an error");
+        if (!body.equals(answer.body())) {
+            headers.remove("content-length");
+        }
+        return answer.status() + " " + headers + " " + body;
+    }
+}
