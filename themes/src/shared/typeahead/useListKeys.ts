@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 
 interface ListKeys<T> {
   readonly choices: readonly T[];
@@ -17,17 +17,30 @@ interface ListKeys<T> {
  */
 export function useListKeys<T>({ choices, isSettled, isOpen, onOpen, onPick }: ListKeys<T>) {
   const [active, setActive] = useState(0);
+  // Enter was pressed before the choices for the typed text were there.
+  const isAwaited = useRef(false);
   const [wasOpen, setWasOpen] = useState(isOpen);
   if (wasOpen !== isOpen) {
     setWasOpen(isOpen);
     setActive(0);
   }
 
+  useEffect(() => {
+    if (isAwaited.current && isSettled) {
+      isAwaited.current = false;
+      const choice = choices[active];
+      if (isOpen && choice !== undefined) {
+        onPick(choice);
+      }
+    }
+  }, [isSettled, isOpen, choices, active, onPick]);
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) {
       return;
     }
     const choice = choices[active];
+    isAwaited.current = event.key === "Enter" && isOpen && !isSettled;
     switch (event.key) {
       case "ArrowDown":
       case "ArrowUp": {

@@ -89,6 +89,18 @@ class EntitySettingsIT {
         Assertions.assertThat(read(id).get("audience").toString()).isEqualTo("[\"archive\"]");
     }
 
+    /** Whoever knows what the list will say does not wait for it. */
+    @Test
+    void enterPicksAsSoonAsTheChoicesAreThere() {
+        String id = realm.entity("quick");
+        try (ConsolePage console = settings("entity-manager", id)) {
+            console.field("audience").focus();
+            console.page().keyboard().type("billing-api");
+            console.page().keyboard().press("Enter");
+            assertThat(chip(console, "billing-api")).isVisible();
+        }
+    }
+
     @Test
     void revertTakesBackWhatWasTyped() {
         String id = realm.entity("reverted", "erp");
