@@ -39,15 +39,15 @@ class UpdateCompatibilityIT {
     @Test
     void sameLevelMayRollAndAnotherMayNot() throws IOException {
         Path file = metadata(Build.withJar());
-        assertThat(Files.readString(file)).contains("\"entity-tokens\":{\"level\":\"3\"}");
+        assertThat(Files.readString(file)).contains("\"entity-tokens\":{\"level\":\"4\"}");
         assertThat(run(Build.withJar(), "check", file).code()).isEqualTo(ROLLING);
 
         Files.writeString(
                 file,
                 Files.readString(file)
                         .replace(
-                                "\"entity-tokens\":{\"level\":\"3\"}",
-                                "\"entity-tokens\":{\"level\":\"2\"}"));
+                                "\"entity-tokens\":{\"level\":\"4\"}",
+                                "\"entity-tokens\":{\"level\":\"3\"}"));
         Processes.Result check = run(Build.withJar(), "check", file);
         assertThat(check.code()).isEqualTo(RECREATE);
         assertThat(check.output()).contains("entity-tokens.level");
