@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,7 +34,7 @@ public record Forwarding(boolean isHttps, boolean isPlain, List<String> clients,
     private static final Pattern WITH_PORT = Pattern.compile("(\\[.*]|[^:]*):\\d{1,5}");
 
     /** {@code X-Forwarded-Proto} and the others of its kind. */
-    static Forwarding ofXForwarded(Function<String, List<String>> headers) {
+    static Forwarding ofXForwarded(RequestHeaders headers) {
         List<String> schemes = elements(headers, "X-Forwarded-Proto");
         List<String> ssl = elements(headers, "X-Forwarded-Ssl");
         boolean https =
@@ -55,7 +54,7 @@ public record Forwarding(boolean isHttps, boolean isPlain, List<String> clients,
     }
 
     /** The header {@code Forwarded} (RFC 7239, section 4). */
-    static Forwarding ofForwarded(Function<String, List<String>> headers) {
+    static Forwarding ofForwarded(RequestHeaders headers) {
         List<String> elements = elements(headers, "Forwarded");
         List<String> clients = new ArrayList<>();
         boolean https = !elements.isEmpty();
@@ -91,8 +90,8 @@ public record Forwarding(boolean isHttps, boolean isPlain, List<String> clients,
         return isHttps(scheme) || scheme.equalsIgnoreCase("\"https\"");
     }
 
-    private static List<String> elements(Function<String, List<String>> headers, String name) {
-        return headers.apply(name).stream()
+    private static List<String> elements(RequestHeaders headers, String name) {
+        return headers.all(name).stream()
                 .flatMap(line -> Stream.of(line.split(",", -1)))
                 .map(String::strip)
                 .toList();

@@ -1,7 +1,6 @@
 package io.entitytokens.http;
 
 import java.util.List;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -67,10 +66,7 @@ enum ProxyHeaders {
                         && PLAIN.matcher(lines.get(0)).matches());
     }
 
-    /**
-     * @param headers all lines of a header, by its name
-     */
-    Forwarding read(Function<String, List<String>> headers) {
+    Forwarding read(RequestHeaders headers) {
         return switch (this) {
             case NONE -> Forwarding.NONE;
             case XFORWARDED -> Forwarding.ofXForwarded(headers);

@@ -84,7 +84,7 @@ public final class ReceivedRequest implements RequestHeaders {
     }
 
     private Forwarding readForwarding() {
-        return isFromTrustedProxy() ? ProxyHeaders.configured().read(this::all) : Forwarding.NONE;
+        return isFromTrustedProxy() ? ProxyHeaders.configured().read(this) : Forwarding.NONE;
     }
 
     private boolean isFromTrustedProxy() {

@@ -45,20 +45,6 @@ final class EventTallyTest {
         assertThat(tally.takeDue(NOON + MINUTE)).isEmpty();
     }
 
-    /** Whoever cannot write leaves it to somebody who can, who then finds it as it was. */
-    @Test
-    void onlyWhatNeedNotBeWrittenAtOnceIsCounted() {
-        assertThat(tally.count(refused("10.0.0.1"), NOON)).isFalse();
-        assertThat(add(10, refused("10.0.0.1"), NOON)).isEqualTo(10);
-
-        assertThat(tally.count(refused("10.0.0.1"), NOON)).isTrue();
-        assertThat(tally.count(accepted(Permission.READ), NOON)).isTrue();
-        assertThat(tally.takeDue(NOON + HOUR))
-                .containsExactlyInAnyOrder(
-                        new EventTally.Due(refused("10.0.0.1"), 1, 0),
-                        new EventTally.Due(accepted(Permission.READ), 1, 0));
-    }
-
     /** It could not be written anyway, and waiting for that would hold up the answer. */
     @Test
     void unavailableVerdictsAreCountedAndNeverWrittenAtOnce() {
