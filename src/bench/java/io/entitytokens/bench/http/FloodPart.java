@@ -23,7 +23,8 @@ import java.util.function.ToDoubleFunction;
 /**
  * How many valid tokens are served during a flood of unknown ones. Each unknown token comes once
  * and has the right checksum, so the server must look for it. It is compared with a flood of
- * malformed tokens, which are never looked for, at the same pace on as many connections.
+ * malformed tokens, which are never looked for, at the same pace on as many connections; and with
+ * no flood at all.
  */
 final class FloodPart {
 
@@ -148,6 +149,11 @@ final class FloodPart {
                         0.8,
                         "valid tokens beside a flood of unknown ones, to beside malformed ones",
                         ratio(UNKNOWN, MALFORMED));
+        bed.report()
+                .atLeast(
+                        0.75,
+                        "valid tokens beside a flood of unknown ones, to no flood at all",
+                        ratio(UNKNOWN, NOBODY));
     }
 
     private double median(String flood, ToDoubleFunction<Beside> figure) {

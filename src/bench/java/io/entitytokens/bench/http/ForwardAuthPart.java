@@ -12,12 +12,16 @@ import io.entitytokens.bench.rig.Sample;
 import io.entitytokens.bench.rig.Subject;
 import java.util.List;
 
-/** Compares forward auth with an endpoint of the same server that does nothing. */
+/**
+ * Compares forward auth with an endpoint of the same server that does nothing, and with a route
+ * that only writes the headers of an answer.
+ */
 final class ForwardAuthPart {
 
     static final String READ = "/entity-tokens/authorize?entity=invoice&permission=read";
 
     private static final String NOTHING = "nothing";
+    private static final String BARE = "a route that only writes headers";
     private static final String VALID = "valid token";
     private static final String USUAL_WAY = "valid token, past the fast lane";
     private static final List<String> REFUSED =
@@ -43,6 +47,12 @@ final class ForwardAuthPart {
                                 "/nothing/at-all?entity=invoice&permission=read",
                                 token,
                                 200),
+                        new Subject(
+                                BARE,
+                                NOTHING,
+                                server,
+                                Load.get(server, "/nothing/but-headers", token),
+                                200),
                         subject(VALID, READ, token, 200),
                         new Subject(
                                 USUAL_WAY,
@@ -65,6 +75,16 @@ final class ForwardAuthPart {
                         1.0,
                         "forward auth of a valid token, p99",
                         rounds.ratio(VALID, NOTHING, Sample::p99));
+        bed.report()
+                .atLeast(
+                        0.85,
+                        "forward auth of a valid token, throughput, to " + BARE,
+                        rounds.ratio(VALID, BARE, Sample::perSecond));
+        bed.report()
+                .atMost(
+                        0.65,
+                        "forward auth of a valid token, processor time of the server",
+                        rounds.ratio(VALID, NOTHING, Sample::serverCpu));
         for (String refused : REFUSED) {
             bed.report()
                     .atLeast(

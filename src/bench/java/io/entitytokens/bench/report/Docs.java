@@ -9,7 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Writes the results into docs/performance.md, each between its marks. */
+/** Writes the results into docs/performance.md, each between its marks, and draws its picture. */
 public final class Docs {
 
     private static final Path PAGE = Path.of("docs", "performance.md");
@@ -21,6 +21,7 @@ public final class Docs {
 
     public static void fill() {
         try {
+            Picture.draw();
             String page = Files.readString(PAGE);
             Files.writeString(
                     PAGE,

@@ -9,19 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs the JMH benchmarks by turns, each in a JVM of its own. */
 public final class VerifyBench {
-
-    private static final int ITERATIONS = 3;
-    private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     private static final String BARE = "bareSha256";
     private static final String NEVER_ROTATED = "verify";
@@ -64,6 +55,7 @@ public final class VerifyBench {
                                     ratio(costs, all.get(NEVER_ROTATED)),
                                     median(costs, Cost::bytes)));
                 });
+        ThreadsPart.run(options, report);
         report.write();
     }
 
@@ -81,30 +73,7 @@ public final class VerifyBench {
     }
 
     private static Cost measure(String method, Options options) {
-        try {
-            RunResult result =
-                    new Runner(
-                                    new OptionsBuilder()
-                                            .include(
-                                                    VerifyBenchmark.class.getName()
-                                                            + "."
-                                                            + method
-                                                            + "$")
-                                            .jvm(options.java().resolve("bin/java").toString())
-                                            .forks(1)
-                                            .warmupIterations(ITERATIONS)
-                                            .warmupTime(TimeValue.seconds(options.seconds()))
-                                            .measurementIterations(ITERATIONS)
-                                            .measurementTime(TimeValue.seconds(options.seconds()))
-                                            .addProfiler(GCProfiler.class)
-                                            .verbosity(VerboseMode.SILENT)
-                                            .build())
-                            .runSingle();
-            return new Cost(
-                    result.getPrimaryResult().getScore(),
-                    result.getSecondaryResults().get(ALLOCATED).getScore());
-        } catch (RunnerException e) {
-            throw new IllegalStateException(e);
-        }
+        RunResult result = Jmh.run(VerifyBenchmark.class, method, 1, options);
+        return new Cost(Jmh.nanos(result), Jmh.bytes(result));
     }
 }

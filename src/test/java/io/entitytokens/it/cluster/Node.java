@@ -37,6 +37,9 @@ final class Node {
                     "JAVA_OPTS_APPEND",
                     "-Djava.net.preferIPv4Stack=true -XX:TieredStopAtLevel=1");
 
+    private static final String IN_THE_LANE =
+            "keycloak_entity_token_fast_lane_total{outcome=\"answered\"";
+
     private static final Pattern MEMBERS = Pattern.compile("ISPN00009[34].*\\((\\d+)\\) \\[");
 
     private final String name;
@@ -59,6 +62,23 @@ final class Node {
 
     Link link() {
         return link;
+    }
+
+    /** The process that {@code kc.sh} has started. */
+    long jvm() {
+        return ProcessHandle.of(process.pid())
+                .flatMap(script -> script.children().findFirst())
+                .orElseThrow()
+                .pid();
+    }
+
+    /** How many requests it has answered in the fast lane. */
+    double inTheLane() {
+        return process.metrics()
+                .lines()
+                .filter(line -> line.startsWith(IN_THE_LANE))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     boolean isRunning() {

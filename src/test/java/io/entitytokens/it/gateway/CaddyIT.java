@@ -4,8 +4,10 @@ import io.entitytokens.it.support.Background;
 import io.entitytokens.it.support.Server;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 
 /** Caddy with {@code forward_auth}. */
+@Tag("gateway")
 class CaddyIT extends GatewayStory {
 
     @Override

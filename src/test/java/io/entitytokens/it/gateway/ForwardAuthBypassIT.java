@@ -9,6 +9,7 @@ import io.entitytokens.it.support.TestRealm.Token;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * what it gets. The path form is called just as Envoy does: prefix, then the client's own path and
  * query, with the client's own method.
  */
+@Tag("gateway")
 class ForwardAuthBypassIT {
 
     private static TestRealm realm;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** What an admin changes, and what runs out, shows in the next answer to a gateway. */
 @Tag("database")
+@Tag("gateway")
 class ForwardAuthChangesIT {
 
     private static TestRealm realm;

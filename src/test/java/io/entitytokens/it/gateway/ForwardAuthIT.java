@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What gateways ask, in both forms, and what they get to hear. */
 @Tag("database")
+@Tag("gateway")
 class ForwardAuthIT {
 
     private static TestRealm realm;

@@ -200,4 +200,18 @@ class FastLaneIT {
 
         assertThat(server.metrics(LaneServer.LANE)).isEmpty();
     }
+
+    @Order(7)
+    @Test
+    void laneIsOpenBelowThePrefixOfTheServer() {
+        server.restart("--http-relative-path=/auth --http-management-relative-path=/");
+        TestRealm below = realm.at(server.at("/auth"));
+
+        below.authorize(reader, "invoice", "read").expect(200);
+        double before = server.inTheLane();
+        below.authorize(reader, "invoice", "read").expect(200);
+        realm.authorize(reader, "invoice", "read").expect(404);
+
+        assertThat(server.inTheLane()).isEqualTo(before + 1);
+    }
 }

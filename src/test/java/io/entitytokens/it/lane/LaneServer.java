@@ -1,8 +1,10 @@
 package io.entitytokens.it.lane;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.entitytokens.it.support.Forgery;
 import io.entitytokens.it.support.NewToken;
 import io.entitytokens.it.support.OwnServer;
+import io.entitytokens.it.support.Server;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
 import java.net.InetSocketAddress;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A server of a test's own, tokens in all states, and what the server counts. */
 final class LaneServer {
@@ -23,15 +26,17 @@ final class LaneServer {
 
     private final OwnServer server;
     private final TestRealm realm;
+    private final List<TestRealm> realms;
     private final Token reader;
     private final List<String> secrets;
 
     LaneServer(Path directory, String name) {
         server = new OwnServer(directory, name);
-        server.start(List.of("start-dev"));
+        start("");
         realm = TestRealm.named(server.at(""), "acme", Map.of("sslRequired", "none"));
-        TestRealm.named(server.at(""), "other", Map.of("sslRequired", "none"));
-        TestRealm.named(server.at(""), "strict", Map.of("sslRequired", "all"));
+        TestRealm other = TestRealm.named(server.at(""), "other", Map.of("sslRequired", "none"));
+        TestRealm strict = TestRealm.named(server.at(""), "strict", Map.of("sslRequired", "all"));
+        realms = List.of(realm, other, strict);
         String invoice = realm.entity("invoice");
         String customer = realm.entity("customer");
         reader = realm.token(invoice, "read");
@@ -72,17 +77,20 @@ final class LaneServer {
     }
 
     /**
-     * Starts it anew, unless there are no options.
+     * Starts it anew.
      *
      * @param options of {@code kc.sh}, with spaces between
      */
     void restart(String options) {
-        if (!options.isEmpty()) {
-            server.stop();
-            List<String> command = new ArrayList<>(List.of("start-dev"));
-            command.addAll(List.of(options.split(" ", -1)));
-            server.start(command);
-        }
+        server.stop();
+        start(options);
+    }
+
+    /** However the lane is in other servers of the run. */
+    private void start(String options) {
+        List<String> command = new ArrayList<>(List.of("start-dev"));
+        command.addAll(options.isEmpty() ? List.of() : List.of(options.split(" ", -1)));
+        server.start(command, Map.of(Server.FAST_LANE, "true"));
     }
 
     void stop() {
@@ -105,6 +113,58 @@ final class LaneServer {
     /** Whatever may be presented, good or bad. */
     List<String> secrets() {
         return secrets;
+    }
+
+    /** Of no realm an event is stored any more. */
+    void forgetEvents() {
+        realms.forEach(each -> each.masterAdmin().delete(each.admin("/events")).expect(204));
+    }
+
+    /** How often each kind of event is told of. */
+    Map<String, Long> events() {
+        Map<String, Long> counts = new TreeMap<>();
+        for (TestRealm each : realms) {
+            for (JsonNode event : each.events()) {
+                counts.merge(
+                        each.name() + " " + kind(event),
+                        event.at("/details/count").asLong(1),
+                        Long::sum);
+            }
+        }
+        return counts;
+    }
+
+    /** What the server counts as the same again. */
+    private static String kind(JsonNode event) {
+        JsonNode details = event.get("details");
+        boolean isOfToken = details.has("entity_token_name");
+        return Stream.of(
+                        event.get("type"),
+                        details.get("endpoint"),
+                        details.get("reason"),
+                        isOfToken ? details.get("entity_token_id") : event.get("ipAddress"),
+                        details.has("reason") ? null : details.get("permission"))
+                .map(value -> value == null ? "-" : value.asText())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** How often each token of the realm was used. */
+    Map<String, Long> uses() {
+        Map<String, Long> uses = new TreeMap<>();
+        realm.realmAdmin()
+                .get(realm.admin("/entity-tokens?max=100"))
+                .expect(200)
+                .json()
+                .forEach(
+                        token ->
+                                uses.put(
+                                        token.get("id").textValue(),
+                                        token.get("useCount").longValue()));
+        return uses;
+    }
+
+    URI at(String path) {
+        return server.at(path);
     }
 
     InetSocketAddress address() {

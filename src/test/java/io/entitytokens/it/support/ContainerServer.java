@@ -61,6 +61,7 @@ final class ContainerServer extends Server {
                         .withAdminPassword(ADMIN_PASSWORD)
                         .withEnv(beside.map(ProductionDatabase::environment).orElse(H2))
                         .withEnv("JAVA_OPTS_APPEND", ENVIRONMENT.get("JAVA_OPTS_APPEND"))
+                        .withEnv(FAST_LANE, ENVIRONMENT.get(FAST_LANE))
                         .withCustomCommand("--http-enabled=true")
                         .withCustomCommand("--hostname-strict=false")
                         .withCustomCommand("--log-level=" + LOG_LEVEL)

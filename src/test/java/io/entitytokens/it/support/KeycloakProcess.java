@@ -171,9 +171,9 @@ public final class KeycloakProcess {
         }
     }
 
-    /** Where its management port is reached. */
-    URI management() {
-        return management;
+    /** What its management port tells, of which each line has a name and a value. */
+    public String metrics() {
+        return Http.request("GET", management.resolve("/metrics")).send().expect(200).body();
     }
 
     /** The server's process, for what the operating system knows of it. */

@@ -74,10 +74,7 @@ public final class OwnServer {
 
     /** What its management port tells, of which each line has a name and a value. */
     public String metrics() {
-        return Http.request("GET", process.management().resolve("/metrics"))
-                .send()
-                .expect(200)
-                .body();
+        return process.metrics();
     }
 
     public void stop() {

@@ -19,6 +19,9 @@ public abstract class Server {
     static final String CLEAN_UP_OPTION =
             "--spi-events-listener--entity-token-history--clean-up-interval=1";
 
+    /** Whether forward auth is answered in the fast lane where it can be. */
+    public static final String FAST_LANE = "KC_SPI_ENTITY_TOKEN_ENDPOINT__DEFAULT__FAST_LANE";
+
     /** The environment of {@code kcadm.sh}: nothing is compiled for long that soon ends. */
     static final Map<String, String> KCADM = Map.of("KC_OPTS", "-XX:TieredStopAtLevel=1");
 
@@ -32,6 +35,8 @@ public abstract class Server {
                     ADMIN,
                     "KC_BOOTSTRAP_ADMIN_PASSWORD",
                     ADMIN_PASSWORD,
+                    FAST_LANE,
+                    System.getProperty("keycloak.fast-lane", "true"),
                     "JAVA_OPTS_APPEND",
                     "-XX:TieredStopAtLevel=1");
 

@@ -23,6 +23,8 @@ public final class TestRealm {
 
     public static final String PASSWORD = "secret-of-a-test-user";
 
+    private static final int PAGE = 1000;
+
     private final URI base;
     private final String name;
     private final Caller masterAdmin;
@@ -193,11 +195,15 @@ public final class TestRealm {
     /** The stored events of entity tokens, newest first. */
     public List<JsonNode> events() {
         List<JsonNode> events = new ArrayList<>();
-        masterAdmin
-                .get(admin("/events?max=1000&client=entity-tokens"))
-                .expect(200)
-                .json()
-                .forEach(events::add);
+        int found;
+        do {
+            found = events.size();
+            masterAdmin
+                    .get(admin("/events?max=" + PAGE + "&client=entity-tokens&first=" + found))
+                    .expect(200)
+                    .json()
+                    .forEach(events::add);
+        } while (events.size() - found == PAGE);
         return events;
     }
 
