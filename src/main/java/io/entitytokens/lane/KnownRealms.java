@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.infinispan.Cache;
 import org.infinispan.configuration.cache.Configuration;
+import org.infinispan.container.DataContainer;
 import org.keycloak.connections.infinispan.InfinispanConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.cache.infinispan.entities.CachedRealm;
@@ -20,10 +21,11 @@ final class KnownRealms {
     /** The key under which Keycloak remembers which realm has a name. */
     private static final String BY_NAME = "realm.query.by.name.";
 
-    private final Cache<String, Revisioned> realms;
-    private final Cache<String, Long> revisions;
+    private final DataContainer<String, Revisioned> realms;
+    private final DataContainer<String, Long> revisions;
 
-    private KnownRealms(Cache<String, Revisioned> realms, Cache<String, Long> revisions) {
+    private KnownRealms(
+            DataContainer<String, Revisioned> realms, DataContainer<String, Long> revisions) {
         this.realms = realms;
         this.revisions = revisions;
     }
@@ -36,15 +38,18 @@ final class KnownRealms {
                 inMemory(caches.getCache(InfinispanConnectionProvider.REALM_REVISIONS_CACHE_NAME)));
     }
 
-    /** To read it, nobody waits: it asks no other node, and no store. */
-    private static <T> Cache<String, T> inMemory(Cache<String, T> cache) {
+    /**
+     * To read it, nobody waits: it asks no other node, and no store. The cache itself would lock an
+     * entry for each reader.
+     */
+    private static <T> DataContainer<String, T> inMemory(Cache<String, T> cache) {
         Configuration configuration = cache.getCacheConfiguration();
         if (configuration.clustering().cacheMode().isClustered()
                 || configuration.persistence().usingStores()) {
             throw new IllegalStateException(
                     "The cache " + cache.getName() + " is not in this node's memory alone");
         }
-        return cache;
+        return cache.getAdvancedCache().getDataContainer();
     }
 
     /**
@@ -68,13 +73,19 @@ final class KnownRealms {
 
     /** What has changed since it was read counts for nothing. */
     private <T extends Revisioned> Optional<T> known(String key, Class<T> type) {
-        Revisioned value = realms.get(key);
+        Revisioned value = value(realms, key);
         if (!type.isInstance(value)) {
             return Optional.empty();
         }
-        Long revision = revisions.get(key);
+        Long revision = value(revisions, key);
         return revision == null || revision > value.getRevision()
                 ? Optional.empty()
                 : Optional.of(type.cast(value));
+    }
+
+    /** Null if there is none. */
+    private static <T> T value(DataContainer<String, T> cache, String key) {
+        var entry = cache.get(key);
+        return entry == null ? null : entry.getValue();
     }
 }
