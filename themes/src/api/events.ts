@@ -45,6 +45,8 @@ export interface EntityEvent {
 export interface EventQuery extends Paging {
   readonly tokenId?: string | undefined;
   readonly kind?: readonly EventKind[] | undefined;
+  readonly reason?: string | undefined;
+  readonly ipAddress?: string | undefined;
   /** Epoch milliseconds; both limits belong to the range. */
   readonly dateFrom?: number | undefined;
   readonly dateTo?: number | undefined;

@@ -6,7 +6,7 @@ import { actOf, actorWords, actWords } from "../words/acts.ts";
 import { endpointName } from "../words/endpoints.ts";
 import { kindName } from "../words/kinds.ts";
 import { reasonSentence } from "../words/reasons.ts";
-import { permissionNames } from "../words/wording.ts";
+import { permissionNames } from "../words/permissions.ts";
 
 /** The facts of an event, without its changes. */
 export function useFacts(event: EntityEvent): readonly Fact[] {

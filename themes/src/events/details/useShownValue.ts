@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { labelOf, type LabelKeys } from "../../shared/text/labels.ts";
 import { useFormats } from "../../shared/text/useFormats.ts";
-import { permissionNames } from "../words/wording.ts";
+import { permissionNames } from "../words/permissions.ts";
 
 const DISABLED_REASONS: LabelKeys = {
   leaked: "tokenDisabledLeaked",

@@ -1,18 +1,14 @@
-import {
-  Button,
-  InputGroup,
-  InputGroupItem,
-  InputGroupText,
-  TextInput,
-  ToolbarItem,
-} from "@patternfly/react-core";
+import { Button, ToolbarItem } from "@patternfly/react-core";
 import { SyncAltIcon } from "@patternfly/react-icons";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ListToolbar } from "../../shared/list/ListToolbar.tsx";
 import { usePastedToken } from "../../shared/list/PastedToken.tsx";
+import { AddressFilter } from "./AddressFilter.tsx";
+import { DayFilter } from "./DayFilter.tsx";
 import { type Filters, isFiltered, NO_FILTERS } from "./filters.ts";
 import { KindFilter } from "./KindFilter.tsx";
+import { ReasonFilter } from "./ReasonFilter.tsx";
 import { TokenFilter } from "./TokenFilter.tsx";
 
 interface EventsToolbarProps {
@@ -21,29 +17,55 @@ interface EventsToolbarProps {
   readonly onFilter: (changes: Partial<Filters>) => void;
   readonly onRefresh: () => void;
   readonly pagination: ReactNode;
+  /** Whether the list is about one token only, and offers no others. */
+  readonly isOfOneToken: boolean;
 }
 
-/** Filters the events by token, kind and day, and reads them again on request. */
+/** Filters the events, and reads them again on request. */
 export function EventsToolbar(props: EventsToolbarProps) {
-  const { entityId, filters, onFilter, onRefresh, pagination } = props;
+  const { entityId, filters, onFilter, onRefresh, pagination, isOfOneToken } = props;
   const { t } = useTranslation();
   const pasted = usePastedToken();
+  const [typedAddress, setTypedAddress] = useState<string>();
+  const filter = (changes: Partial<Filters>) => {
+    setTypedAddress(undefined);
+    onFilter(changes);
+  };
   return (
     <ListToolbar pasted={pasted} pagination={pagination}>
-      <ToolbarItem>
-        <TokenFilter
-          entityId={entityId}
-          token={filters.token}
-          onToken={(token) => {
-            onFilter({ token });
-          }}
-        />
-      </ToolbarItem>
+      {!isOfOneToken && (
+        <ToolbarItem>
+          <TokenFilter
+            entityId={entityId}
+            token={filters.token}
+            onToken={(token) => {
+              filter({ token });
+            }}
+          />
+        </ToolbarItem>
+      )}
       <ToolbarItem>
         <KindFilter
           kinds={filters.kinds}
           onKinds={(kinds) => {
-            onFilter({ kinds });
+            filter({ kinds });
+          }}
+        />
+      </ToolbarItem>
+      <ToolbarItem>
+        <ReasonFilter
+          reason={filters.reason}
+          onReason={(reason) => {
+            filter({ reason });
+          }}
+        />
+      </ToolbarItem>
+      <ToolbarItem>
+        <AddressFilter
+          typed={typedAddress ?? filters.address}
+          onType={setTypedAddress}
+          onAddress={(address) => {
+            filter({ address });
           }}
         />
       </ToolbarItem>
@@ -53,7 +75,7 @@ export function EventsToolbar(props: EventsToolbarProps) {
           label={t("eventFrom")}
           day={filters.from}
           onDay={(from) => {
-            onFilter({ from });
+            filter({ from });
           }}
         />
       </ToolbarItem>
@@ -63,7 +85,7 @@ export function EventsToolbar(props: EventsToolbarProps) {
           label={t("eventTo")}
           day={filters.to}
           onDay={(to) => {
-            onFilter({ to });
+            filter({ to });
           }}
         />
       </ToolbarItem>
@@ -75,7 +97,7 @@ export function EventsToolbar(props: EventsToolbarProps) {
           isAriaDisabled={!isFiltered(filters)}
           onClick={() => {
             pasted.forget();
-            onFilter(NO_FILTERS);
+            filter(NO_FILTERS);
           }}
         >
           {t("clearAllFilters")}
@@ -92,34 +114,5 @@ export function EventsToolbar(props: EventsToolbarProps) {
         </Button>
       </ToolbarItem>
     </ListToolbar>
-  );
-}
-
-interface DayFilterProps {
-  readonly id: string;
-  readonly label: string;
-  readonly day: string;
-  readonly onDay: (day: string) => void;
-}
-
-function DayFilter({ id, label, day, onDay }: DayFilterProps) {
-  return (
-    <InputGroup>
-      <InputGroupText>{label}</InputGroupText>
-      <InputGroupItem>
-        <TextInput
-          type="date"
-          // Without a limit, the browser accepts years of six digits.
-          max="9999-12-31"
-          id={id}
-          data-testid={id}
-          aria-label={label}
-          value={day}
-          onChange={(_event, value) => {
-            onDay(value);
-          }}
-        />
-      </InputGroupItem>
-    </InputGroup>
   );
 }

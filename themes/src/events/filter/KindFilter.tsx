@@ -5,11 +5,15 @@ import type { EventKind } from "../../api/events.ts";
 import { useFormats } from "../../shared/text/useFormats.ts";
 import { toggled } from "../../shared/toggled.ts";
 import { kindName, KINDS } from "../words/kinds.ts";
+import { hasAllRefusals, withRefusals } from "./refusalKinds.ts";
 
 interface KindFilterProps {
   readonly kinds: readonly EventKind[];
   readonly onKinds: (kinds: readonly EventKind[]) => void;
 }
+
+/** The option that stands for all kinds of refusals. */
+const REFUSALS = "refusals";
 
 /** Picks kinds of events. Without a pick, the table shows all kinds. */
 export function KindFilter({ kinds, onKinds }: KindFilterProps) {
@@ -21,7 +25,11 @@ export function KindFilter({ kinds, onKinds }: KindFilterProps) {
       isOpen={isOpen}
       onOpenChange={setIsOpen}
       onSelect={(_event, kind) => {
-        onKinds(toggled(kinds, kind as EventKind));
+        onKinds(
+          kind === REFUSALS
+            ? withRefusals(kinds, !hasAllRefusals(kinds))
+            : toggled(kinds, kind as EventKind),
+        );
       }}
       toggle={(ref) => (
         <MenuToggle
@@ -38,6 +46,13 @@ export function KindFilter({ kinds, onKinds }: KindFilterProps) {
       )}
     >
       <SelectList isAriaMultiselectable aria-label={t("eventKind")}>
+        <SelectOption
+          value={REFUSALS}
+          data-testid="event-kind-refusals"
+          isSelected={hasAllRefusals(kinds)}
+        >
+          {t("eventKindRefusals")}
+        </SelectOption>
         {KINDS.map(({ kind }) => (
           <SelectOption
             key={kind}

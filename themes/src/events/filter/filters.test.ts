@@ -16,6 +16,11 @@ describe("the query", () => {
     });
   });
 
+  it("names the reason of a refusal, and the address", () => {
+    const filters = { ...NO_FILTERS, reason: "expired", address: "2001:db8::1" };
+    expect(queryOf(filters, PAGE)).toMatchObject({ reason: "expired", ipAddress: "2001:db8::1" });
+  });
+
   it("spans whole days of the browser's time zone", () => {
     const query = queryOf({ ...NO_FILTERS, from: "2026-03-29", to: "2026-03-29" }, PAGE);
     expect(query.dateFrom).toBe(new Date(2026, 2, 29).getTime());
@@ -27,6 +32,8 @@ describe("filters", () => {
   it.each([
     { token: { id: "5O9STT1CKxK1x2NXPCwlMn", name: "SAP" } },
     { kinds: ["CREATE" as const] },
+    { reason: "expired" },
+    { address: "10.0.0.1" },
     { from: "2026-03-29" },
     { to: "2026-03-29" },
   ])("are set with %o", (filter) => {

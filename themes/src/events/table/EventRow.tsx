@@ -7,29 +7,27 @@ import type { EntityEvent } from "../../api/events.ts";
 import { Name } from "../../shared/text/Name.tsx";
 import { TwoLines } from "../../shared/list/TwoLines.tsx";
 import { useFormats } from "../../shared/text/useFormats.ts";
-import { actOf, actorWords } from "../words/acts.ts";
 import { endpointName } from "../words/endpoints.ts";
 import { EventDetails } from "../details/EventDetails.tsx";
-import { type FilteredToken, hintOf } from "../filter/filters.ts";
+import { type Filters, hintOf } from "../filter/filters.ts";
 import { SortLabel } from "./SortLabel.tsx";
+import { whoOf } from "../words/who.ts";
 import { sortOf, wordsOf } from "../words/wording.ts";
 
 interface EventRowProps {
   readonly event: EntityEvent;
-  readonly onOnlyToken: (token: FilteredToken) => void;
+  readonly onFilter: (changes: Partial<Filters>) => void;
+  /** Whether all rows are about the same token. */
+  readonly isOfOneToken: boolean;
 }
 
 /** An event in the table, with its details in a row that opens below it. */
-export function EventRow({ event, onOnlyToken }: EventRowProps) {
+export function EventRow({ event, onFilter, isOfOneToken }: EventRowProps) {
   const { t } = useTranslation();
   const { second, number } = useFormats();
   const [isExpanded, setIsExpanded] = useState(false);
   const { endpoint, count, tokenId, tokenName } = event;
-  const isChange = event.category === "admin";
-  const { actor } = actOf(event);
-  const by =
-    (isChange ? event.username : undefined) ??
-    (actor === undefined ? event.clientId : actorWords(t, actor));
+  const who = whoOf(t, event);
   const hint = tokenId === undefined ? undefined : hintOf(tokenId);
   const words = wordsOf(t, event);
   const time = second(event.timestamp);
@@ -63,14 +61,16 @@ export function EventRow({ event, onOnlyToken }: EventRowProps) {
             <SortLabel sort={sortOf(event)} /> {words}
           </TwoLines>
         </Td>
-        <Td dataLabel={t("token")} modifier="breakWord">
-          <TwoLines second={tokenName === undefined ? undefined : hint}>
-            <Name of={tokenName ?? hint ?? "—"} />
-          </TwoLines>
-        </Td>
+        {!isOfOneToken && (
+          <Td dataLabel={t("token")} modifier="breakWord">
+            <TwoLines second={tokenName === undefined ? undefined : hint}>
+              <Name of={tokenName ?? hint ?? "—"} />
+            </TwoLines>
+          </Td>
+        )}
         <Td dataLabel={t("eventBy")} modifier="breakWord">
-          <TwoLines second={by === event.clientId ? undefined : event.clientId}>
-            <Name of={by ?? "—"} />
+          <TwoLines second={who.client}>
+            <Name of={who.name ?? "—"} />
           </TwoLines>
         </Td>
         <Td dataLabel={t("eventIpAddress")} modifier="breakWord">
@@ -79,9 +79,9 @@ export function EventRow({ event, onOnlyToken }: EventRowProps) {
       </Tr>
       {isExpanded && (
         <Tr isExpanded data-testid="event-details">
-          <Td colSpan={6}>
+          <Td colSpan={isOfOneToken ? 5 : 6}>
             <ExpandableRowContent>
-              <EventDetails event={event} onOnlyToken={onOnlyToken} />
+              <EventDetails event={event} onFilter={onFilter} isOfOneToken={isOfOneToken} />
             </ExpandableRowContent>
           </Td>
         </Tr>

@@ -1,28 +1,34 @@
 import { KeycloakSpinner, ListEmptyState } from "@keycloak/keycloak-ui-shared";
 import { Table, Th, Thead, Tr } from "@patternfly/react-table";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { NotLoaded } from "../../shared/list/NotLoaded.tsx";
 import { type Part, Pager } from "../../shared/list/Pager.tsx";
 import { EventRow } from "./EventRow.tsx";
 import { EventsToolbar } from "../filter/EventsToolbar.tsx";
-import { type Filters, isFiltered, NO_FILTERS } from "../filter/filters.ts";
+import { type FilteredToken, type Filters, isFiltered, NO_FILTERS } from "../filter/filters.ts";
 import { type EventsPage, useEvents } from "./useEvents.ts";
 
 interface EventsTableProps {
   readonly entityId: string;
   readonly generation: number;
+  /** The only token whose events the table shows; absent for all. The caller keeps this object. */
+  readonly token?: FilteredToken | undefined;
 }
 
 const FIRST_PAGE: Part = { first: 0, max: 10 };
 
-/** The events of an entity and its tokens, newest first. */
-export function EventsTable({ entityId, generation }: EventsTableProps) {
+/** The events of an entity and its tokens, or of one token, newest first. */
+export function EventsTable({ entityId, generation, token }: EventsTableProps) {
   const { t } = useTranslation();
   const [filters, setFilters] = useState(NO_FILTERS);
   const [paging, setPaging] = useState(FIRST_PAGE);
   const [refreshes, setRefreshes] = useState(0);
-  const { page, hasFailed } = useEvents(entityId, filters, paging, `${generation} ${refreshes}`);
+  const asked = useMemo(
+    () => (token === undefined ? filters : { ...filters, token }),
+    [filters, token],
+  );
+  const { page, hasFailed } = useEvents(entityId, asked, paging, `${generation} ${refreshes}`);
 
   const filter = (changes: Partial<Filters>) => {
     setPaging((before) => ({ ...before, first: 0 }));
@@ -59,6 +65,7 @@ export function EventsTable({ entityId, generation }: EventsTableProps) {
         onFilter={filter}
         onRefresh={refresh}
         pagination={pager("top")}
+        isOfOneToken={token !== undefined}
       />
       {page === undefined ? (
         hasFailed ? (
@@ -68,7 +75,12 @@ export function EventsTable({ entityId, generation }: EventsTableProps) {
         )
       ) : (
         <>
-          <Events page={page} filters={filters} onFilter={filter} />
+          <Events
+            page={page}
+            filters={filters}
+            onFilter={filter}
+            isOfOneToken={token !== undefined}
+          />
           {page.events.length > 0 && pager("bottom")}
         </>
       )}
@@ -80,9 +92,10 @@ interface EventsProps {
   readonly page: EventsPage;
   readonly filters: Filters;
   readonly onFilter: (changes: Partial<Filters>) => void;
+  readonly isOfOneToken: boolean;
 }
 
-function Events({ page, filters, onFilter }: EventsProps) {
+function Events({ page, filters, onFilter, isOfOneToken }: EventsProps) {
   const { t } = useTranslation();
   if (page.events.length === 0) {
     return isFiltered(filters) ? (
@@ -100,21 +113,23 @@ function Events({ page, filters, onFilter }: EventsProps) {
       <Thead>
         <Tr>
           <Th screenReaderText={t("expandRow")} />
-          <Th modifier="nowrap">{t("eventTime")}</Th>
-          <Th modifier="nowrap">{t("eventWhat")}</Th>
-          <Th>{t("token")}</Th>
-          <Th modifier="nowrap">{t("eventBy")}</Th>
-          <Th modifier="nowrap">{t("eventIpAddress")}</Th>
+          <Th width={20} modifier="nowrap">
+            {t("eventTime")}
+          </Th>
+          <Th width={30} modifier="nowrap">
+            {t("eventWhat")}
+          </Th>
+          {!isOfOneToken && <Th width={20}>{t("token")}</Th>}
+          <Th width={15} modifier="nowrap">
+            {t("eventBy")}
+          </Th>
+          <Th width={15} modifier="nowrap">
+            {t("eventIpAddress")}
+          </Th>
         </Tr>
       </Thead>
       {page.events.map((event) => (
-        <EventRow
-          key={event.id}
-          event={event}
-          onOnlyToken={(token) => {
-            onFilter({ token });
-          }}
-        />
+        <EventRow key={event.id} event={event} onFilter={onFilter} isOfOneToken={isOfOneToken} />
       ))}
     </Table>
   );

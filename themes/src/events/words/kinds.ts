@@ -28,6 +28,11 @@ export const KINDS: readonly KindName[] = [
   { kind: "TOKEN_EXCHANGE_ERROR", labelKey: "eventRefusal", endpoints: ["token_exchange"] },
 ];
 
+/** The kinds that tell of a refusal. */
+export const REFUSALS: readonly EventKind[] = KINDS.map(({ kind }) => kind).filter((kind) =>
+  kind.endsWith("_ERROR"),
+);
+
 /** The name of a kind of events, or its code: a newer server may send an unknown one. */
 export function kindName(t: TFunction, kind: string): string {
   const known = KINDS.find((one) => one.kind === kind);

@@ -38,6 +38,9 @@ const REASONS: LabelKeys = {
   unavailable: "eventReasonUnavailable",
 };
 
+/** The codes of all reasons. */
+export const ALL_REASONS: readonly string[] = Object.keys(REASONS);
+
 /** A sentence that says why a token was refused. */
 export function reasonSentence(t: TFunction, reason: string): string {
   return labelOf(t, REASONS, reason);

@@ -9,6 +9,7 @@ import { actorWords } from "./acts.ts";
 import { endpointName } from "./endpoints.ts";
 import { kindName, KINDS } from "./kinds.ts";
 import { reasonSentence } from "./reasons.ts";
+import { whoOf } from "./who.ts";
 import { sortOf, wordsOf } from "./wording.ts";
 
 const SERVER = fileURLToPath(
@@ -93,6 +94,19 @@ describe("an event of a use", () => {
 describe("an event of a refusal", () => {
   it.each([
     ["The token lacks the permission", { reason: "missing_permission", error: "not_allowed" }],
+    [
+      "The token lacks the permission: Delete",
+      { reason: "missing_permission", permission: "delete" },
+    ],
+    [
+      "The token lacks one of these permissions: Read, Delete",
+      { reason: "missing_permission", permission: "read delete" },
+    ],
+    ["The token is for another entity", { reason: "wrong_entity" }],
+    [
+      "The token is not for the requested entity: customer",
+      { reason: "wrong_entity", requestedEntity: "customer" },
+    ],
     ["out_of_mood", { reason: "out_of_mood", error: "not_allowed" }],
     ["not_allowed", { error: "not_allowed" }],
     ["Refusal: Token exchange", {}],
@@ -100,6 +114,25 @@ describe("an event of a refusal", () => {
     const event = use("TOKEN_EXCHANGE_ERROR", more);
     expect(wordsOf(t, event)).toBe(words);
     expect(sortOf(event)).toBe("refusal");
+  });
+});
+
+describe("who caused an event", () => {
+  const issuer = { clientId: "entity-tokens" };
+  it.each([
+    ["alice", "admin-cli", change("UPDATE", { username: "alice", clientId: "admin-cli" })],
+    ["This server", undefined, act("disable", { details: { actor: "server" } })],
+    ["A gateway", undefined, use("PERMISSION_TOKEN", { endpoint: "forward_auth", ...issuer })],
+    ["Holder of the token", undefined, use("PERMISSION_TOKEN", { endpoint: "self", ...issuer })],
+    [
+      "Holder of the token",
+      "entity-tokens",
+      use("CLIENT_LOGIN", { endpoint: "client_credentials", ...issuer }),
+    ],
+    ["erp", undefined, use("INTROSPECT_TOKEN", { endpoint: "introspection", clientId: "erp" })],
+    [undefined, undefined, use("INTROSPECT_TOKEN")],
+  ])("is %s, by the client %s", (name, client, event) => {
+    expect(whoOf(t, event)).toEqual({ name, client });
   });
 });
 

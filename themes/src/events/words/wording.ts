@@ -1,11 +1,10 @@
 import type { TFunction } from "i18next";
 import type { EntityEvent } from "../../api/events.ts";
 import { labelOf, type LabelKeys } from "../../shared/text/labels.ts";
-import { permissionName } from "../../tokens/permissions.ts";
 import { actOf, actWords } from "./acts.ts";
 import { changesOf } from "./changes.ts";
-import { kindName } from "./kinds.ts";
-import { reasonSentence } from "./reasons.ts";
+import { permissionNames } from "./permissions.ts";
+import { refusalWords } from "./refusals.ts";
 
 /** An event tells of an admin's change, of a token's use, or of a refusal. */
 export type Sort = "change" | "use" | "refusal";
@@ -27,18 +26,8 @@ export function wordsOf(t: TFunction, event: EntityEvent): string {
         ? t("eventTokenUsed")
         : t("eventTokenUsedFor", { permissions: permissionNames(t, event.permission) });
     case "refusal":
-      return event.reason === undefined
-        ? (event.error ?? kindName(t, event.kind))
-        : reasonSentence(t, event.reason);
+      return refusalWords(t, event);
   }
-}
-
-/** The names of permissions, whose codes are separated by spaces. */
-export function permissionNames(t: TFunction, permissions: string): string {
-  return permissions
-    .split(" ")
-    .map((code) => permissionName(t, code))
-    .join(", ");
 }
 
 const TOKEN_CHANGES: LabelKeys = {

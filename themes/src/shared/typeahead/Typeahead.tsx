@@ -11,7 +11,7 @@ import {
   TextInputGroupUtilities,
 } from "@patternfly/react-core";
 import { TimesIcon } from "@patternfly/react-icons";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Name } from "../text/Name.tsx";
 import { visible } from "../text/names.ts";
@@ -102,11 +102,18 @@ export function Typeahead({
     onPick: pick,
   });
   const activeChoice = isOpen ? choices[active] : undefined;
+  const activeId = activeChoice && optionId(activeChoice);
+  useEffect(() => {
+    if (activeId !== undefined) {
+      document.getElementById(activeId)?.scrollIntoView({ block: "nearest" });
+    }
+  }, [activeId]);
   const closedText = several === undefined ? (picked[0]?.name ?? "") : "";
   const last = picked.at(-1);
 
   return (
     <Select
+      isScrollable
       isOpen={isOpen}
       onOpenChange={open}
       onSelect={(_event, optionValue) => {
@@ -160,7 +167,7 @@ export function Typeahead({
                 }
                 onKeyDown(event);
               }}
-              {...(activeChoice && { "aria-activedescendant": optionId(activeChoice) })}
+              {...(activeId !== undefined && { "aria-activedescendant": activeId })}
             >
               {several && picked.length > 0 && (
                 <ChipGroup numChips={picked.length} aria-label={several.pickedLabel}>
