@@ -72,7 +72,9 @@ class EventsTabIT {
             assertThat(change).containsText("token-manager");
             Locator refusal = events(console).nth(1);
             assertThat(refusal).containsText("Refusal");
+            assertThat(refusal).containsText("The token lacks the permission: Delete");
             assertThat(refusal).containsText("Forward auth");
+            assertThat(refusal).containsText("A gateway");
             assertThat(events(console).nth(2)).containsText("Client credentials");
             console.lookAt("events");
 
@@ -132,6 +134,41 @@ class EventsTabIT {
             console.lookAt("events-kind-filter");
             console.page().keyboard().press("Escape");
             console.page().getByTestId("event-clear-filters").click();
+            assertThat(events(console)).hasCount(4);
+        }
+    }
+
+    @Test
+    void refusalsAreFoundAmongAllEventsAndByReasonAndAddress() {
+        String id = realm.entity("refused");
+        realm.entity("other");
+        Token token = token(id, "used", "read");
+        realm.authorize(token, "refused", "write").expect(403);
+        realm.authorize(token, "other", "read").expect(403);
+        try (ConsolePage console = tab(id)) {
+            assertThat(events(console)).hasCount(4);
+            console.page().getByTestId("event-kind-filter").click();
+            console.page().getByTestId("event-kind-refusals").click();
+            assertThat(events(console)).hasCount(2);
+            console.page().keyboard().press("Escape");
+
+            console.field("event-reason-filter").focus();
+            console.page().keyboard().type("wrong_en");
+            console.lookAt("events-reason-filter");
+            console.page().keyboard().press("Enter");
+            assertThat(events(console)).hasCount(1);
+            assertThat(events(console))
+                    .containsText("The token is not for the requested entity: other");
+            console.page().getByTestId("event-clear-filters").click();
+            assertThat(events(console)).hasCount(4);
+
+            Locator address = console.page().getByLabel("Filter by IP address");
+            address.fill("192.0.2.1");
+            address.press("Enter");
+            assertThat(console.page().getByText("No events found")).isVisible();
+            console.button("Show the events from any address").click();
+            details(events(console).first()).getByTestId("event-only-address").click();
+            assertThat(address).not().hasValue("");
             assertThat(events(console)).hasCount(4);
         }
     }
