@@ -30,6 +30,8 @@ export interface EntityToken {
   readonly description?: string;
   readonly permissions: readonly Permission[];
   readonly enabled: boolean;
+  /** The rules of the policy that the token breaks, enforced or not. */
+  readonly violations?: readonly string[];
   readonly status: TokenStatus;
   readonly hint: string;
   readonly createdTimestamp: number;
@@ -86,9 +88,19 @@ export interface Rotation {
   readonly settle?: string;
 }
 
-export interface TokenQuery extends Paging {
+/** Which tokens to list or to count. */
+export interface TokenFilters {
   readonly search?: string | undefined;
+  /** A whole name, in upper or lower case. */
+  readonly name?: string | undefined;
   readonly status?: TokenStatus | undefined;
+  /** Whether the list has only tokens without an end. */
+  readonly neverExpires?: true | undefined;
+  /** Whether the list has only tokens that break a rule of their policy. */
+  readonly violation?: true | undefined;
+}
+
+export interface TokenQuery extends TokenFilters, Paging {
   readonly sort?: "name" | "created" | "expires" | "lastUsed" | undefined;
   readonly direction?: "asc" | "desc" | undefined;
 }
@@ -119,8 +131,8 @@ export function listTokens(
   return rest.get(tokensPath(entityId), { ...query });
 }
 
-export function countTokens(rest: Rest, entityId: string, query: TokenQuery): Promise<number> {
-  return rest.get(`${tokensPath(entityId)}/count`, { ...query });
+export function countTokens(rest: Rest, entityId: string, filters: TokenFilters): Promise<number> {
+  return rest.get(`${tokensPath(entityId)}/count`, { ...filters });
 }
 
 /** Finds a token of any entity by its id. */

@@ -10,12 +10,15 @@ export function useFormats() {
     const second = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium" });
     const date = new Intl.DateTimeFormat(language, { dateStyle: "medium" });
     const number = new Intl.NumberFormat(language);
+    const list = new Intl.ListFormat(language);
     return {
       dateTime: (timestamp: number) => dateTime.format(timestamp),
       /** For lists in which several times may share a minute. */
       second: (timestamp: number) => second.format(timestamp),
       date: (timestamp: number) => date.format(timestamp),
       number: (value: number) => number.format(value),
+      /** Names in a sentence, such as "SAP, ERP and Shop". */
+      list: (names: readonly string[]) => list.format(names),
       /** A time as seen from another one, such as "in 3 hours". */
       relative: (timestamp: number, now: number) => relativeIn(language, timestamp - now),
       duration: (seconds: number) => durationIn(language, seconds),

@@ -23,6 +23,8 @@ export interface Choice {
   readonly id: string;
   readonly name: string;
   readonly description?: string | undefined;
+  /** Whether the choice is shown only to say why it cannot be picked. */
+  readonly isDisabled?: boolean;
 }
 
 interface TypeaheadProps {
@@ -81,6 +83,9 @@ export function Typeahead({
     }
   };
   const pick = (choice: Choice) => {
+    if (choice.isDisabled) {
+      return;
+    }
     if (several === undefined) {
       setIsOpen(false);
     }
@@ -212,6 +217,7 @@ export function Typeahead({
             key={choice.id}
             id={optionId(choice)}
             value={choice.id}
+            isDisabled={choice.isDisabled ?? false}
             isSelected={picked.some((one) => one.id === choice.id)}
             isFocused={index === active}
             description={choice.description && <Name of={choice.description} />}

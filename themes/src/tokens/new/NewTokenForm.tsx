@@ -1,16 +1,20 @@
 import { useAlerts } from "@keycloak/keycloak-ui-shared";
-import { ActionGroup, Button, Form, FormGroup, Switch } from "@patternfly/react-core";
-import { Controller, FormProvider, useForm } from "react-hook-form";
+import { Button, Flex, FlexItem, Form } from "@patternfly/react-core";
+import { useState } from "react";
+import { flushSync } from "react-dom";
+import { FormProvider, useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import type { Entity } from "../../api/entities.ts";
 import { useRest } from "../../api/rest.ts";
 import { createToken, type IssuedToken } from "../../api/tokens.ts";
 import { useLeaveGuard } from "../../shared/useLeaveGuard.tsx";
-import { ExpiryField } from "../fields/ExpiryField.tsx";
 import { NameField } from "../fields/NameField.tsx";
 import { PermissionsField } from "../fields/PermissionsField.tsx";
 import { fieldErrorOf } from "../fields/tokenErrors.ts";
-import { DEFAULTS, type NewTokenValues, requestOf } from "./newToken.ts";
+import { EnabledField } from "./EnabledField.tsx";
+import { MoreSettings } from "./MoreSettings.tsx";
+import { DEFAULTS, isFolded, type NewTokenValues, requestOf } from "./newToken.ts";
+import { SimilarName } from "./SimilarName.tsx";
 
 interface NewTokenFormProps {
   readonly entity: Entity;
@@ -23,25 +27,38 @@ interface NewTokenFormProps {
 /** The id of the button that adds a token. */
 export const ADD_BUTTON = "add-token";
 
-/** Creates a token. */
+/** Creates a token. On a wide screen the form takes one line, so that the list below has room. */
 export function NewTokenForm({ entity, isSecretShown, onAdded }: NewTokenFormProps) {
   const { t } = useTranslation();
   const rest = useRest();
   const { addError } = useAlerts();
+  // Whoever adds the first token has room for everything.
+  const [isOpen, setIsOpen] = useState(entity.tokenCount === 0);
   const form = useForm<NewTokenValues>({ defaultValues: DEFAULTS });
   const { isDirty, isSubmitting } = form.formState;
   const leaveDialog = useLeaveGuard(isDirty && !isSecretShown);
+
+  /** A field that is folded away could neither show its error nor take the focus. */
+  const unfold = (fields: readonly string[]) => {
+    if (isFolded(fields)) {
+      flushSync(() => {
+        setIsOpen(true);
+      });
+    }
+  };
 
   const add = async (values: NewTokenValues) => {
     try {
       onAdded(await createToken(rest, entity.id, requestOf(values)));
       form.reset(DEFAULTS);
+      setIsOpen(false);
     } catch (error) {
       const refused = fieldErrorOf(t, error);
-      if (refused !== undefined && refused.field !== "description") {
-        form.setError(refused.field, { message: refused.message }, { shouldFocus: true });
-      } else {
+      if (refused === undefined) {
         addError("tokenCreateError", error);
+      } else {
+        unfold([refused.field]);
+        form.setError(refused.field, { message: refused.message }, { shouldFocus: true });
       }
     }
   };
@@ -51,41 +68,40 @@ export function NewTokenForm({ entity, isSecretShown, onAdded }: NewTokenFormPro
       {leaveDialog}
       <FormProvider {...form}>
         <Form
-          isHorizontal
           aria-label={t("tokenNew")}
-          onSubmit={(event) => void form.handleSubmit(add)(event)}
+          onSubmit={(event) =>
+            void form.handleSubmit(add, (errors) => {
+              unfold(Object.keys(errors));
+            })(event)
+          }
         >
-          <NameField id="token-name" />
-          <PermissionsField id="token-permissions" />
-          <FormGroup fieldId="token-enabled" label={t("enabled")} hasNoPaddingTop>
-            <Controller
-              name="enabled"
-              control={form.control}
-              render={({ field }) => (
-                <Switch
-                  id="token-enabled"
-                  data-testid="token-enabled"
-                  aria-label={t("enabled")}
-                  isChecked={field.value}
-                  onChange={(_event, isOn) => {
-                    field.onChange(isOn);
-                  }}
-                />
-              )}
-            />
-          </FormGroup>
-          <ExpiryField id="token-expires" />
-          <ActionGroup>
-            {/* A disabled button could not get the focus back from the dialog. */}
-            <Button
-              type="submit"
-              id={ADD_BUTTON}
-              data-testid={ADD_BUTTON}
-              isAriaDisabled={isSubmitting}
-            >
-              {t("tokenAdd")}
-            </Button>
-          </ActionGroup>
+          <Flex
+            alignItems={{ default: "alignItemsFlexStart" }}
+            columnGap={{ default: "columnGapXl" }}
+          >
+            <FlexItem flex={{ default: "flex_1" }} style={{ minWidth: "14rem" }}>
+              <NameField id="token-name" />
+              <SimilarName entityId={entity.id} />
+            </FlexItem>
+            <FlexItem>
+              <PermissionsField id="token-permissions" />
+            </FlexItem>
+            <FlexItem>
+              <EnabledField id="token-enabled" />
+            </FlexItem>
+            <FlexItem className="pf-v5-u-mt-lg-on-md">
+              {/* A disabled button could not get the focus back from the dialog. */}
+              <Button
+                type="submit"
+                id={ADD_BUTTON}
+                data-testid={ADD_BUTTON}
+                isAriaDisabled={isSubmitting}
+              >
+                {t("tokenAdd")}
+              </Button>
+            </FlexItem>
+          </Flex>
+          <MoreSettings isOpen={isOpen} onToggle={setIsOpen} />
         </Form>
       </FormProvider>
     </>

@@ -1,7 +1,9 @@
 import { Button, Popover } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import type { EntityToken } from "../../api/tokens.ts";
+import { endpointName } from "../../events/words/endpoints.ts";
 import { FactList } from "../../shared/FactList.tsx";
+import { ConsoleLink } from "../../shared/link/ConsoleLink.tsx";
 import { TwoLines } from "../../shared/list/TwoLines.tsx";
 import { useFormats } from "../../shared/text/useFormats.ts";
 
@@ -18,8 +20,12 @@ export function LastUse({ token }: LastUseProps) {
   }
   const when = (timestamp: number | undefined) =>
     timestamp === undefined ? t("tokenNeverUsed") : dateTime(timestamp);
+  const { lastUsedEndpoint } = token;
   const facts = [
     { term: t("tokenUseCount"), text: number(token.useCount) },
+    ...(lastUsedEndpoint === undefined
+      ? []
+      : [{ term: t("tokenLastUsedAt"), text: endpointName(t, lastUsedEndpoint) }]),
     { term: t("tokenLastRead"), text: when(token.lastReadTimestamp) },
     { term: t("tokenLastWrite"), text: when(token.lastWriteTimestamp) },
     { term: t("tokenLastDelete"), text: when(token.lastDeleteTimestamp) },
@@ -31,6 +37,11 @@ export function LastUse({ token }: LastUseProps) {
         headerContent={t("tokenUse", { name: token.name })}
         closeBtnAriaLabel={t("close")}
         bodyContent={<FactList facts={facts} data-testid={`use-of-${token.name}`} />}
+        footerContent={
+          <ConsoleLink to={`/entities/${token.entityId}/tokens/${token.id}/events`}>
+            {t("tokenEvents")}
+          </ConsoleLink>
+        }
       >
         <Button
           isInline

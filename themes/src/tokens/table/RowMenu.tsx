@@ -23,7 +23,7 @@ export function RowMenu({ token, onEdit, onRotate, onDelete }: RowMenuProps) {
   const { t } = useTranslation();
   const changes: readonly IAction[] = [
     { title: t("tokenEdit"), onClick: onEdit },
-    { title: t("tokenRotate"), onClick: onRotate },
+    { title: t("tokenRotate"), description: t("tokenRotateWhat"), onClick: onRotate },
     { isSeparator: true },
   ];
   return (

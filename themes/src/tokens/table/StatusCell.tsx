@@ -1,6 +1,8 @@
+import { useTranslation } from "react-i18next";
 import type { EntityToken } from "../../api/tokens.ts";
-import { OldSecretNote } from "./OldSecretNote.tsx";
+import { fieldName } from "../../shared/text/fieldName.ts";
 import { oldSecretsOf } from "../oldSecrets.ts";
+import { OldSecretNote } from "./OldSecretNote.tsx";
 import { StatusLabel } from "./StatusLabel.tsx";
 import { SuspicionLabel } from "./SuspicionLabel.tsx";
 
@@ -9,8 +11,9 @@ interface StatusCellProps {
   readonly onDismiss?: (() => void) | undefined;
 }
 
-/** Shows whether a token works now, and what its older secrets are about. */
+/** Shows whether a token works now, which rules it breaks, and what its older secrets are about. */
 export function StatusCell({ token, onDismiss }: StatusCellProps) {
+  const { t } = useTranslation();
   // The table is read again often enough for words that depend on the time of rendering.
   // eslint-disable-next-line react-hooks/purity
   const now = Date.now();
@@ -18,6 +21,11 @@ export function StatusCell({ token, onDismiss }: StatusCellProps) {
   return (
     <div>
       <StatusLabel token={token} now={now} />
+      {token.violations && (
+        <div className="pf-v5-u-font-size-sm" data-testid={`violations-${token.name}`}>
+          {token.violations.map((rule) => fieldName(t, rule)).join(", ")}
+        </div>
+      )}
       {token.suspectedTimestamp !== undefined && (
         <div>
           <SuspicionLabel

@@ -6,10 +6,12 @@ import {
 } from "@patternfly/react-icons";
 import type { EntityToken } from "../../api/tokens.ts";
 import { IconLabel, type Look } from "../../shared/IconLabel.tsx";
-import { type ShownStatus, shownStatus, STATUS_KEYS } from "./status.ts";
+import { type ShownStatus, shownStatuses, STATUS_KEYS } from "./status.ts";
 
 const LOOKS: Readonly<Record<ShownStatus, Omit<Look, "labelKey">>> = {
   active: { color: "green", Icon: CheckCircleIcon },
+  breaks_policy: { color: "orange", Icon: ExclamationTriangleIcon },
+  old_secret_in_use: { color: "orange", Icon: ExclamationTriangleIcon },
   expires_soon: { color: "orange", Icon: ExclamationTriangleIcon },
   expired: { color: "red", Icon: ExclamationCircleIcon },
   disabled: { color: "grey", Icon: BanIcon },
@@ -25,8 +27,15 @@ interface StatusLabelProps {
   readonly now: number;
 }
 
-/** Shows whether a token works now, and if not, why. */
+/** Shows whether a token works now, and if not, why. A token that works may have warnings. */
 export function StatusLabel({ token, now }: StatusLabelProps) {
-  const status = shownStatus(token, now);
-  return <IconLabel look={{ ...LOOKS[status], labelKey: STATUS_KEYS[status] }} />;
+  return (
+    <div>
+      {shownStatuses(token, now).map((status) => (
+        <div key={status}>
+          <IconLabel look={{ ...LOOKS[status], labelKey: STATUS_KEYS[status] }} />
+        </div>
+      ))}
+    </div>
+  );
 }

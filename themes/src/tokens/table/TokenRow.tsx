@@ -1,4 +1,4 @@
-import { Label, LabelGroup, Switch } from "@patternfly/react-core";
+import { Flex, Label, LabelGroup, Switch } from "@patternfly/react-core";
 import { Td, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 import type { EntityToken } from "../../api/tokens.ts";
@@ -9,6 +9,7 @@ import { useFormats } from "../../shared/text/useFormats.ts";
 import { useExpiryText } from "../useExpiryText.ts";
 import { LastUse } from "./LastUse.tsx";
 import { inOrder, permissionName, PERMISSIONS } from "../permissions.ts";
+import { RotateButton } from "./RotateButton.tsx";
 import { RowMenu } from "./RowMenu.tsx";
 import { SelectBox } from "./SelectBox.tsx";
 import { StatusCell } from "./StatusCell.tsx";
@@ -82,12 +83,19 @@ export function TokenRow({ token, manage }: TokenRowProps) {
             />
           </Td>
           <Td isActionCell>
-            <RowMenu
-              token={token}
-              onEdit={manage.onEdit}
-              onRotate={manage.onRotate}
-              onDelete={manage.onDelete}
-            />
+            <Flex
+              flexWrap={{ default: "nowrap" }}
+              spaceItems={{ default: "spaceItemsNone" }}
+              justifyContent={{ default: "justifyContentFlexEnd" }}
+            >
+              {!isRevoked && <RotateButton token={token} onRotate={manage.onRotate} />}
+              <RowMenu
+                token={token}
+                onEdit={manage.onEdit}
+                onRotate={manage.onRotate}
+                onDelete={manage.onDelete}
+              />
+            </Flex>
           </Td>
         </>
       )}

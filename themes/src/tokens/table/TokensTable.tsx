@@ -7,10 +7,11 @@ import type { IssuedToken, TokenQuery } from "../../api/tokens.ts";
 import { focusOpenedMenu } from "../../shared/list/focusOpenedMenu.ts";
 import { NotLoaded } from "../../shared/list/NotLoaded.tsx";
 import { Pager } from "../../shared/list/Pager.tsx";
+import { isFiltered } from "./toolbar/filters.ts";
 import { SelectBox } from "./SelectBox.tsx";
 import { type OpenDialog, TokenDialog } from "./TokenDialog.tsx";
 import { TokenRow } from "./TokenRow.tsx";
-import { TokensToolbar } from "./TokensToolbar.tsx";
+import { TokensToolbar } from "./toolbar/TokensToolbar.tsx";
 import { useDismissal } from "./useDismissal.ts";
 import { useTokenActions } from "./useTokenActions.ts";
 import { useTokens } from "./useTokens.ts";
@@ -26,8 +27,15 @@ interface TokensTableProps {
 
 const FIRST_PAGE: TokenQuery = { first: 0, max: 10, sort: "name", direction: "asc" };
 
-const COLUMNS: readonly { labelKey: string; sort?: NonNullable<TokenQuery["sort"]> }[] = [
-  { labelKey: "name", sort: "name" },
+interface Column {
+  readonly labelKey: string;
+  readonly sort?: NonNullable<TokenQuery["sort"]>;
+  /** In percent. Without it, a long name would leave nothing to the other columns. */
+  readonly width?: 25;
+}
+
+const COLUMNS: readonly Column[] = [
+  { labelKey: "name", sort: "name", width: 25 },
   { labelKey: "tokenPermissions" },
   { labelKey: "tokenStatus" },
   { labelKey: "tokenCreated", sort: "created" },
@@ -43,10 +51,7 @@ export function TokensTable(props: TokensTableProps) {
   const [selected, setSelected] = useState<readonly string[]>([]);
   const [dialog, setDialog] = useState<OpenDialog>();
   const { page, hasFailed } = useTokens(entity.id, query, generation);
-  const act = useTokenActions(entity.id, () => {
-    setSelected([]);
-    onChanged();
-  });
+  const { act, toast } = useTokenActions(entity.id, onChanged);
   const dismiss = useDismissal(onChanged);
 
   if (page === undefined) {
@@ -54,13 +59,15 @@ export function TokensTable(props: TokensTableProps) {
   }
   const { tokens, total } = page;
   const chosen = tokens.filter(({ id }) => selected.includes(id));
-  const isFiltered = page.query.search !== undefined || page.query.status !== undefined;
-  if (total === 0 && !isFiltered) {
+  if (total === 0 && !isFiltered(page.query)) {
     return (
-      <ListEmptyState
-        message={t("tokensEmpty")}
-        instructions={t(isManager ? "tokensEmptyExplain" : "tokensEmptyReadOnly")}
-      />
+      <>
+        {toast}
+        <ListEmptyState
+          message={t("tokensEmpty")}
+          instructions={t(isManager ? "tokensEmptyExplain" : "tokensEmptyReadOnly")}
+        />
+      </>
     );
   }
 
@@ -95,6 +102,7 @@ export function TokensTable(props: TokensTableProps) {
 
   return (
     <>
+      {toast}
       {dialog && (
         <TokenDialog
           open={dialog}
@@ -115,6 +123,7 @@ export function TokensTable(props: TokensTableProps) {
           if (action === "delete") {
             open({ kind: "delete", tokens: chosen });
           } else {
+            focusOpenedMenu();
             void act(action, chosen);
           }
         }}
@@ -141,10 +150,11 @@ export function TokensTable(props: TokensTableProps) {
                   />
                 </Th>
               )}
-              {COLUMNS.map(({ labelKey, sort }, index) => (
+              {COLUMNS.map(({ labelKey, sort, width }, index) => (
                 <Th
                   key={labelKey}
                   modifier="nowrap"
+                  {...(width && { width })}
                   {...(sort && {
                     sort: {
                       columnIndex: index,

@@ -1,30 +1,63 @@
 import { describe, expect, it } from "vitest";
-import { shownStatus } from "./status.ts";
+import { shownStatuses } from "./status.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
 
+/** An older secret that works for another day. */
+const OLD = {
+  generation: 1,
+  state: "overlapping",
+  createdTimestamp: 0,
+  endsTimestamp: DAY,
+} as const;
+
 describe("the shown status", () => {
   it("warns two weeks before an active token expires", () => {
-    expect(shownStatus({ status: "active", expiresTimestamp: 14 * DAY - 1 }, 0)).toBe(
+    expect(shownStatuses({ status: "active", expiresTimestamp: 14 * DAY - 1 }, 0)).toEqual([
       "expires_soon",
-    );
-    expect(shownStatus({ status: "active", expiresTimestamp: 14 * DAY }, 0)).toBe("active");
-    expect(shownStatus({ status: "active" }, 0)).toBe("active");
+    ]);
+    expect(shownStatuses({ status: "active", expiresTimestamp: 14 * DAY }, 0)).toEqual(["active"]);
+    expect(shownStatuses({ status: "active" }, 0)).toEqual(["active"]);
+  });
+
+  it("warns while somebody still uses an old secret", () => {
+    const used = { ...OLD, lastUsedTimestamp: 1 };
+    expect(shownStatuses({ status: "active", secrets: [OLD] }, 0)).toEqual(["active"]);
+    expect(shownStatuses({ status: "active", secrets: [used] }, 1)).toEqual(["old_secret_in_use"]);
+    expect(shownStatuses({ status: "active", secrets: [used] }, DAY)).toEqual(["active"]);
+  });
+
+  it("shows all warnings of an active token", () => {
+    expect(
+      shownStatuses(
+        {
+          status: "active",
+          violations: ["maxLifespan"],
+          expiresTimestamp: DAY,
+          secrets: [{ ...OLD, lastUsedTimestamp: 1 }],
+        },
+        0,
+      ),
+    ).toEqual(["breaks_policy", "old_secret_in_use", "expires_soon"]);
   });
 
   it.each(["disabled", "entity_disabled", "expired", "policy_violation", "revoked"] as const)(
     "stays %s",
     (status) => {
-      expect(shownStatus({ status, expiresTimestamp: DAY }, 0)).toBe(status);
+      expect(
+        shownStatuses({ status, expiresTimestamp: DAY, violations: ["expiryRequired"] }, 0),
+      ).toEqual([status]);
     },
   );
 
   it.each(["leaked", "reused"] as const)("says that the server disabled a %s token", (reason) => {
-    expect(shownStatus({ status: "disabled", disabledReason: reason }, 0)).toBe(reason);
-    expect(shownStatus({ status: "expired", disabledReason: reason }, 0)).toBe("expired");
+    expect(shownStatuses({ status: "disabled", disabledReason: reason }, 0)).toEqual([reason]);
+    expect(shownStatuses({ status: "expired", disabledReason: reason }, 0)).toEqual(["expired"]);
   });
 
   it("is disabled for a reason that only a newer server knows", () => {
-    expect(shownStatus({ status: "disabled", disabledReason: "unused" }, 0)).toBe("disabled");
+    expect(shownStatuses({ status: "disabled", disabledReason: "unused" }, 0)).toEqual([
+      "disabled",
+    ]);
   });
 });

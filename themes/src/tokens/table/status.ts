@@ -1,10 +1,16 @@
 import type { EntityToken, TokenStatus } from "../../api/tokens.ts";
+import { oldSecretsOf } from "../oldSecrets.ts";
+
+/** What may need an admin's attention although the token works. */
+type Warning = "breaks_policy" | "old_secret_in_use" | "expires_soon";
 
 /** The server's status, or one that says more about what the admin must do. */
-export type ShownStatus = TokenStatus | "expires_soon" | "leaked" | "reused";
+export type ShownStatus = TokenStatus | Warning | "leaked" | "reused";
 
 export const STATUS_KEYS: Readonly<Record<ShownStatus, string>> = {
   active: "tokenActive",
+  breaks_policy: "tokenBreaksPolicy",
+  old_secret_in_use: "tokenOldSecretInUse",
   expires_soon: "tokenExpiresSoon",
   expired: "tokenExpired",
   disabled: "disabled",
@@ -17,22 +23,32 @@ export const STATUS_KEYS: Readonly<Record<ShownStatus, string>> = {
 
 const SOON = 14 * 24 * 60 * 60 * 1000;
 
-export function shownStatus(
-  {
-    status,
-    expiresTimestamp,
-    disabledReason,
-  }: Pick<EntityToken, "status" | "expiresTimestamp" | "disabledReason">,
-  now: number,
-): ShownStatus {
+type Judged = Pick<
+  EntityToken,
+  "status" | "expiresTimestamp" | "disabledReason" | "secrets" | "violations"
+>;
+
+/** What to show of a token's status. Several warnings may hold for a token that works. */
+export function shownStatuses(token: Judged, now: number): readonly ShownStatus[] {
+  const { status, disabledReason } = token;
   switch (status) {
-    case "active":
-      return expiresTimestamp !== undefined && expiresTimestamp - now < SOON
-        ? "expires_soon"
-        : status;
+    case "active": {
+      const warnings = warningsOf(token, now);
+      return warnings.length === 0 ? [status] : warnings;
+    }
     case "disabled":
-      return disabledReason === "leaked" || disabledReason === "reused" ? disabledReason : status;
+      return [disabledReason === "leaked" || disabledReason === "reused" ? disabledReason : status];
     default:
-      return status;
+      return [status];
   }
+}
+
+function warningsOf(token: Judged, now: number): readonly Warning[] {
+  const { violations = [], expiresTimestamp = Infinity } = token;
+  const warnings: readonly (readonly [warning: Warning, holds: boolean])[] = [
+    ["breaks_policy", violations.length > 0],
+    ["old_secret_in_use", oldSecretsOf(token, now).some(({ lastUsed }) => lastUsed !== undefined)],
+    ["expires_soon", expiresTimestamp - now < SOON],
+  ];
+  return warnings.filter(([, holds]) => holds).map(([warning]) => warning);
 }

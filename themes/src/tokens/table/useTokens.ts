@@ -2,6 +2,7 @@ import { useCallback } from "react";
 import { useRest } from "../../api/rest.ts";
 import { countTokens, listTokens, type TokenQuery } from "../../api/tokens.ts";
 import { useRead } from "../../shared/useRead.ts";
+import { filtersOf } from "./toolbar/filters.ts";
 
 /**
  * Reads a page of an entity's tokens, and the number of all that fit the query.
@@ -13,10 +14,9 @@ import { useRead } from "../../shared/useRead.ts";
 export function useTokens(entityId: string, query: TokenQuery, generation: string) {
   const rest = useRest();
   const read = useCallback(async () => {
-    const { search, status } = query;
     const [tokens, total] = await Promise.all([
       listTokens(rest, entityId, query),
-      countTokens(rest, entityId, { search, status }),
+      countTokens(rest, entityId, filtersOf(query)),
     ]);
     return { tokens, total, query };
   }, [rest, entityId, query]);

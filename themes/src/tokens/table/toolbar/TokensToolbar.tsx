@@ -1,19 +1,12 @@
-import {
-  Dropdown,
-  DropdownItem,
-  DropdownList,
-  FormSelect,
-  FormSelectOption,
-  MenuToggle,
-  SearchInput,
-  ToolbarItem,
-} from "@patternfly/react-core";
+import { SearchInput, ToolbarItem } from "@patternfly/react-core";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ListToolbar } from "../../shared/list/ListToolbar.tsx";
-import { usePastedToken } from "../../shared/list/PastedToken.tsx";
-import type { TokenAction, TokenQuery, TokenStatus } from "../../api/tokens.ts";
-import { STATUS_KEYS } from "./status.ts";
+import type { TokenAction, TokenQuery } from "../../../api/tokens.ts";
+import { ListToolbar } from "../../../shared/list/ListToolbar.tsx";
+import { usePastedToken } from "../../../shared/list/PastedToken.tsx";
+import { BulkActions } from "./BulkActions.tsx";
+import { ExpiryFilter } from "./ExpiryFilter.tsx";
+import { StatusFilter } from "./StatusFilter.tsx";
 
 interface TokensToolbarProps {
   readonly query: TokenQuery;
@@ -25,18 +18,9 @@ interface TokensToolbarProps {
   readonly pagination: ReactNode;
 }
 
-const STATUSES: readonly TokenStatus[] = [
-  "active",
-  "disabled",
-  "expired",
-  "entity_disabled",
-  "policy_violation",
-  "revoked",
-];
-
 /** Searches and filters tokens, and acts on the selected ones. */
 export function TokensToolbar(props: TokensToolbarProps) {
-  const { query, onQuery, isManager, pagination } = props;
+  const { query, onQuery, isManager, selected, onAction, pagination } = props;
   const { t } = useTranslation();
   const [search, setSearch] = useState("");
   const pasted = usePastedToken();
@@ -64,71 +48,16 @@ export function TokensToolbar(props: TokensToolbarProps) {
         />
       </ToolbarItem>
       <ToolbarItem>
-        <FormSelect
-          aria-label={t("tokenStatus")}
-          data-testid="token-status-filter"
-          value={query.status ?? ""}
-          onChange={(_event, value) => {
-            onQuery({ status: STATUSES.find((status) => status === value) });
-          }}
-        >
-          <FormSelectOption value="" label={t("tokenAnyStatus")} />
-          {STATUSES.map((status) => (
-            <FormSelectOption key={status} value={status} label={t(STATUS_KEYS[status])} />
-          ))}
-        </FormSelect>
+        <StatusFilter filters={query} onFilter={onQuery} />
+      </ToolbarItem>
+      <ToolbarItem>
+        <ExpiryFilter filters={query} onFilter={onQuery} />
       </ToolbarItem>
       {isManager && (
         <ToolbarItem>
-          <BulkActions {...props} />
+          <BulkActions selected={selected} onAction={onAction} />
         </ToolbarItem>
       )}
     </ListToolbar>
-  );
-}
-
-function BulkActions({ selected, onAction }: TokensToolbarProps) {
-  const { t } = useTranslation();
-  const [isOpen, setIsOpen] = useState(false);
-  const actions: readonly { action: TokenAction; labelKey: string }[] = [
-    { action: "enable", labelKey: "tokenEnable" },
-    { action: "disable", labelKey: "disable" },
-    { action: "delete", labelKey: "delete" },
-  ];
-  return (
-    <Dropdown
-      isOpen={isOpen}
-      onOpenChange={setIsOpen}
-      onSelect={() => {
-        setIsOpen(false);
-      }}
-      toggle={(ref) => (
-        <MenuToggle
-          ref={ref}
-          data-testid="bulk-actions"
-          isDisabled={selected === 0}
-          isExpanded={isOpen}
-          onClick={() => {
-            setIsOpen(!isOpen);
-          }}
-        >
-          {t("tokensSelected", { number: selected })}
-        </MenuToggle>
-      )}
-    >
-      <DropdownList>
-        {actions.map(({ action, labelKey }) => (
-          <DropdownItem
-            key={action}
-            data-testid={`bulk-${action}`}
-            onClick={() => {
-              onAction(action);
-            }}
-          >
-            {t(labelKey)}
-          </DropdownItem>
-        ))}
-      </DropdownList>
-    </Dropdown>
   );
 }

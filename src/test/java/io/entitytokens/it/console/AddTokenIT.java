@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.entitytokens.it.console.TokenTab.closeSecret;
 import static io.entitytokens.it.console.TokenTab.secret;
 import static io.entitytokens.it.console.TokenTab.shownSecret;
+import static io.entitytokens.it.console.TokenTab.unfold;
 
 import io.entitytokens.it.support.Browser;
 import io.entitytokens.it.support.ConsolePage;
@@ -66,8 +67,14 @@ class AddTokenIT {
         String id = realm.entity("taken");
         tab.token(id, "SAP");
         try (ConsolePage console = tab.open("token-manager", id).expecting(409)) {
+            console.field("token-name").fill("sap");
+            assertThat(console.page().getByTestId("token-name-similar"))
+                    .containsText("Another token is called SAP");
+            console.lookAt("token-name-similar");
             console.field("token-name").fill("SAP");
+            assertThat(console.page().getByTestId("token-name-similar")).hasCount(0);
             console.turn(console.field("token-permissions-delete"), true);
+            unfold(console);
             console.field("token-expires").selectOption("never");
             assertThat(console.page().getByTestId("token-expires-caution")).isVisible();
             console.button("Add").click();
@@ -88,6 +95,8 @@ class AddTokenIT {
             console.turn(console.field("token-permissions-read"), false);
             console.field("token-expires").selectOption("date");
             console.field("token-expires-date").fill("2020-01-01");
+            console.page().locator("#token-more").click();
+            assertThat(console.field("token-expires")).isHidden();
             console.button("Add").click();
 
             assertThat(console.page().getByTestId("token-name-error"))

@@ -130,7 +130,7 @@ class DisguisedNameIT {
 
             console.field("token-name").fill("new \u202d\u2066");
             console.button("Add").click();
-            assertThat(console.dialog()).containsText("Token new ⟨U+202D⟩⟨U+2066⟩ added");
+            assertThat(console.dialog()).containsText("Token added: new ⟨U+202D⟩⟨U+2066⟩");
             assertPlain(console);
             console.dialog().getByTestId("copy-secret").click();
             console.dialog().getByTestId("secret-saved").check();

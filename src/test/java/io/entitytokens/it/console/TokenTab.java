@@ -32,6 +32,12 @@ record TokenTab(TestRealm realm) {
                 .json();
     }
 
+    /** Unfolds the fields of a new token that have good defaults. */
+    static void unfold(ConsolePage console) {
+        console.page().locator("#token-more").click();
+        assertThat(console.field("token-expires")).isVisible();
+    }
+
     /** The row of a token. */
     static Locator row(ConsolePage console, String token) {
         return console.page().getByTestId("token-" + token);

@@ -54,9 +54,12 @@ class TokenTabIT {
 
             Locator use = console.page().getByTestId("use-of-busy");
             assertThat(use).containsText(Pattern.compile("Uses\\s*3"));
+            assertThat(use).containsText(Pattern.compile("Last used at\\s*Forward auth"));
             assertThat(use).containsText(Pattern.compile("Last read\\s*\\w+ \\d+, 20"));
             assertThat(use).containsText(Pattern.compile("Last write\\s*Never"));
             assertThat(use).containsText(Pattern.compile("Last delete\\s*Never"));
+            assertThat(console.link("Events of this token"))
+                    .hasAttribute("href", Pattern.compile(".*/tokens/" + busy.id() + "/events"));
             console.lookAt("token-use");
         }
     }
@@ -69,8 +72,12 @@ class TokenTabIT {
             console.turn(console.page().getByTestId("switch-erp"), false);
             assertThat(row(console, "erp")).containsText("Disabled");
             realm.authorize(token, "managed", "read").expect(401);
-            console.turn(console.page().getByTestId("switch-erp"), true);
+            assertThat(console.alert("Token disabled")).isVisible();
+            assertThat(console.alert("erp")).isVisible();
+            console.lookAt("token-disabled-undo");
+            console.button("Undo").click();
             assertThat(row(console, "erp")).containsText("Active");
+            assertThat(console.page().getByTestId("switch-erp")).isFocused();
             realm.authorize(token, "managed", "read").expect(200);
 
             act(console, "erp", "Edit");
@@ -129,6 +136,12 @@ class TokenTabIT {
         try (ConsolePage console = tab.open("token-manager", id)) {
             assertThat(console.page().locator("tbody tr")).hasCount(10);
             console.page().getByRole(AriaRole.CHECKBOX, named("Select all")).check();
+            bulk(console, "disable");
+            assertThat(console.alert("10 tokens disabled")).isVisible();
+            assertThat(console.alert("token 10, token 11, token 12, and 7 more")).isVisible();
+            assertThat(console.page().getByTestId("bulk-actions")).hasText("10 selected");
+            console.button("Undo").click();
+            assertThat(console.alert("10 tokens enabled")).isVisible();
             bulk(console, "disable");
             assertThat(console.alert("10 tokens disabled")).isVisible();
             console.page().getByTestId("token-status-filter").selectOption("active");

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * The Admin Console as a user sees it. Whatever the browser reports as an error until it is closed
@@ -115,9 +116,9 @@ public final class ConsolePage implements AutoCloseable {
         return page.getByRole(AriaRole.DIALOG);
     }
 
-    /** A message that goes by itself. */
+    /** A message that goes by itself: Keycloak's own, or ours with a button. */
     public Locator alert(String text) {
-        return page.getByTestId("global-alerts").getByText(text).first();
+        return page.getByTestId(Pattern.compile("^(global-alerts|done)$")).getByText(text).first();
     }
 
     /** What the keyboard acts on. */

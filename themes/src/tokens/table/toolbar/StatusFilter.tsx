@@ -1,0 +1,45 @@
+import { FormSelect, FormSelectOption } from "@patternfly/react-core";
+import { useTranslation } from "react-i18next";
+import type { TokenFilters, TokenStatus } from "../../../api/tokens.ts";
+import { STATUS_KEYS } from "../status.ts";
+
+interface StatusFilterProps {
+  readonly filters: TokenFilters;
+  readonly onFilter: (changes: TokenFilters) => void;
+}
+
+const STATUSES: readonly TokenStatus[] = [
+  "active",
+  "disabled",
+  "expired",
+  "entity_disabled",
+  "policy_violation",
+  "revoked",
+];
+
+/** The option for tokens that break a rule, whether or not they still work. */
+const VIOLATION = "violation";
+
+/** Picks tokens by their status, or those that break a rule of the policy. */
+export function StatusFilter({ filters, onFilter }: StatusFilterProps) {
+  const { t } = useTranslation();
+  return (
+    <FormSelect
+      aria-label={t("tokenStatus")}
+      data-testid="token-status-filter"
+      value={filters.violation ? VIOLATION : (filters.status ?? "")}
+      onChange={(_event, value) => {
+        onFilter({
+          status: STATUSES.find((status) => status === value),
+          violation: value === VIOLATION ? true : undefined,
+        });
+      }}
+    >
+      <FormSelectOption value="" label={t("tokenAnyStatus")} />
+      {STATUSES.map((status) => (
+        <FormSelectOption key={status} value={status} label={t(STATUS_KEYS[status])} />
+      ))}
+      <FormSelectOption value={VIOLATION} label={t(STATUS_KEYS.breaks_policy)} />
+    </FormSelect>
+  );
+}
