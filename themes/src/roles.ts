@@ -5,3 +5,6 @@ export const ENTITY_ROLES = ["manage-entities"] as const;
 
 /** Keycloak's own role for the configuration of events. */
 export const EVENTS_ROLES = ["manage-events"] as const;
+
+/** Keycloak's own roles for the pages of clients. */
+export const CLIENT_ROLES = ["view-clients", "manage-clients"] as const;

@@ -35,10 +35,12 @@ export interface NewEntity extends EntityChanges {
   readonly name: string;
 }
 
-/** A client that can be in an audience. */
+/** A client of the realm. */
 export interface AudienceChoice {
   readonly clientId: string;
   readonly name?: string;
+  /** Why no audience may have it, such as `built_in`; absent if it can be picked. */
+  readonly unavailableReason?: string;
 }
 
 export interface EntityQuery extends Paging {
@@ -78,5 +80,5 @@ export function deleteEntity(rest: Rest, id: string): Promise<void> {
 }
 
 export function listAvailableAudience(rest: Rest, search: string): Promise<AudienceChoice[]> {
-  return rest.get("/entities/available-audience", { search, max: 20 });
+  return rest.get("/entities/available-audience", { search, unavailable: true, max: 20 });
 }

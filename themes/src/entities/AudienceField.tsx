@@ -8,6 +8,8 @@ import { useRest } from "../api/rest.ts";
 import { PastedTokenNotice, usePastedToken } from "../shared/list/PastedToken.tsx";
 import { toggled } from "../shared/toggled.ts";
 import { Typeahead } from "../shared/typeahead/Typeahead.tsx";
+import { AudienceMappers } from "./AudienceMappers.tsx";
+import { choicesOf } from "./audienceChoices.ts";
 import type { Settings } from "./settings.ts";
 
 /** Picks clients of the realm by a part of their id. */
@@ -20,14 +22,9 @@ export function AudienceField({ isReadOnly }: { readonly isReadOnly: boolean }) 
   });
   const load = useCallback(
     async (search: string) => {
-      const clients = await listAvailableAudience(rest, search);
-      return clients.map(({ clientId, name }) => ({
-        id: clientId,
-        name: clientId,
-        description: name,
-      }));
+      return choicesOf(t, await listAvailableAudience(rest, search));
     },
-    [rest],
+    [rest, t],
   );
   const { isPasted, onChangeCapture } = usePastedToken();
   const picked = field.value;
@@ -62,6 +59,7 @@ export function AudienceField({ isReadOnly }: { readonly isReadOnly: boolean }) 
           field.onChange([]);
         }}
       />
+      {picked.length > 0 && <AudienceMappers clientIds={picked} />}
       {fieldState.error?.message && (
         <FormErrorText data-testid="audience-helper" message={fieldState.error.message} />
       )}
