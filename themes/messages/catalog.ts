@@ -25,6 +25,7 @@ export const SERVER_KEYS = [
   "entityMapper.error.claim",
   "entityMapper.error.form",
   "entityRoleMapper.error.entity",
+  "entityRoleMapper.error.missing",
   "entityRoleMapper.error.none",
   "entityRoleMapper.error.unknown",
   "entityRoleMapper.error.powerful",

@@ -4,6 +4,7 @@ import io.entitytokens.realm.BuiltInClients;
 import io.entitytokens.realm.OrdinaryRoles;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.Permission;
+import io.entitytokens.token.store.Store;
 import io.entitytokens.token.verify.Grant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -89,6 +90,10 @@ public final class PermissionRoleMapper implements PermissionMapper {
                     "entityRoleMapper.error.entity",
                     "Name the entity whose tokens get the role, or * for every entity");
         }
+        if (!entity.equals(EVERY_ENTITY) && !exists(session, realm, entity)) {
+            throw PermissionMapper.refusal(
+                    "entityRoleMapper.error.missing", "This realm has no entity of this name");
+        }
         boolean any = false;
         for (Permission permission : Permission.values()) {
             Optional<String> name = Setting.of(config, property(permission));
@@ -101,6 +106,13 @@ public final class PermissionRoleMapper implements PermissionMapper {
             throw PermissionMapper.refusal(
                     "entityRoleMapper.error.none", "Choose a role for at least one permission");
         }
+    }
+
+    private static boolean exists(KeycloakSession session, RealmModel realm, String entity) {
+        return session.getProvider(Store.class)
+                .entities()
+                .findId(realm.getId(), entity)
+                .isPresent();
     }
 
     private static void validate(

@@ -29,6 +29,7 @@ class PermissionMappersIT {
     @BeforeAll
     static void makeRoles() {
         realm = TestRealm.of(PermissionMappersIT.class);
+        realm.entity("invoice");
         roles = new Roles(realm);
         OAuth oauth = new OAuth(realm);
         String client = oauth.client("invoice.api");
@@ -90,6 +91,7 @@ class PermissionMappersIT {
                 "entity-permissions-mapper     | claim.name=a..b",
                 "entity-permission-role-mapper | read.role=reader",
                 "entity-permission-role-mapper | entity=Not a name;read.role=reader",
+                "entity-permission-role-mapper | entity=nobody-made-this;read.role=reader",
                 "entity-permission-role-mapper | entity=invoice",
                 "entity-permission-role-mapper | entity=invoice;read.role=nobody-made-this",
                 "entity-permission-role-mapper | entity=invoice;write.role=invoice.api.nobody",
@@ -156,6 +158,17 @@ class PermissionMappersIT {
 
         assertThat(refusal.get("error_description").textValue())
                 .isEqualTo("The role for delete is one of Keycloak itself, or contains one.");
+    }
+
+    @Test
+    void mistypedEntityIsRefused() {
+        JsonNode refusal =
+                ofClient.add(Mappers.ROLE, Map.of("entity", "invoices", "read.role", "reader"))
+                        .expect(400)
+                        .json();
+
+        assertThat(refusal.get("error_description").textValue())
+                .startsWith("This realm has no entity of this name.");
     }
 
     @Test
