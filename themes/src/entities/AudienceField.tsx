@@ -1,10 +1,11 @@
-import { FormErrorText, HelpItem } from "@keycloak/keycloak-ui-shared";
+import { FormErrorText } from "@keycloak/keycloak-ui-shared";
 import { FormGroup } from "@patternfly/react-core";
 import { useCallback } from "react";
 import { useController } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { listAvailableAudience } from "../api/entities.ts";
 import { useRest } from "../api/rest.ts";
+import { FieldHelp } from "../shared/field/FieldHelp.tsx";
 import { PastedTokenNotice, usePastedToken } from "../shared/list/PastedToken.tsx";
 import { toggled } from "../shared/toggled.ts";
 import { Typeahead } from "../shared/typeahead/Typeahead.tsx";
@@ -33,7 +34,7 @@ export function AudienceField({ isReadOnly }: { readonly isReadOnly: boolean }) 
     <FormGroup
       fieldId="audience"
       label={t("entityAudience")}
-      labelIcon={<HelpItem helpText={t("entityAudienceHelp")} fieldLabelId="audience" />}
+      labelIcon={<FieldHelp label={t("entityAudience")} text={t("entityAudienceHelp")} />}
       onChangeCapture={onChangeCapture}
     >
       {/* It stands above the field, because the list of choices would cover it below. */}

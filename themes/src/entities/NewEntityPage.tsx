@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { createEntity } from "../api/entities.ts";
 import { ApiError, hasStatus, useRest } from "../api/rest.ts";
 import { useConsole } from "../console.ts";
+import { FieldHelp } from "../shared/field/FieldHelp.tsx";
 import { Breadcrumbs } from "../shared/frame/Breadcrumbs.tsx";
 import { ButtonLink } from "../shared/link/ButtonLink.tsx";
 import { sayOnNextPage } from "../shared/frame/LastWord.tsx";
@@ -58,7 +59,7 @@ export default function NewEntityPage() {
             <TextControl<NewEntityForm, "name">
               name="name"
               label={t("name")}
-              labelIcon={t("entityNameHelp")}
+              labelIcon={<FieldHelp label={t("name")} text={t("entityNameHelp")} />}
               rules={{
                 required: t("required"),
                 validate: (value) => NAME_PATTERN.test(value.trim()) || t("entityNameInvalid"),

@@ -1,5 +1,7 @@
-import { TextAreaControl, TextControl } from "@keycloak/keycloak-ui-shared";
+import { TextControl } from "@keycloak/keycloak-ui-shared";
 import { useTranslation } from "react-i18next";
+import { FieldHelp } from "../shared/field/FieldHelp.tsx";
+import { TextAreaField } from "../shared/field/TextAreaField.tsx";
 import { maxLength } from "../shared/text/maxLength.ts";
 import { AudienceField } from "./AudienceField.tsx";
 import { MAX_DESCRIPTION, MAX_DISPLAY_NAME } from "./settings.ts";
@@ -12,15 +14,15 @@ export function SettingsFields({ isReadOnly }: { readonly isReadOnly: boolean })
       <TextControl
         name="displayName"
         label={t("displayName")}
-        labelIcon={t("entityDisplayNameHelp")}
+        labelIcon={<FieldHelp label={t("displayName")} text={t("entityDisplayNameHelp")} />}
         rules={{ validate: maxLength(t, MAX_DISPLAY_NAME) }}
         isDisabled={isReadOnly}
       />
-      <TextAreaControl
+      <TextAreaField
         name="description"
         label={t("description")}
-        labelIcon={t("entityDescriptionHelp")}
-        rules={{ validate: maxLength(t, MAX_DESCRIPTION) }}
+        help={t("entityDescriptionHelp")}
+        validate={maxLength(t, MAX_DESCRIPTION)}
         isDisabled={isReadOnly}
       />
       <AudienceField isReadOnly={isReadOnly} />

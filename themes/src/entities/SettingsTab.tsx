@@ -7,6 +7,7 @@ import { type Entity, updateEntity } from "../api/entities.ts";
 import { ApiError, hasStatus, useRest, type Versioned } from "../api/rest.ts";
 import { useConsole } from "../console.ts";
 import { ChangedMeanwhile } from "../shared/ChangedMeanwhile.tsx";
+import { FieldHelp } from "../shared/field/FieldHelp.tsx";
 import { fieldName } from "../shared/text/fieldName.ts";
 import { useLeaveGuard } from "../shared/useLeaveGuard.tsx";
 import { ENTITY_ROLES } from "../roles.ts";
@@ -114,7 +115,7 @@ export function SettingsTab({ entity, reload }: SettingsTabProps) {
           <TextControl
             name="name"
             label={t("name")}
-            labelIcon={t("entityNameHelp")}
+            labelIcon={<FieldHelp label={t("name")} text={t("entityNameHelp")} />}
             readOnlyVariant="default"
           />
           <SettingsFields isReadOnly={isReadOnly} />

@@ -1,4 +1,4 @@
-import { HelpItem, useHelp } from "@keycloak/keycloak-ui-shared";
+import { useHelp } from "@keycloak/keycloak-ui-shared";
 import {
   Divider,
   Dropdown,
@@ -16,6 +16,7 @@ import {
 } from "@patternfly/react-core";
 import { type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { FieldHelp } from "../field/FieldHelp.tsx";
 import { Name } from "../text/Name.tsx";
 
 interface ViewHeaderProps {
@@ -106,7 +107,7 @@ function EnabledSwitch({
           onToggle(value);
         }}
       />
-      <HelpItem helpText={help} fieldLabelId="view-header-switch" />
+      <FieldHelp label={t("enabled")} text={help} />
     </ToolbarItem>
   );
 }
