@@ -44,7 +44,7 @@ export function TokensTab({ entity, reload }: TokensTabProps) {
       )}
       {isManager && (
         <>
-          <PageSection variant="light">
+          <PageSection variant="light" className="pf-v5-u-py-md">
             <NewTokenForm
               key={entity.id}
               entity={entity}

@@ -1,9 +1,7 @@
 import type { Choice } from "../../shared/typeahead/Typeahead.tsx";
 
-/** The reasons whose sentence or code has the typed text, by their sentences. */
+/** The reasons whose sentence or code has the typed text. */
 export function reasonsFor(reasons: readonly Choice[], search: string): readonly Choice[] {
   const text = search.toLowerCase();
-  return reasons
-    .filter(({ id, name }) => id.includes(text) || name.toLowerCase().includes(text))
-    .sort((one, other) => one.name.localeCompare(other.name));
+  return reasons.filter(({ id, name }) => id.includes(text) || name.toLowerCase().includes(text));
 }

@@ -4,6 +4,7 @@ import { ExpandableRowContent, Tbody, Td, Tr } from "@patternfly/react-table";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { EntityEvent } from "../../api/events.ts";
+import { Clamped } from "../../shared/text/Clamped.tsx";
 import { Name } from "../../shared/text/Name.tsx";
 import { TwoLines } from "../../shared/list/TwoLines.tsx";
 import { useFormats } from "../../shared/text/useFormats.ts";
@@ -64,7 +65,9 @@ export function EventRow({ event, onFilter, isOfOneToken }: EventRowProps) {
         {!isOfOneToken && (
           <Td dataLabel={t("token")} modifier="breakWord">
             <TwoLines second={tokenName === undefined ? undefined : hint}>
-              <Name of={tokenName ?? hint ?? "—"} />
+              <Clamped name={tokenName ?? ""}>
+                <Name of={tokenName ?? hint ?? "—"} />
+              </Clamped>
             </TwoLines>
           </Td>
         )}

@@ -2,8 +2,6 @@ import type { TFunction } from "i18next";
 import { labelOf, type LabelKeys } from "../../shared/text/labels.ts";
 
 const REASONS: LabelKeys = {
-  malformed: "eventReasonMalformed",
-  unknown: "eventReasonUnknown",
   wrong_secret: "eventReasonWrongSecret",
   wrong_id: "eventReasonWrongId",
   retired_secret: "eventReasonRetiredSecret",
@@ -27,6 +25,8 @@ const REASONS: LabelKeys = {
   unsupported_token_type: "eventReasonUnsupportedTokenType",
   unsupported_resource_type: "eventReasonUnsupportedResourceType",
   unsupported_method: "eventReasonUnsupportedMethod",
+  malformed: "eventReasonMalformed",
+  unknown: "eventReasonUnknown",
   no_credential: "eventReasonNoCredential",
   several_credentials: "eventReasonSeveralCredentials",
   misplaced_token: "eventReasonMisplacedToken",
@@ -38,7 +38,7 @@ const REASONS: LabelKeys = {
   unavailable: "eventReasonUnavailable",
 };
 
-/** The codes of all reasons. */
+/** The codes of all reasons, first those that tell of a token. */
 export const ALL_REASONS: readonly string[] = Object.keys(REASONS);
 
 /** A sentence that says why a token was refused. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isolated, visible } from "./names.ts";
+import { isolated, shortened, visible } from "./names.ts";
 
 describe("a name", () => {
   it.each([
@@ -26,5 +26,11 @@ describe("a name", () => {
     expect(isolated("\u202ePAS")).toBe("⟨U+202E⟩PAS");
     expect(isolated("請求書")).toBe("請求書");
     expect(isolated("Zoë")).toBe("Zoë");
+  });
+
+  it("is shortened if it is long, without a broken letter", () => {
+    expect(shortened("SAP")).toBe("SAP");
+    expect(shortened("🐘".repeat(60))).toBe("🐘".repeat(60));
+    expect(shortened("🐘".repeat(61))).toBe(`${"🐘".repeat(59)}…`);
   });
 });

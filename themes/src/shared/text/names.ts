@@ -26,6 +26,15 @@ export function isolated(name: string): string {
   return MAY_TURN.test(shown) ? `\u2068${shown}\u2069` : shown;
 }
 
+/** The most letters of a name among others. */
+const SHORT = 60;
+
+/** The name, or its beginning if it is long, for a place that several names share. */
+export function shortened(name: string): string {
+  const letters = Array.from(name);
+  return letters.length > SHORT ? `${letters.slice(0, SHORT - 1).join("")}…` : name;
+}
+
 function codeOf(character: string): string {
   return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
 }

@@ -1,4 +1,5 @@
-import { ExpandableSection, Grid, GridItem } from "@patternfly/react-core";
+import { Button, Grid, GridItem } from "@patternfly/react-core";
+import { AngleDownIcon, AngleRightIcon } from "@patternfly/react-icons";
 import { useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { ExpiryField } from "../fields/ExpiryField.tsx";
@@ -18,30 +19,37 @@ export function MoreSettings({ isOpen, onToggle }: MoreSettingsProps) {
   const [expiry, date] = useWatch<NewTokenValues, ["expiry", "date"]>({ name: ["expiry", "date"] });
   const summary = useExpirySummary({ expiry, date });
   return (
-    <ExpandableSection
-      toggleText={isOpen ? t("tokenMoreSettings") : `${t("tokenMoreSettings")} · ${summary}`}
-      toggleId="token-more"
-      contentId="token-more-settings"
-      data-testid="token-more"
-      isExpanded={isOpen}
-      onToggle={(_event, isNowOpen) => {
-        onToggle(isNowOpen);
-      }}
-    >
-      <Grid hasGutter md={6}>
-        <GridItem>
-          <ExpiryField id="token-expires" />
-        </GridItem>
-        <GridItem>
-          <TextField
-            id="token-description"
-            name="description"
-            label={t("description")}
-            maxLength={MAX_DESCRIPTION}
-            isLong
-          />
-        </GridItem>
-      </Grid>
-    </ExpandableSection>
+    <div>
+      <Button
+        isInline
+        variant="link"
+        id="token-more"
+        icon={isOpen ? <AngleDownIcon /> : <AngleRightIcon />}
+        aria-expanded={isOpen}
+        aria-controls="token-more-settings"
+        onClick={() => {
+          onToggle(!isOpen);
+        }}
+      >
+        {isOpen ? t("tokenMoreSettings") : `${t("tokenMoreSettings")} · ${summary}`}
+      </Button>
+      {/* Folded fields stay, so that what was typed and what is wrong with it are not lost. */}
+      <div id="token-more-settings" hidden={!isOpen} className="pf-v5-u-mt-sm">
+        <Grid hasGutter md={6}>
+          <GridItem>
+            <ExpiryField id="token-expires" />
+          </GridItem>
+          <GridItem>
+            <TextField
+              id="token-description"
+              name="description"
+              label={t("description")}
+              maxLength={MAX_DESCRIPTION}
+              isLong
+            />
+          </GridItem>
+        </Grid>
+      </div>
+    </div>
   );
 }

@@ -69,6 +69,7 @@ export function NewTokenForm({ entity, isSecretShown, onAdded }: NewTokenFormPro
       <FormProvider {...form}>
         <Form
           aria-label={t("tokenNew")}
+          style={{ rowGap: "var(--pf-v5-global--spacer--sm)" }}
           onSubmit={(event) =>
             void form.handleSubmit(add, (errors) => {
               unfold(Object.keys(errors));
@@ -89,7 +90,7 @@ export function NewTokenForm({ entity, isSecretShown, onAdded }: NewTokenFormPro
             <FlexItem>
               <EnabledField id="token-enabled" />
             </FlexItem>
-            <FlexItem className="pf-v5-u-mt-lg-on-md">
+            <FlexItem className="pf-v5-u-mt-xl">
               {/* A disabled button could not get the focus back from the dialog. */}
               <Button
                 type="submit"

@@ -5,13 +5,15 @@ import { endpointName } from "../../events/words/endpoints.ts";
 import { FactList } from "../../shared/FactList.tsx";
 import { ConsoleLink } from "../../shared/link/ConsoleLink.tsx";
 import { TwoLines } from "../../shared/list/TwoLines.tsx";
+import { shortened } from "../../shared/text/names.ts";
 import { useFormats } from "../../shared/text/useFormats.ts";
+import { When } from "../../shared/text/When.tsx";
 
 interface LastUseProps {
   readonly token: EntityToken;
 }
 
-/** Shows when and from where a token was last used; a click shows how often and for what. */
+/** Shows when and from where a token was last used; a click shows how often and at which endpoint. */
 export function LastUse({ token }: LastUseProps) {
   const { t } = useTranslation();
   const { dateTime, number } = useFormats();
@@ -22,6 +24,7 @@ export function LastUse({ token }: LastUseProps) {
     timestamp === undefined ? t("tokenNeverUsed") : dateTime(timestamp);
   const { lastUsedEndpoint } = token;
   const facts = [
+    { term: t("lastUsed"), text: dateTime(token.lastUsedTimestamp) },
     { term: t("tokenUseCount"), text: number(token.useCount) },
     ...(lastUsedEndpoint === undefined
       ? []
@@ -30,11 +33,14 @@ export function LastUse({ token }: LastUseProps) {
     { term: t("tokenLastWrite"), text: when(token.lastWriteTimestamp) },
     { term: t("tokenLastDelete"), text: when(token.lastDeleteTimestamp) },
   ];
-  const lastUsed = dateTime(token.lastUsedTimestamp);
   return (
     <TwoLines second={token.lastUsedIp}>
       <Popover
-        headerContent={t("tokenUse", { name: token.name })}
+        headerContent={
+          <span className="pf-v5-u-text-break-word">
+            {t("tokenUse", { name: shortened(token.name) })}
+          </span>
+        }
         closeBtnAriaLabel={t("close")}
         bodyContent={<FactList facts={facts} data-testid={`use-of-${token.name}`} />}
         footerContent={
@@ -49,9 +55,9 @@ export function LastUse({ token }: LastUseProps) {
           // By default, a button with two lines aligns its last line with the row.
           style={{ verticalAlign: "top" }}
           data-testid={`last-use-${token.name}`}
-          aria-label={`${t("tokenUse", { name: token.name })}: ${lastUsed}`}
         >
-          {lastUsed}
+          <When time={token.lastUsedTimestamp} isRelative />
+          <span className="pf-v5-screen-reader"> {t("tokenUse", { name: token.name })}</span>
         </Button>
       </Popover>
     </TwoLines>

@@ -28,6 +28,7 @@ export function RowMenu({ token, onEdit, onRotate, onDelete }: RowMenuProps) {
   ];
   return (
     <ActionsColumn
+      popperProps={{ position: "right", minWidth: "18rem" }}
       items={[
         ...(token.status === "revoked" ? [] : changes),
         { title: t("delete"), onClick: onDelete },

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { EntityToken } from "../../api/tokens.ts";
+import type { EntityToken, TokenStatus } from "../../api/tokens.ts";
 import { fieldName } from "../../shared/text/fieldName.ts";
 import { oldSecretsOf } from "../oldSecrets.ts";
 import { OldSecretNote } from "./OldSecretNote.tsx";
@@ -11,6 +11,9 @@ interface StatusCellProps {
   readonly onDismiss?: (() => void) | undefined;
 }
 
+/** The statuses whose label may say that the token breaks rules. */
+const BREAKING: readonly TokenStatus[] = ["active", "policy_violation"];
+
 /** Shows whether a token works now, which rules it breaks, and what its older secrets are about. */
 export function StatusCell({ token, onDismiss }: StatusCellProps) {
   const { t } = useTranslation();
@@ -21,7 +24,7 @@ export function StatusCell({ token, onDismiss }: StatusCellProps) {
   return (
     <div>
       <StatusLabel token={token} now={now} />
-      {token.violations && (
+      {token.violations && BREAKING.includes(token.status) && (
         <div className="pf-v5-u-font-size-sm" data-testid={`violations-${token.name}`}>
           {token.violations.map((rule) => fieldName(t, rule)).join(", ")}
         </div>

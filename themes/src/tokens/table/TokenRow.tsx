@@ -2,11 +2,11 @@ import { Flex, Label, LabelGroup, Switch } from "@patternfly/react-core";
 import { Td, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 import type { EntityToken } from "../../api/tokens.ts";
+import { Clamped } from "../../shared/text/Clamped.tsx";
 import { Name } from "../../shared/text/Name.tsx";
 import { isolated } from "../../shared/text/names.ts";
 import { TwoLines } from "../../shared/list/TwoLines.tsx";
-import { useFormats } from "../../shared/text/useFormats.ts";
-import { useExpiryText } from "../useExpiryText.ts";
+import { When } from "../../shared/text/When.tsx";
 import { LastUse } from "./LastUse.tsx";
 import { inOrder, permissionName, PERMISSIONS } from "../permissions.ts";
 import { RotateButton } from "./RotateButton.tsx";
@@ -31,8 +31,6 @@ interface TokenRowProps {
 /** A token in the table. */
 export function TokenRow({ token, manage }: TokenRowProps) {
   const { t } = useTranslation();
-  const { dateTime } = useFormats();
-  const expiryText = useExpiryText();
   const isRevoked = token.status === "revoked";
   return (
     <Tr data-testid={`token-${token.name}`}>
@@ -47,7 +45,9 @@ export function TokenRow({ token, manage }: TokenRowProps) {
       )}
       <Td dataLabel={t("name")} modifier="breakWord">
         <TwoLines second={token.hint}>
-          <Name of={token.name} />
+          <Clamped name={token.name}>
+            <Name of={token.name} />
+          </Clamped>
         </TwoLines>
       </Td>
       <Td dataLabel={t("tokenPermissions")}>
@@ -63,9 +63,17 @@ export function TokenRow({ token, manage }: TokenRowProps) {
         <StatusCell token={token} onDismiss={manage?.onDismiss} />
       </Td>
       <Td dataLabel={t("tokenCreated")}>
-        <TwoLines second={token.createdBy}>{dateTime(token.createdTimestamp)}</TwoLines>
+        <TwoLines second={token.createdBy}>
+          <When time={token.createdTimestamp} />
+        </TwoLines>
       </Td>
-      <Td dataLabel={t("tokenExpires")}>{expiryText(token.expiresTimestamp)}</Td>
+      <Td dataLabel={t("tokenExpires")}>
+        {token.expiresTimestamp === undefined ? (
+          t("tokenExpiresNever")
+        ) : (
+          <When time={token.expiresTimestamp} />
+        )}
+      </Td>
       <Td dataLabel={t("lastUsed")}>
         <LastUse token={token} />
       </Td>

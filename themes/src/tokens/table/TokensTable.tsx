@@ -31,12 +31,12 @@ interface Column {
   readonly labelKey: string;
   readonly sort?: NonNullable<TokenQuery["sort"]>;
   /** In percent. Without it, a long name would leave nothing to the other columns. */
-  readonly width?: 25;
+  readonly width?: 15 | 25;
 }
 
 const COLUMNS: readonly Column[] = [
   { labelKey: "name", sort: "name", width: 25 },
-  { labelKey: "tokenPermissions" },
+  { labelKey: "tokenPermissions", width: 15 },
   { labelKey: "tokenStatus" },
   { labelKey: "tokenCreated", sort: "created" },
   { labelKey: "tokenExpires", sort: "expires" },

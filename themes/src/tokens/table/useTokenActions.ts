@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useRest } from "../../api/rest.ts";
 import { actOnTokens, type EntityToken, type TokenAction } from "../../api/tokens.ts";
 import { useDone } from "../../shared/done/useDone.tsx";
-import { isolated } from "../../shared/text/names.ts";
+import { isolated, shortened } from "../../shared/text/names.ts";
 import { useFormats } from "../../shared/text/useFormats.ts";
 import { doneOf, undoOf } from "./actions.ts";
 import { refusalsOf } from "./refusals.ts";
@@ -31,7 +31,7 @@ export function useTokenActions(entityId: string, onDone: () => void) {
   const { toast, say } = useDone();
 
   const namesOf = (tokens: readonly EntityToken[]) => {
-    const names = tokens.slice(0, NAMED).map(({ name }) => isolated(name));
+    const names = tokens.slice(0, NAMED).map(({ name }) => isolated(shortened(name)));
     const more = tokens.length - names.length;
     return list(more > 0 ? [...names, t("tokensMore", { number: number(more) })] : names);
   };

@@ -16,6 +16,8 @@ export function ExpiryFilter({ filters, onFilter }: ExpiryFilterProps) {
     <FormSelect
       aria-label={t("tokenExpires")}
       data-testid="token-expiry-filter"
+      // Browsers leave the arrow no room.
+      style={{ minWidth: "10rem" }}
       value={filters.neverExpires ? NEVER : ""}
       onChange={(_event, value) => {
         onFilter({ neverExpires: value === NEVER ? true : undefined });
