@@ -102,6 +102,25 @@ class EntitySettingsIT {
     }
 
     @Test
+    void audienceSaysWhichClientsItCannotHaveAndLeadsToMappers() {
+        String id = realm.entity("mapped", "erp");
+        try (ConsolePage console = settings("realm-admin", id)) {
+            console.field("audience").focus();
+            console.page().keyboard().type("admin-cli");
+            assertThat(console.page().locator("#audience-choice-admin-cli"))
+                    .containsText("Keycloak's own client");
+            console.page().keyboard().press("Enter");
+            assertThat(chip(console, "admin-cli")).hasCount(0);
+            console.lookAt("entity-audience-unavailable");
+            console.page().keyboard().press("Escape");
+
+            console.page().getByTestId("mappers-erp").click();
+            assertThat(console.page().getByText("Configure a new mapper")).isVisible();
+            Assertions.assertThat(console.path()).endsWith("/clientScopes/dedicated");
+        }
+    }
+
+    @Test
     void revertTakesBackWhatWasTyped() {
         String id = realm.entity("reverted", "erp");
         try (ConsolePage console = settings("entity-manager", id)) {

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import io.entitytokens.it.support.Browser;
 import io.entitytokens.it.support.ConsolePage;
 import io.entitytokens.it.support.InBrowser;
+import io.entitytokens.it.support.NewToken;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
 import java.util.List;
@@ -208,6 +209,30 @@ class TokenTabIT {
             console.page().getByTestId("try-again").click();
             assertThat(row(console, "there")).isVisible();
             assertThat(console.field("token-name")).hasValue("typed");
+        }
+    }
+
+    @Test
+    void tokensThatNeverExpireOrBreakAPolicyAreFound() {
+        String id = realm.entity("ruled");
+        tab.token(id, "endless");
+        realm.token(id, NewToken.named("ending").may("read").with("lifespan", "P20D"));
+        realm.realmAdmin()
+                .put(realm.admin("/entities/" + id + "/policy"), Map.of("maxLifespan", "P30D"))
+                .expect(204);
+        try (ConsolePage console = tab.open("viewer", id)) {
+            assertThat(row(console, "endless")).containsText("Breaks a policy");
+            assertThat(row(console, "endless")).containsText("Longest lifespan");
+            assertThat(row(console, "ending")).containsText("Active");
+            console.lookAt("tokens-breaking-a-policy");
+            console.page().getByTestId("token-expiry-filter").selectOption("never");
+            assertThat(row(console, "ending")).hasCount(0);
+            assertThat(row(console, "endless")).isVisible();
+            console.page().getByTestId("token-expiry-filter").selectOption("");
+            assertThat(row(console, "ending")).isVisible();
+            console.page().getByTestId("token-status-filter").selectOption("violation");
+            assertThat(row(console, "ending")).hasCount(0);
+            assertThat(row(console, "endless")).isVisible();
         }
     }
 
