@@ -41,7 +41,8 @@ class Calls {
         require(issued.getToken().startsWith("ket_"), "the secret is in the reply");
         List<EntityTokenRepresentation> listed =
                 tokens.listEntityTokens(
-                        realm, entity.getId().toString(), null, null, null, null, null, null);
+                        realm, entity.getId().toString(), null, null, null, null, null, null, null, null,
+                        null, null, null, null, null, null);
         require(listed.size() == 1, "one token is listed");
         require(listed.get(0).getStatus() == TokenStatus.ACTIVE, "it is active");
         require(

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 final class AddressDryRun {
 
     /** So far back uses count. */
-    private static final Duration REACH = Duration.ofDays(30);
+    static final Duration REACH = Duration.ofDays(30);
 
     /** Tokens of one statement. */
     private static final int BATCH = 64;

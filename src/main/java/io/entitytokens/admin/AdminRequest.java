@@ -9,6 +9,7 @@ import io.entitytokens.token.Entity;
 import io.entitytokens.token.TokenPolicy;
 import io.entitytokens.token.store.EntityStore;
 import io.entitytokens.token.store.EventStore;
+import io.entitytokens.token.store.NetworkStore;
 import io.entitytokens.token.store.PolicyStore;
 import io.entitytokens.token.store.Store;
 import io.entitytokens.token.store.TokenStore;
@@ -67,12 +68,16 @@ final class AdminRequest {
         return access;
     }
 
+    static boolean isEntityId(String text) {
+        return UUID.matcher(text).matches();
+    }
+
     /**
      * @throws NotFoundException if the realm has no such entity
      */
     EntityStore.Listed entity(String id) {
         return Optional.of(id)
-                .filter(UUID.asMatchPredicate())
+                .filter(AdminRequest::isEntityId)
                 .flatMap(uuid -> entities().find(realmId(), uuid))
                 .orElseThrow(Problem::noSuchEntity);
     }
@@ -88,7 +93,7 @@ final class AdminRequest {
      */
     Entity entityForUpdate(String id) {
         return Optional.of(id)
-                .filter(UUID.asMatchPredicate())
+                .filter(AdminRequest::isEntityId)
                 .flatMap(
                         uuid ->
                                 entities()
@@ -131,6 +136,10 @@ final class AdminRequest {
     /** What holds for the tokens of an entity: the stricter of its own rules and the realm's. */
     TokenPolicy effectivePolicy(Entity entity) {
         return policies().effective(realmId(), entity.id());
+    }
+
+    NetworkStore networks() {
+        return session.getProvider(Store.class).networks();
     }
 
     EventStore events() {

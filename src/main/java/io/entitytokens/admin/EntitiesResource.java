@@ -63,12 +63,8 @@ public final class EntitiesResource {
     }
 
     private EntityStore.Filter filter(QueryParameters query) {
-        Boolean exact = query.flag("exact");
         return new EntityStore.Filter(
-                request.realmId(),
-                query.search(),
-                Boolean.TRUE.equals(exact),
-                query.flag("enabled"));
+                request.realmId(), query.search(), query.isTrue("exact"), query.flag("enabled"));
     }
 
     @GET

@@ -8,6 +8,7 @@ import io.entitytokens.token.DisabledReason;
 import io.entitytokens.token.Enforcement;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityToken;
+import io.entitytokens.token.PolicyRule;
 import io.entitytokens.token.TokenLife;
 import io.entitytokens.token.TokenStatus;
 import io.entitytokens.token.TokenUse;
@@ -29,6 +30,7 @@ record EntityTokenRepresentation(
         List<String> effectivePermissions,
         boolean enabled,
         String status,
+        List<String> violations,
         String disabledReason,
         Long suspectedTimestamp,
         Long revokedTimestamp,
@@ -82,6 +84,7 @@ record EntityTokenRepresentation(
                 Enforcement.permissionsLeft(token, listed.policy(), now).values(),
                 token.enabled(),
                 TokenStatus.of(token, entity, listed.policy(), now).value(),
+                violations(listed, now),
                 Optional.ofNullable(life.disabledReason()).map(DisabledReason::value).orElse(null),
                 life.suspectedTimestamp(),
                 life.revokedTimestamp(),
@@ -105,5 +108,14 @@ record EntityTokenRepresentation(
                 use.map(TokenUse::lastWrite).orElse(null),
                 use.map(TokenUse::lastDelete).orElse(null),
                 use.map(TokenUse::count).orElse(0L));
+    }
+
+    /** Null where there are none. */
+    private static List<String> violations(TokenStore.Listed listed, long now) {
+        List<String> broken =
+                Enforcement.broken(listed.token(), listed.entity(), listed.policy(), now).stream()
+                        .map(PolicyRule::value)
+                        .toList();
+        return broken.isEmpty() ? null : broken;
     }
 }

@@ -1,7 +1,7 @@
 package io.entitytokens.admin;
 
-import io.entitytokens.token.store.TokenStore;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -19,28 +19,30 @@ public final class InventoryResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response list() {
         request.access().requireView();
-        return Problem.answering(
-                request.session(),
-                () -> {
-                    QueryParameters query = request.query();
-                    long now = request.now();
-                    TokenStore.Filter filter =
-                            new TokenStore.Filter(
-                                    request.realmId(),
-                                    null,
-                                    query.search(),
-                                    query.status(),
-                                    query.timestamp("expiresBefore"),
-                                    query.timestamp("unusedSince"),
-                                    query.text("createdBy"),
-                                    now);
-                    var tokens =
-                            request.tokens().list(filter, TokenStore.Sort.NAME, true, query.page());
-                    return Response.ok(
-                                    tokens.stream()
-                                            .map(t -> EntityTokenRepresentation.of(t, now))
-                                            .toList())
-                            .build();
-                });
+        return Problem.answering(request.session(), () -> Response.ok(tokens().list()).build());
+    }
+
+    @GET
+    @Path("count")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response count() {
+        request.access().requireView();
+        return Problem.answering(request.session(), () -> Response.ok(tokens().count()).build());
+    }
+
+    @GET
+    @Path("addresses")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response addresses() {
+        request.access().requireView();
+        long since = request.now() - AddressDryRun.REACH.toMillis();
+        return Response.ok(
+                        OriginsRepresentation.of(
+                                since, request.networks().origins(request.realmId(), since)))
+                .build();
+    }
+
+    private TokenQuery tokens() {
+        return new TokenQuery(request, request.query().entityId("entityId"));
     }
 }

@@ -1,7 +1,6 @@
 package io.entitytokens.admin;
 
 import io.entitytokens.token.InvalidValueException;
-import io.entitytokens.token.TokenStatus;
 import io.entitytokens.token.format.TokenId;
 import io.entitytokens.token.format.TokenText;
 import io.entitytokens.token.store.Page;
@@ -48,18 +47,22 @@ final class QueryParameters {
 
     /** What is sought, or null. */
     String search() {
-        String search = text("search");
-        if (search != null && search.length() > MAX_SEARCH) {
-            throw new InvalidValueException(
-                    "search", "is longer than " + MAX_SEARCH + " characters");
+        return sought("search");
+    }
+
+    /** What people type, such as a name, or null. */
+    String sought(String name) {
+        String value = text(name);
+        if (value != null && value.length() > MAX_SEARCH) {
+            throw new InvalidValueException(name, "is longer than " + MAX_SEARCH + " characters");
         }
-        if (TokenText.isIn(search)) {
+        if (TokenText.isIn(value)) {
             throw new InvalidValueException(
-                    "search",
-                    "looks like a whole token; search by its id or hint, and replace this token: its"
-                            + " secret has been in a URL");
+                    name,
+                    "looks like a whole token; search by its id or hint, and replace this token:"
+                            + " its secret has been in a URL");
         }
-        return search;
+        return value;
     }
 
     /** The text, or null if it is left out or empty. */
@@ -78,6 +81,11 @@ final class QueryParameters {
             case "false" -> Boolean.FALSE;
             default -> throw new InvalidValueException(name, "must be true or false");
         };
+    }
+
+    /** Whether a condition is asked for. */
+    boolean isTrue(String name) {
+        return Boolean.TRUE.equals(flag(name));
     }
 
     /** Whether nothing is to be changed. Whoever asks for that unclearly does not get a change. */
@@ -146,18 +154,13 @@ final class QueryParameters {
         return value;
     }
 
-    TokenStatus status() {
-        String value = text("status");
-        if (value == null) {
-            return null;
+    /** The id of an entity, which need not exist, or null. */
+    String entityId(String name) {
+        String value = text(name);
+        if (value != null && !AdminRequest.isEntityId(value)) {
+            throw new InvalidValueException(name, "must be the id of an entity");
         }
-        return TokenStatus.of(value)
-                .orElseThrow(
-                        () ->
-                                new InvalidValueException(
-                                        "status",
-                                        "must be revoked, expired, entity_disabled, disabled,"
-                                                + " policy_violation or active"));
+        return value;
     }
 
     boolean ascending() {

@@ -6,7 +6,6 @@ import io.entitytokens.token.TokenSettings;
 import io.entitytokens.token.issue.IssuedToken;
 import io.entitytokens.token.issue.RotationOrder;
 import io.entitytokens.token.issue.TokenIssuer;
-import io.entitytokens.token.store.TokenStore;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -48,23 +47,7 @@ public final class TokensResource {
         Entity entity = request.entity(entityId).entity();
         return Problem.answering(
                 request.session(),
-                () -> {
-                    QueryParameters query = request.query();
-                    TokenStore.Filter filter = filter(entity, query);
-                    var tokens =
-                            request.tokens()
-                                    .list(
-                                            filter,
-                                            query.sort(
-                                                    TokenStore.Sort.values(), TokenStore.Sort.NAME),
-                                            query.ascending(),
-                                            query.page());
-                    return Response.ok(
-                                    tokens.stream()
-                                            .map(t -> EntityTokenRepresentation.of(t, filter.now()))
-                                            .toList())
-                            .build();
-                });
+                () -> Response.ok(new TokenQuery(request, entity.id()).list()).build());
     }
 
     @GET
@@ -75,19 +58,7 @@ public final class TokensResource {
         Entity entity = request.entity(entityId).entity();
         return Problem.answering(
                 request.session(),
-                () -> Response.ok(request.tokens().count(filter(entity, request.query()))).build());
-    }
-
-    private TokenStore.Filter filter(Entity entity, QueryParameters query) {
-        return new TokenStore.Filter(
-                request.realmId(),
-                entity.id(),
-                query.search(),
-                query.status(),
-                null,
-                null,
-                null,
-                request.now());
+                () -> Response.ok(new TokenQuery(request, entity.id()).count()).build());
     }
 
     @POST

@@ -1,6 +1,7 @@
 package io.entitytokens.jpa;
 
 import io.entitytokens.token.AddressRange;
+import io.entitytokens.token.IpAddress;
 import io.entitytokens.token.NetworkFold;
 import io.entitytokens.token.NetworkUse;
 import io.entitytokens.token.format.TokenId;
@@ -83,6 +84,30 @@ final class JpaNetworkStore implements NetworkStore {
                                         (String) row[1],
                                         AddressText.read((String) row[2])))
                 .toList();
+    }
+
+    @Override
+    public Origins origins(String realmId, long since) {
+        Object[] row =
+                new Conditions()
+                        .and("n.realmId = :realm", "realm", realmId)
+                        .and("n.lastUsed >= :since", "since", since)
+                        .and("n.network <> :unknown", "unknown", NetworkUse.UNKNOWN)
+                        .query(
+                                em,
+                                Object[].class,
+                                "select count(distinct n.tokenId), count(distinct n.network),"
+                                        + " min(n.network) from EntityTokensNetwork n",
+                                "")
+                        .getSingleResult();
+        long tokens = (Long) row[0];
+        long addresses = (Long) row[1];
+        return new Origins(
+                tokens,
+                addresses,
+                tokens > 1 && addresses == 1
+                        ? IpAddress.parse((String) row[2]).map(IpAddress::toString)
+                        : Optional.empty());
     }
 
     private static List<NetworkUse> lastFirst(List<NetworkUse> uses) {

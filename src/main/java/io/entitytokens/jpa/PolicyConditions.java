@@ -74,6 +74,11 @@ final class PolicyConditions {
                 .collect(Collectors.joining(" and ", "(", ")"));
     }
 
+    /** Whether the token breaks any of the rules, enforced or not. */
+    String brokenAny() {
+        return either(Arrays.stream(PolicyRule.values()).map(this::broken));
+    }
+
     /** Whether the token breaks the rule, enforced or not. */
     String broken(PolicyRule rule) {
         return switch (rule) {
@@ -97,13 +102,7 @@ final class PolicyConditions {
     }
 
     private static String has(Permission permission, boolean value) {
-        String column =
-                switch (permission) {
-                    case READ -> "t.canRead";
-                    case WRITE -> "t.canWrite";
-                    case DELETE -> "t.canDelete";
-                };
-        return column + " = " + value;
+        return TokenConditions.granted(permission) + " = " + value;
     }
 
     private String forbidden(Permission permission) {

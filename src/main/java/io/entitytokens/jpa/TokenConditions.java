@@ -1,5 +1,6 @@
 package io.entitytokens.jpa;
 
+import io.entitytokens.token.Permission;
 import io.entitytokens.token.TokenStatus;
 import io.entitytokens.token.store.TokenStore;
 import java.util.regex.Matcher;
@@ -29,13 +30,13 @@ final class TokenConditions {
      * Those of a realm, or of one entity.
      *
      * @param entityId null for all of the realm
-     * @param first whose index tells the tokens of an entity, t or u; the others are found by their
-     *     keys. With an entity for each, PostgreSQL may compare all with all.
+     * @param first whose index tells the tokens of a realm or an entity, t or u; the others are
+     *     found by their keys. With an entity for each, PostgreSQL may compare all with all.
      */
     static Conditions within(String realmId, String entityId, String first) {
         if (entityId == null) {
             return new Conditions()
-                    .and("t.realmId = :realm", "realm", realmId)
+                    .and(first + ".realmId = :realm", "realm", realmId)
                     .and(Remains.IS_SOMEWHERE);
         }
         // Not the token's own realm: an index on that would tempt the database to read them all.
@@ -59,11 +60,38 @@ final class TokenConditions {
         if (filter.search() != null) {
             search(conditions, filter.search());
         }
+        if (filter.name() != null) {
+            conditions.and("t.search = :name", "name", Texts.fold(filter.name()));
+        }
         if (filter.status() != null) {
             status(conditions, filter.status(), filter.now());
         }
+        if (filter.permission() != null) {
+            conditions.and(granted(filter.permission()) + " = true");
+        }
+        times(conditions, filter);
+        if (filter.createdBy() != null) {
+            conditions.and("t.createdBy = :creator", "creator", filter.createdBy());
+        }
+        if (filter.violation()) {
+            PolicyConditions rules = PolicyConditions.ofRows(filter.now());
+            rules.in(ruled(conditions, filter.now()).and(rules.brokenAny()));
+        }
+        return conditions;
+    }
+
+    private static void times(Conditions conditions, TokenStore.Filter filter) {
+        if (filter.neverExpires()) {
+            conditions.and("t.expiresTimestamp is null");
+        }
         if (filter.expiresBefore() != null) {
             conditions.and("t.expiresTimestamp < :expires", "expires", filter.expiresBefore());
+        }
+        if (filter.secretOlderThan() != null) {
+            conditions.and(
+                    "coalesce(t.secret.createdTimestamp, t.createdTimestamp) < :secret",
+                    "secret",
+                    filter.secretOlderThan());
         }
         if (filter.unusedSince() != null) {
             conditions.and(
@@ -71,10 +99,15 @@ final class TokenConditions {
                     "unused",
                     filter.unusedSince());
         }
-        if (filter.createdBy() != null) {
-            conditions.and("t.createdBy = :creator", "creator", filter.createdBy());
-        }
-        return conditions;
+    }
+
+    /** The column that says whether a token has a permission. */
+    static String granted(Permission permission) {
+        return switch (permission) {
+            case READ -> "t.canRead";
+            case WRITE -> "t.canWrite";
+            case DELETE -> "t.canDelete";
+        };
     }
 
     private static void search(Conditions conditions, String search) {
@@ -111,7 +144,8 @@ final class TokenConditions {
 
     /** Whether the query has to join the rules of {@link PolicyConditions#OWN_AND_REALMS}. */
     static boolean isAboutRules(TokenStore.Filter filter) {
-        return filter.status() == TokenStatus.POLICY_VIOLATION
+        return filter.violation()
+                || filter.status() == TokenStatus.POLICY_VIOLATION
                 || filter.status() == TokenStatus.ACTIVE;
     }
 }

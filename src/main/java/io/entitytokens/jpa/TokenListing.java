@@ -53,17 +53,25 @@ final class TokenListing {
     }
 
     long count(Filter filter) {
-        if (filter.isWholeEntity()) {
-            return new Conditions()
-                    .and("e.realmId = :realm", "realm", filter.realmId())
-                    .and("e.id = :entity", "entity", filter.entityId())
-                    .query(em, Long.class, "select e.tokenCount from EntityTokensEntity e", "")
-                    .getResultStream()
-                    .findFirst()
-                    .orElse(0L);
+        if (filter.isAll()) {
+            return countOfEntities(filter);
         }
         return TokenConditions.of(filter)
                 .query(em, Long.class, "select count(t)" + from(filter), "")
+                .getSingleResult();
+    }
+
+    /** Each entity knows how many it has: no token is read. */
+    private long countOfEntities(Filter filter) {
+        Conditions entities = new Conditions().and("e.realmId = :realm", "realm", filter.realmId());
+        if (filter.entityId() != null) {
+            entities.and("e.id = :entity", "entity", filter.entityId());
+        }
+        return entities.query(
+                        em,
+                        Long.class,
+                        "select coalesce(sum(e.tokenCount), 0L) from EntityTokensEntity e",
+                        "")
                 .getSingleResult();
     }
 

@@ -23,6 +23,9 @@ class TokenUseRow {
     @Column(name = "ENTITY_ID", updatable = false)
     private String entityId;
 
+    @Column(name = "REALM_ID", updatable = false)
+    private String realmId;
+
     /** Null if never, or before this was kept. */
     @Column(name = "FIRST_USED_TIMESTAMP")
     private Long firstUsed;
@@ -54,6 +57,7 @@ class TokenUseRow {
     TokenUseRow(EntityToken token) {
         tokenId = token.id().value();
         entityId = token.entityId();
+        realmId = token.realmId();
     }
 
     String tokenId() {

@@ -1,5 +1,8 @@
 package io.entitytokens.token;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * What the rules of a policy do to tokens that exist already, from the time on from which it is
  * enforced. It is worked out from what a node remembers, at each use: so nobody has to be told when
@@ -28,6 +31,34 @@ public final class Enforcement {
                         || isExpiryMissing(token, policy)
                         || isAddressMissing(token, entity, policy)
                         || permissionsLeft(token, policy, now).isEmpty());
+    }
+
+    /**
+     * The rules that the token breaks, enforced already or not. Of exempt, revoked and expired
+     * tokens nobody asks. {@code jpa/PolicyConditions} says the same in SQL.
+     *
+     * @param now epoch milliseconds
+     */
+    public static Set<PolicyRule> broken(
+            EntityToken token, Entity entity, TokenPolicy policy, long now) {
+        Set<PolicyRule> broken = EnumSet.noneOf(PolicyRule.class);
+        if (token.settings().exempt() || token.life().isRevoked() || token.isExpiredAt(now)) {
+            return broken;
+        }
+        if (isGrantedTooLong(token, policy)) {
+            broken.add(PolicyRule.MAX_LIFESPAN);
+        }
+        if (isExpiryMissing(token, policy)) {
+            broken.add(PolicyRule.EXPIRY_REQUIRED);
+        }
+        if (policy.permissions() != null
+                && !policy.permissions().containsAll(token.permissions())) {
+            broken.add(PolicyRule.PERMISSIONS);
+        }
+        if (isAddressMissing(token, entity, policy)) {
+            broken.add(PolicyRule.ADDRESSES_REQUIRED);
+        }
+        return broken;
     }
 
     /** A token that never expires was granted for longer than any limit. */

@@ -52,6 +52,11 @@ final class AddressDryRunTest {
         }
 
         @Override
+        public Origins origins(String realmId, long from) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public int removeExpired(String realmId, long before, int max) {
             throw new UnsupportedOperationException();
         }

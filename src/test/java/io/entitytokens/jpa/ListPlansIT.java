@@ -68,13 +68,19 @@ class ListPlansIT {
         assertThat(entities(sort, false)).satisfies(plan -> comesFrom(plan, index));
     }
 
-    @Test
-    void pageOfAllTokensComesInOrderFromAnIndex() throws Exception {
-        TokenStore.Filter filter =
-                new TokenStore.Filter(ManyTokens.REALM, null, null, null, null, null, null, 0);
+    @ParameterizedTest
+    @CsvSource({
+        "NAME, et_ix_token_realm",
+        "CREATED, et_ix_token_realm_created",
+        "EXPIRES, et_ix_token_realm_expires",
+        "LAST_USED, et_ix_use_realm"
+    })
+    void pageOfAllTokensComesInOrderFromAnIndex(TokenStore.Sort sort, String index)
+            throws Exception {
+        TokenStore.Filter filter = TokenStore.Filter.all(ManyTokens.REALM, null, 0);
 
-        assertThat(tokens(filter, TokenStore.Sort.NAME, true))
-                .satisfies(plan -> comesFrom(plan, "et_ix_token_realm"));
+        assertThat(tokens(filter, sort, true)).satisfies(plan -> comesFrom(plan, index));
+        assertThat(tokens(filter, sort, false)).satisfies(plan -> comesFrom(plan, index));
     }
 
     /** Nothing of each entity is counted or sorted. */
@@ -87,17 +93,13 @@ class ListPlansIT {
 
     private static void comesFrom(String plan, String index) {
         assertThat(plan)
-                .contains("using " + index)
+                .contains("using " + index + " ")
                 .doesNotContain("Seq Scan")
                 .doesNotContainPattern("-> +Sort ");
     }
 
     private static String tokens(TokenStore.Sort sort, boolean ascending) throws Exception {
-        return tokens(
-                new TokenStore.Filter(ManyTokens.REALM, BUSY, null, null, null, null, null, 0),
-                sort,
-                ascending,
-                BUSY);
+        return tokens(TokenStore.Filter.all(ManyTokens.REALM, BUSY, 0), sort, ascending, BUSY);
     }
 
     private static String tokens(

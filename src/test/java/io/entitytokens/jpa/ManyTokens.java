@@ -34,8 +34,9 @@ record ManyTokens(String entity, String canWrite, String expires, String created
                         .formatted(entity, REALM, canWrite, expires, created, tokens));
         plans.fill(
                 """
-                insert into et_token_use (token_id, entity_id, last_used_timestamp, use_count)
-                  select id, entity_id, %s, 1 from et_token"""
+                insert into et_token_use
+                    (token_id, entity_id, realm_id, last_used_timestamp, use_count)
+                  select id, entity_id, realm_id, %s, 1 from et_token"""
                         .formatted(lastUsed));
         plans.fill("analyze");
     }

@@ -2,6 +2,7 @@ package io.entitytokens.jpa;
 
 import io.entitytokens.token.NetworkUse;
 import io.entitytokens.token.format.TokenId;
+import io.entitytokens.token.store.NetworkStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,12 +16,17 @@ record NetworksInTables(Plans plans, TokenInTables token) {
     }
 
     Set<TokenId> add(NetworkUse... uses) {
-        return token.with(
+        return add(token, uses);
+    }
+
+    /** Adds uses of another token, in the same realm. */
+    Set<TokenId> add(TokenInTables other, NetworkUse... uses) {
+        return other.with(
                 store ->
                         store.addUses(
                                 realm(),
-                                List.of(token.use(1, 1_000)),
-                                Map.of(token.id(), List.of(uses))));
+                                List.of(other.use(1, 1_000)),
+                                Map.of(other.id(), List.of(uses))));
     }
 
     static NetworkUse use(String network, long time) {
@@ -34,6 +40,12 @@ record NetworksInTables(Plans plans, TokenInTables token) {
                         new JpaNetworkStore(em)
                                 .of(List.of(token.id()), since)
                                 .getOrDefault(token.id(), List.of()));
+    }
+
+    /** From where all tokens of the realm have been used. */
+    NetworkStore.Origins origins(long since) {
+        return plans.with(
+                "set lock_timeout 1000", em -> new JpaNetworkStore(em).origins(realm(), since));
     }
 
     int removeExpired(String realmId, long before, int max) {

@@ -43,8 +43,9 @@ final class RemainsTest {
                         .formatted(TOKENS));
         plans.fill(
                 """
-                insert into et_token_use (token_id, entity_id, last_used_timestamp, use_count)
-                  select id, entity_id, 0, 0 from et_token\
+                insert into et_token_use
+                    (token_id, entity_id, realm_id, last_used_timestamp, use_count)
+                  select id, entity_id, realm_id, 0, 0 from et_token\
                 """);
     }
 

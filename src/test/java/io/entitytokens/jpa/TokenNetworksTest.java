@@ -7,9 +7,11 @@ import io.entitytokens.token.EntityDraft;
 import io.entitytokens.token.NetworkFold;
 import io.entitytokens.token.NetworkUse;
 import io.entitytokens.token.format.TokenId;
+import io.entitytokens.token.store.NetworkStore.Origins;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,6 +51,21 @@ final class TokenNetworksTest {
         assertThat(networks.since(0))
                 .extracting(NetworkUse::network)
                 .containsExactly("2001:db8::1", "10.0.0.1");
+    }
+
+    @Test
+    void addressOfSeveralTokensIsTheOnlyOneUntilThereIsAnother() {
+        TokenInTables other = TokenInTables.in(PLANS);
+        networks.add(use("10.0.0.1", 100), NetworkUse.once("10.0.0.1", "authzen", 100));
+        networks.add(use("10.0.0.9", 99), use(null, 101));
+        assertThat(networks.origins(100)).isEqualTo(new Origins(1, 1, Optional.empty()));
+
+        networks.add(other, use("10.0.0.1", 101));
+        assertThat(networks.origins(100)).isEqualTo(new Origins(2, 1, Optional.of("10.0.0.1")));
+
+        networks.add(other, use("10.0.0.2", 102));
+        assertThat(networks.origins(100)).isEqualTo(new Origins(2, 2, Optional.empty()));
+        assertThat(networks.origins(103)).isEqualTo(new Origins(0, 0, Optional.empty()));
     }
 
     @Test

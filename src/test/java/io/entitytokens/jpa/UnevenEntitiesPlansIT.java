@@ -22,15 +22,7 @@ class UnevenEntitiesPlansIT {
     private static final TokenCache NOTHING_CHANGES = null;
 
     private static final TokenStore.Filter OF_ONE_ENTITY =
-            new TokenStore.Filter(
-                    ManyTokens.REALM,
-                    "00000000-0000-0000-0000-000000000001",
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    0);
+            TokenStore.Filter.all(ManyTokens.REALM, "00000000-0000-0000-0000-000000000001", 0);
 
     private static EmbeddedPostgres postgres;
     private static Plans plans;

@@ -2,6 +2,7 @@ package io.entitytokens.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What rules do to tokens that are older than they. */
@@ -125,6 +126,45 @@ final class EnforcementTest {
 
         assertThat(isRefused(TokenDraft.sap().exempt(), rules)).isFalse();
         assertThat(stored.enforcedAt(NOW)).isSameAs(stored);
+    }
+
+    @Test
+    void brokenRulesAreNamedBeforeTheyAreEnforced() {
+        PolicyDraft rules =
+                PolicyDraft.rules()
+                        .expiryRequired(true)
+                        .addressesRequired(true)
+                        .permissions(Permission.READ)
+                        .maxLifespan("P20D")
+                        .namePattern("x");
+        TokenDraft bound =
+                TokenDraft.sap()
+                        .permissions(Permissions.of(Permission.READ))
+                        .addresses("192.0.2.1")
+                        .expires(GRANTED + 20 * DAY);
+
+        assertThat(broken(TokenDraft.sap(), rules)).containsExactly(PolicyRule.values());
+        assertThat(broken(bound, rules)).isEmpty();
+        assertThat(broken(bound.expires(GRANTED + 21 * DAY), rules))
+                .containsExactly(PolicyRule.MAX_LIFESPAN);
+    }
+
+    /** No rule is about them. */
+    @Test
+    void exemptRevokedAndExpiredTokensBreakNoRule() {
+        PolicyDraft rules = enforced().expiryRequired(true).addressesRequired(true);
+        TokenLife revoked = TokenDraft.sap().build().revoked(NOW).life();
+
+        assertThat(broken(TokenDraft.sap().exempt(), rules)).isEmpty();
+        assertThat(broken(TokenDraft.sap().life(revoked), rules)).isEmpty();
+        assertThat(broken(TokenDraft.sap().expires(NOW), rules)).isEmpty();
+        assertThat(broken(TokenDraft.sap().expires(NOW + 1), rules))
+                .containsExactly(PolicyRule.ADDRESSES_REQUIRED);
+    }
+
+    private static Set<PolicyRule> broken(TokenDraft token, PolicyDraft policy) {
+        return Enforcement.broken(
+                token.build(), EntityDraft.invoice().build(), policy.build(), NOW);
     }
 
     /** Names and numbers of tokens are looked at when one is written. */

@@ -45,8 +45,9 @@ final class LeakedTokens {
         }
         postgres.run(
                 database,
-                "insert into et_token_use (token_id, entity_id, last_used_timestamp, use_count)"
-                        + " select id, entity_id, 0, 0 from et_token where entity_id = '"
+                "insert into et_token_use (token_id, entity_id, realm_id, last_used_timestamp,"
+                        + " use_count) select id, entity_id, realm_id, 0, 0 from et_token"
+                        + " where entity_id = '"
                         + entityId
                         + "'");
         return found;

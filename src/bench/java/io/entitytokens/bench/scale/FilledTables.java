@@ -59,9 +59,9 @@ final class FilledTables {
         }
         postgres.run(
                 database,
-                "insert into et_token_use (token_id, entity_id, last_used_timestamp, last_ip,"
-                        + " last_endpoint, last_read_timestamp, use_count) select id, entity_id,"
-                        + " created_timestamp + 1, '192.0.2.1', 'forward_auth',"
+                "insert into et_token_use (token_id, entity_id, realm_id, last_used_timestamp,"
+                        + " last_ip, last_endpoint, last_read_timestamp, use_count) select id,"
+                        + " entity_id, realm_id, created_timestamp + 1, '192.0.2.1', 'forward_auth',"
                         + " created_timestamp + 1, 1 from et_token");
         for (String table : List.of("et_entity", "et_token", "et_token_use")) {
             postgres.run(database, "vacuum analyze " + table);

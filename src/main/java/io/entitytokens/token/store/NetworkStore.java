@@ -6,6 +6,7 @@ import io.entitytokens.token.format.TokenId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** From which networks the tokens of all realms have been used, until that expires. */
 public interface NetworkStore {
@@ -24,6 +25,23 @@ public interface NetworkStore {
      * @param max how many at most
      */
     List<TokenId> usedTokens(String entityId, long since, int max);
+
+    /**
+     * From where tokens have been used. Uses count of which the address is known.
+     *
+     * @param tokens how many
+     * @param addresses how many addresses, or networks where a token came from very many
+     * @param only the address that all of them came from, where there are several tokens and no
+     *     other address
+     */
+    record Origins(long tokens, long addresses, Optional<String> only) {}
+
+    /**
+     * From where the tokens of a realm have been used.
+     *
+     * @param since epoch milliseconds
+     */
+    Origins origins(String realmId, long since);
 
     /**
      * What a token's own list of addresses says.

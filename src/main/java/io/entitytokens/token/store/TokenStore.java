@@ -4,6 +4,7 @@ import io.entitytokens.token.Credential;
 import io.entitytokens.token.Entity;
 import io.entitytokens.token.EntityToken;
 import io.entitytokens.token.NetworkUse;
+import io.entitytokens.token.Permission;
 import io.entitytokens.token.TokenPolicy;
 import io.entitytokens.token.TokenStatus;
 import io.entitytokens.token.TokenUse;
@@ -30,28 +31,48 @@ public interface TokenStore {
     }
 
     /**
-     * Which tokens. Every part but the realm may be null, for no such condition.
+     * Which tokens. Every part but the realm may be null or false, for no such condition.
      *
      * @param search part of the name, case-insensitive, or an id, or the beginning of one
+     * @param name the whole name, case-insensitive
+     * @param permission that was granted
+     * @param neverExpires whether it has no end
      * @param expiresBefore epoch milliseconds
+     * @param secretOlderThan epoch milliseconds; the current secret counts
      * @param unusedSince epoch milliseconds; a token never used counts from its making
      * @param createdBy a username
-     * @param now epoch milliseconds, for the status
+     * @param violation whether it breaks a rule, enforced or not
+     * @param now epoch milliseconds, for status and violation
      */
     record Filter(
             String realmId,
             String entityId,
             String search,
+            String name,
             TokenStatus status,
+            Permission permission,
+            boolean neverExpires,
             Long expiresBefore,
+            Long secretOlderThan,
             Long unusedSince,
             String createdBy,
+            boolean violation,
             long now) {
 
-        /** Whether it lets through all tokens of an entity. */
-        public boolean isWholeEntity() {
-            return equals(new Filter(realmId, entityId, null, null, null, null, null, now))
-                    && entityId != null;
+        /**
+         * All tokens of a realm, or of one of its entities.
+         *
+         * @param entityId null for all of the realm
+         */
+        public static Filter all(String realmId, String entityId, long now) {
+            return new Filter(
+                    realmId, entityId, null, null, null, null, false, null, null, null, null, false,
+                    now);
+        }
+
+        /** Whether it lets through all tokens of the realm or the entity. */
+        public boolean isAll() {
+            return equals(all(realmId, entityId, now));
         }
     }
 

@@ -92,7 +92,10 @@ record AdminOperation(
                             204),
                     new AdminOperation(
                             "PUT", Need.ENTITIES, t -> t.policy() + "?confirm=whatever", "{}", 204),
-                    new AdminOperation("GET", Need.VIEW, t -> "/entity-tokens", null, 200));
+                    new AdminOperation("GET", Need.VIEW, t -> "/entity-tokens", null, 200),
+                    new AdminOperation("GET", Need.VIEW, t -> "/entity-tokens/count", null, 200),
+                    new AdminOperation(
+                            "GET", Need.VIEW, t -> "/entity-tokens/addresses", null, 200));
 
     /** What an operation needs. */
     enum Need {

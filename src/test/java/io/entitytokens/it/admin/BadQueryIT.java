@@ -49,6 +49,13 @@ class BadQueryIT {
                 "/entity-tokens?status=gone",
                 "/entity-tokens?expiresBefore=tomorrow",
                 "/entity-tokens?unusedSince=1.5",
+                "/entity-tokens?sort=entity",
+                "/entity-tokens?direction=up",
+                "/entity-tokens?entityId=invoice",
+                "/entity-tokens?permission=admin",
+                "/entity-tokens?neverExpires=yes",
+                "/entity-tokens?violation=1",
+                "/entity-tokens/count?secretOlderThan=P90D",
                 "/entities/available-audience?max=x"
             })
     void queryIsRefused(String path) {
@@ -108,10 +115,14 @@ class BadQueryIT {
         }
     }
 
-    @Test
-    void searchForAWholeTokenIsRefused() {
-        assertRefused(
-                realm.realmAdmin().get(realm.admin("/entity-tokens?search=" + Forgery.unknown(1))),
-                "search");
+    @ParameterizedTest
+    @ValueSource(strings = {"search", "name", "entityId"})
+    void wholeTokenInAQueryIsRefusedAndNotRepeated(String parameter) {
+        String secret = Forgery.unknown(1);
+        Answer answer =
+                realm.realmAdmin().get(realm.admin("/entity-tokens?" + parameter + "=" + secret));
+
+        assertRefused(answer, parameter);
+        assertThat(answer.body()).doesNotContain(secret);
     }
 }

@@ -115,7 +115,9 @@ class ContractIT {
                         "POST " + entity + "/tokens/" + token.id() + "/suspicion/dismiss",
                         "GET " + entity + "/policy",
                         "GET /entities/policy",
-                        "GET /entity-tokens")) {
+                        "GET /entity-tokens",
+                        "GET /entity-tokens/count",
+                        "GET /entity-tokens/addresses")) {
             String method = call.substring(0, call.indexOf(' '));
             String path = call.substring(call.indexOf(' ') + 1);
             tests.add(
@@ -131,7 +133,8 @@ class ContractIT {
                         "/entities/count",
                         entity + "/tokens",
                         entity + "/tokens/count",
-                        "/entity-tokens")) {
+                        "/entity-tokens",
+                        "/entity-tokens/count")) {
             tests.add(
                     expect(
                             400,

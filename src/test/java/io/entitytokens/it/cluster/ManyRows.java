@@ -47,8 +47,9 @@ final class ManyRows {
                   from generate_series(1, %3$d) i"""
                         .formatted(realm, entities, tokens),
                 """
-                insert into et_token_use (token_id, entity_id, last_used_timestamp, use_count)
-                  select id, entity_id, 0, 0 from et_token where realm_id = '%s'"""
+                insert into et_token_use
+                    (token_id, entity_id, realm_id, last_used_timestamp, use_count)
+                  select id, entity_id, realm_id, 0, 0 from et_token where realm_id = '%s'"""
                         .formatted(realm),
                 "analyze et_entity, et_token, et_token_use");
     }

@@ -7,6 +7,7 @@ import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,33 @@ final class PolicyStatusIT {
         assertThat(ids("/entity-tokens?max=1000&status=active"))
                 .contains(keeping.id())
                 .doesNotContain(breaking.id(), disabled.id());
+    }
+
+    /** Enforced or not; exempt tokens, and those that are over, break none. */
+    @Test
+    void brokenRulesAreNamedBeforeTheyAreEnforced() {
+        Token breaking = tokens.tokenThatMay("write");
+        Token brief =
+                REALM.token(
+                        tokens.entityId(),
+                        NewToken.named("short").may("read").with("lifespan", "P1D"));
+        REALM.token(tokens.entityId(), NewToken.named("exempt").may("write").with("exempt", true));
+        POLICIES.setSeen(
+                POLICIES.of(tokens.entityId()),
+                Map.of("expiryRequired", true, "permissions", List.of("read")));
+
+        String list = "/entities/" + tokens.entityId() + "/tokens";
+        assertThat(ids(list + "?violation=true")).containsExactly(breaking.id());
+        assertThat(ids(list + "?violation=false")).hasSize(3);
+        assertThat(count(list + "/count?violation=true")).isEqualTo(1);
+        assertThat(count("/entity-tokens/count?violation=true&entityId=" + tokens.entityId()))
+                .isEqualTo(1);
+        assertThat(tokens.read(breaking).get("violations"))
+                .hasToString("[\"expiryRequired\",\"permissions\"]");
+        assertThat(tokens.read(brief).has("violations")).isFalse();
+        assertThat(ids(list + "?violation=true&status=active")).containsExactly(breaking.id());
+        assertThat(tokens.rotate(breaking, "lifespan", "P1D").expect(200).json().get("violations"))
+                .hasToString("[\"permissions\"]");
     }
 
     private static List<String> ids(String path) {
@@ -96,5 +124,18 @@ final class PolicyStatusIT {
                     .isNotEmpty()
                     .containsExactlyElementsOf(shown);
         }
+        List<String> breaking = new ArrayList<>();
+        REALM.user("viewer")
+                .get(REALM.admin(list))
+                .json()
+                .forEach(
+                        token -> {
+                            if (token.has("violations")) {
+                                assertThat(token.get("violations"))
+                                        .hasToString("[\"" + rule + "\"]");
+                                breaking.add(token.get("id").textValue());
+                            }
+                        });
+        assertThat(ids(list + "&violation=true")).isNotEmpty().containsExactlyElementsOf(breaking);
     }
 }
