@@ -3,6 +3,7 @@ package io.entitytokens.admin;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.entitytokens.audit.EventDetails;
+import io.entitytokens.token.Endpoint;
 import io.entitytokens.token.EntityEvent;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +46,8 @@ record EntityEventRepresentation(
             rest.remove(EventDetails.REASON);
         }
         String count = rest.remove(EventDetails.COUNT);
+        String endpoint = rest.remove(EventDetails.ENDPOINT);
+        String client = rest.remove(admin ? EventDetails.ADMIN_CLIENT : EventDetails.CLIENT_ID);
         return new EntityEventRepresentation(
                 event.id(),
                 event.timestamp(),
@@ -52,13 +55,13 @@ record EntityEventRepresentation(
                 event.kind(),
                 event.tokenId(),
                 rest.remove(EventDetails.TOKEN_NAME),
-                rest.remove(EventDetails.ENDPOINT),
+                endpoint,
                 rest.remove(EventDetails.PERMISSION),
                 rest.remove(EventDetails.REQUESTED_ENTITY),
                 event.reason() == null ? null : event.reason().value(),
                 rest.remove(EventDetails.ERROR),
                 count == null ? null : Long.valueOf(count),
-                rest.remove(admin ? EventDetails.ADMIN_CLIENT : EventDetails.CLIENT_ID),
+                isOfClient(endpoint) ? client : null,
                 rest.remove(EventDetails.USER_ID),
                 rest.remove(admin ? EventDetails.ADMIN_USERNAME : EventDetails.USERNAME),
                 rest.remove(EventDetails.ADMIN_REALM),
@@ -66,5 +69,10 @@ record EntityEventRepresentation(
                 rest.remove(EventDetails.BEFORE),
                 rest.remove(EventDetails.AFTER),
                 rest.isEmpty() ? null : rest);
+    }
+
+    /** Keycloak wants a client in each of its events; at some endpoints, no client has called. */
+    private static boolean isOfClient(String endpoint) {
+        return Endpoint.of(endpoint).map(Endpoint::isForClients).orElse(true);
     }
 }

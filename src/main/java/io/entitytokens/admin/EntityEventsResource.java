@@ -73,7 +73,8 @@ public final class EntityEventsResource {
                 query.moment("dateFrom", false),
                 query.moment("dateTo", true),
                 query.text("ipAddress"),
-                reason(query.text("reason")));
+                reason(query.text("reason")),
+                query.isTrue("refusals"));
     }
 
     private static Reason reason(String value) {

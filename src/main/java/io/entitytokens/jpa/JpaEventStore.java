@@ -61,6 +61,9 @@ final class JpaEventStore implements EventStore {
         if (filter.reason() != null) {
             conditions.and("e.reason = :reason", "reason", filter.reason().value());
         }
+        if (filter.refusals()) {
+            conditions.and("e.reason is not null");
+        }
         return conditions;
     }
 

@@ -1,6 +1,8 @@
 package io.entitytokens.token;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Where a token is presented, by which protocol. */
 public enum Endpoint {
@@ -32,6 +34,18 @@ public enum Endpoint {
      */
     public boolean isLimited() {
         return isUse() && this != INTROSPECTION;
+    }
+
+    /** Whether clients of the realm call here; elsewhere there is nobody but the token. */
+    public boolean isForClients() {
+        return isUse() && this != FORWARD_AUTH;
+    }
+
+    /**
+     * @return the endpoint of exactly this name, or empty
+     */
+    public static Optional<Endpoint> of(String value) {
+        return Arrays.stream(values()).filter(e -> e.value.equals(value)).findFirst();
     }
 
     /** The name in events, use stamps and metrics: {@code forward_auth}. */

@@ -22,7 +22,7 @@ class EventPlansIT {
     private static final String TOKEN = "0000000000000000000007";
 
     private static EventStore.Filter filter(String tokenId, Set<String> kinds, Long to) {
-        return new EventStore.Filter(BUSY, tokenId, kinds, null, to, null, null);
+        return new EventStore.Filter(BUSY, tokenId, kinds, null, to, null, null, false);
     }
 
     private static String page(Plans plans, EventStore.Filter filter, Object... values)
@@ -56,7 +56,8 @@ class EventPlansIT {
                     insert into et_event
                       select gen_random_uuid()::text, 'realm', '%s', lpad((i %% 50)::text, 22, '0'), 'use',
                         case when i %% 1000 = 0 then 'UPDATE' else 'PERMISSION_TOKEN' end, i, '10.0.0.1', null, '{}'
-                      from generate_series(1, 1000000) i"""
+                      from generate_series(1, 1000000) i\
+                    """
                             .formatted(BUSY));
             plans.fill("analyze et_event");
 
@@ -90,7 +91,8 @@ class EventPlansIT {
                 insert into et_event
                   select random_uuid(), 'realm', '%s', lpad(mod(x, 50), 22, '0'), 'use',
                     case when mod(x, 1000) = 0 then 'UPDATE' else 'PERMISSION_TOKEN' end, x, '10.0.0.1', null, '{}'
-                  from system_range(1, 50000)"""
+                  from system_range(1, 50000)\
+                """
                         .formatted(BUSY));
         plans.fill("analyze");
 

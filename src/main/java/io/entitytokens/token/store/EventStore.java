@@ -9,10 +9,11 @@ import java.util.Set;
 public interface EventStore {
 
     /**
-     * Which events. Every part but the entity may be null or empty, for no such condition.
+     * Which events. Every part but the entity may be null, empty or false, for no such condition.
      *
      * @param from epoch milliseconds, inclusive
      * @param to epoch milliseconds, inclusive
+     * @param refusals whether it is a refusal, for whatever reason
      */
     record Filter(
             String entityId,
@@ -21,7 +22,8 @@ public interface EventStore {
             Long from,
             Long to,
             String ip,
-            Reason reason) {}
+            Reason reason,
+            boolean refusals) {}
 
     /** Keeps an event with its entity; that of an entity which is gone is dropped. */
     void add(EntityEvent event);

@@ -80,7 +80,8 @@ class BadQueryIT {
                 "dateFrom=99999999999999999999",
                 "dateTo=2026-11-25T10:00:00Z",
                 "dateTo=2026-1-1",
-                "reason=because"
+                "reason=because",
+                "refusals=some"
             })
     void queryOfEventsIsRefused(String query) {
         String parameter = query.substring(0, query.indexOf('='));

@@ -99,6 +99,8 @@ class EntityEventsIT {
         assertThat(refusal.get("permission").textValue()).isEqualTo("write");
         assertThat(refusal.get("error").textValue()).isEqualTo("not_allowed");
         assertThat(refusal.get("category").textValue()).isEqualTo("use");
+        assertThat(refusal.has("clientId")).as("a gateway is no client").isFalse();
+        assertThat(refusal.path("details").has("client_id")).isFalse();
     }
 
     @Test
@@ -129,6 +131,11 @@ class EntityEventsIT {
                 .hasSize(1);
         assertThat(events(order, "&reason=wrong_entity").get(0).get("requestedEntity").textValue())
                 .isEqualTo("invoice-of-nobody");
+        assertThat(kinds(events(order, "&refusals=true")))
+                .hasSize(4)
+                .containsOnly("PERMISSION_TOKEN_ERROR");
+        assertThat(events(order, "&refusals=true&tokenId=" + two.id())).hasSize(2);
+        assertThat(events(order, "&refusals=false")).hasSize(8);
         assertThat(events(order, "&dateFrom=" + middle + "&dateTo=" + middle)).hasSize(1);
         assertThat(events(order, "&dateFrom=" + middle)).hasSize(4);
         assertThat(events(order, "&dateFrom=2000-01-01&dateTo=" + today)).hasSize(8);

@@ -129,7 +129,7 @@ class EventsDocIT {
 
         assertThat(output).contains("\"resourcePath\" : \"entities/" + token.entityId());
         assertThat(output.split("\"reason\" : \"wrong_secret\"", -1))
-                .as("by entity, and by reason")
-                .hasSize(1 + 2);
+                .as("by entity, by reason, and among all refusals")
+                .hasSize(1 + 3);
     }
 }
