@@ -76,7 +76,12 @@ public final class EntitiesResource {
                 request.session(),
                 () -> {
                     QueryParameters query = request.query();
-                    return Response.ok(request.audience().choices(query.search(), query.max()))
+                    return Response.ok(
+                                    request.audience()
+                                            .choices(
+                                                    query.search(),
+                                                    query.isTrue("unavailable"),
+                                                    query.max()))
                             .build();
                 });
     }

@@ -60,6 +60,14 @@ public final class BuiltInClients {
                 || issuing.test(client);
     }
 
+    /**
+     * @param client that this contains
+     * @return whether tokens are presented as it; otherwise it is Keycloak's own
+     */
+    public boolean isIssuing(ClientModel client) {
+        return client.getClientId().equals(ISSUING_CLIENT_ID) || issuing.test(client);
+    }
+
     /** The realm whose management client in master this is, or null. */
     static RealmModel managedRealm(KeycloakSession session, ClientModel client) {
         String clientId = client.getClientId();

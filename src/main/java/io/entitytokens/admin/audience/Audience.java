@@ -38,8 +38,12 @@ public final class Audience {
         this.realm = realm;
     }
 
-    /** A client that may be picked. */
-    record Choice(String clientId, String name) {}
+    /**
+     * A client.
+     *
+     * @param unavailableReason why it may not be picked, or null if it may
+     */
+    record Choice(String clientId, String name, String unavailableReason) {}
 
     /** Client ids of internal ids, in order. */
     public List<String> clientIds(Collection<String> internalIds) {
@@ -107,17 +111,33 @@ public final class Audience {
         return session.getProvider(Store.class).audiences();
     }
 
-    /** Clients that may be picked, by client id. */
-    public List<Choice> choices(String search, int max) {
+    /**
+     * Clients, by client id.
+     *
+     * @param all whether those count, too, that may not be picked
+     */
+    public List<Choice> choices(String search, boolean all, int max) {
         BuiltInClients builtIn = BuiltInClients.stored(session, realm);
         return Stream.iterate(0, first -> first + STEP)
                 .map(first -> clients(search, first))
                 .takeWhile(clients -> !clients.isEmpty())
                 .flatMap(List::stream)
-                .filter(client -> !builtIn.contains(client))
+                .map(
+                        client ->
+                                new Choice(
+                                        client.getClientId(),
+                                        client.getName(),
+                                        unavailableReason(builtIn, client)))
+                .filter(choice -> all || choice.unavailableReason() == null)
                 .limit(max)
-                .map(client -> new Choice(client.getClientId(), client.getName()))
                 .toList();
+    }
+
+    private static String unavailableReason(BuiltInClients builtIn, ClientModel client) {
+        if (!builtIn.contains(client)) {
+            return null;
+        }
+        return builtIn.isIssuing(client) ? "issuing_client" : "built_in";
     }
 
     private List<ClientModel> clients(String search, int first) {

@@ -56,6 +56,7 @@ class BadQueryIT {
                 "/entity-tokens?neverExpires=yes",
                 "/entity-tokens?violation=1",
                 "/entity-tokens/count?secretOlderThan=P90D",
+                "/entities/available-audience?unavailable=all",
                 "/entities/available-audience?max=x"
             })
     void queryIsRefused(String path) {

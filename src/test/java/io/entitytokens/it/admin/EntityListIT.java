@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -138,6 +139,27 @@ class EntityListIT {
                                 .json()
                                 .toString())
                 .isEqualTo("[{\"clientId\":\"erp\",\"name\":\"The ERP\"}]");
+    }
+
+    @Test
+    void clientsThatMayNotBePickedAreListedWithTheReason() {
+        realm.token(realm.entity("issuing"), "read");
+        Map<String, String> reasons = new HashMap<>();
+        realm.user("entity-manager")
+                .get(realm.admin("/entities/available-audience?unavailable=true&max=100"))
+                .expect(200)
+                .json()
+                .forEach(
+                        choice ->
+                                reasons.put(
+                                        choice.get("clientId").textValue(),
+                                        choice.path("unavailableReason").asText()));
+
+        assertThat(reasons)
+                .containsEntry("erp", "")
+                .containsEntry("account", "built_in")
+                .containsEntry("realm-management", "built_in")
+                .containsEntry("entity-tokens", "issuing_client");
     }
 
     @Test
