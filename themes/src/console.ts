@@ -10,15 +10,19 @@ export interface Console {
   readonly adminUrl: string;
   /** The realm's URL for everybody but admins, without a slash at the end. */
   readonly realmUrl: string;
+  /** The page's path in the realm, such as `/entities/policy`. */
+  readonly path: string;
   /** The parameters in the page's path. */
   readonly params: Readonly<Record<string, string | undefined>>;
+  /** What follows the path in the address, such as `?status=active`; else empty. */
+  readonly query: string;
   /** The element in which Keycloak's pages have their breadcrumbs. */
   readonly breadcrumbSlot: Element | null;
   /** Gets the admin's access token, and refreshes it when needed. */
   readonly accessToken: () => Promise<string>;
   /** Whether the admin has at least one of these roles in the realm. */
   readonly may: (...roles: readonly string[]) => boolean;
-  /** The URL of a page of the realm, such as `/entities`. */
+  /** The URL of a page of the realm, such as `/entities`. A query may follow the path. */
   readonly href: (path: string) => string;
   readonly navigate: (path: string, options?: Navigation) => void;
   /**

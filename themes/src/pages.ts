@@ -1,8 +1,18 @@
-import { lazy } from "react";
+import { lazy, type ComponentType, type LazyExoticComponent } from "react";
 
-/** Our pages with their paths in a realm. The browser loads a page when it is first opened. */
-export const PAGES = [
-  { path: "/entities", page: lazy(() => import("./entities/EntitiesPage.tsx")) },
-  { path: "/entities/new", page: lazy(() => import("./entities/NewEntityPage.tsx")) },
-  { path: "/entities/:id/:tab?", page: lazy(() => import("./entities/EntityPage.tsx")) },
-] as const;
+interface OurPage {
+  /** The page's paths in a realm; a page with several of them shows a tab for each. */
+  readonly paths: readonly [string, ...string[]];
+  readonly page: LazyExoticComponent<ComponentType>;
+}
+
+/** Our pages. The browser loads a page when it is first opened. */
+export const PAGES: readonly OurPage[] = [
+  {
+    // The id of an entity is a UUID, so that no entity has one of these paths.
+    paths: ["/entities", "/entities/all-tokens", "/entities/policy"],
+    page: lazy(() => import("./entities/EntitiesPage.tsx")),
+  },
+  { paths: ["/entities/new"], page: lazy(() => import("./entities/NewEntityPage.tsx")) },
+  { paths: ["/entities/:id/:tab?"], page: lazy(() => import("./entities/EntityPage.tsx")) },
+];

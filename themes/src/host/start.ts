@@ -14,13 +14,23 @@ export async function start(): Promise<void> {
   }
   router.patchRoutes(
     root.id,
-    PAGES.map(({ path, page }) => ({
-      id: `entity-tokens:${path}`,
-      path: `/:realm${path}`,
-      element: createElement(HostedPage, { key: path, stock, page }),
-      // The page checks its roles itself, because the console can only require all of a list.
-      handle: { access: "anyone" },
-    })),
+    PAGES.flatMap(({ paths, page }) => {
+      const idOf = (path: string) => `entity-tokens:${path}`;
+      // The paths of a page share an element, so that the page stays while its tabs change.
+      const element = createElement(HostedPage, {
+        key: paths[0],
+        stock,
+        page,
+        routes: paths.map(idOf),
+      });
+      return paths.map((path) => ({
+        id: idOf(path),
+        path: `/:realm${path}`,
+        element,
+        // The page checks its roles itself, because the console can only require all of a list.
+        handle: { access: "anyone" },
+      }));
+    }),
   );
   keepMenuItem(stock);
   // A deep link to our pages has shown "not found" so far, so the router opens it again.

@@ -12,7 +12,7 @@ export interface StockRouter {
   deleteBlocker(key: string): void;
 }
 
-interface RouterState {
+export interface RouterState {
   readonly location: { readonly pathname: string; readonly search: string };
   readonly matches: readonly {
     readonly route: { readonly id: string };
