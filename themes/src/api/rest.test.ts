@@ -102,6 +102,16 @@ describe("a call whose version a proxy has removed", () => {
     expect(asked.request.method).toBe("GET");
   });
 
+  it("compares the whole of a value that does not tell when it was changed", async () => {
+    refuse(200, '{"maxTokens":1}');
+    const read = await rest.getVersioned("/entities/policy");
+    await rest.put("/entities/policy", { maxTokens: 2 }, read, { confirm: "seen" });
+    expect(asked.request.url).toBe("/entities/policy?confirm=seen");
+    refuse(200, '{"maxTokens":3}');
+    const change = rest.put("/entities/policy", { maxTokens: 2 }, read);
+    await expect(change).rejects.toMatchObject({ status: 412 });
+  });
+
   it("compares the value itself before an act on it", async () => {
     const read = await rest.getVersioned("/entities/1");
     refuse(200, '{"updatedTimestamp":2}');

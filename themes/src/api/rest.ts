@@ -24,15 +24,10 @@ export function hasStatus(error: unknown, status: number): boolean {
 }
 
 /** A value with the version that a change of it must name. */
-export interface Versioned<T extends Dated> {
+export interface Versioned<T extends object> {
   readonly value: T;
   /** Empty if a proxy has removed the header. */
   readonly etag: string;
-}
-
-/** A value that has the time of its last change. */
-interface Dated {
-  readonly updatedTimestamp: number;
 }
 
 /** The parameters of a query; a list becomes one parameter for each of its values. */
@@ -61,7 +56,7 @@ export class Rest {
     return (await response.json()) as T;
   }
 
-  async getVersioned<T extends Dated>(path: string): Promise<Versioned<T>> {
+  async getVersioned<T extends object>(path: string): Promise<Versioned<T>> {
     const response = await this.#call("GET", path);
     return { value: (await response.json()) as T, etag: response.headers.get("ETag") ?? "" };
   }
@@ -84,7 +79,7 @@ export class Rest {
     path: string,
     act: string,
     body: unknown,
-    read: Versioned<Dated>,
+    read: Versioned<object>,
   ): Promise<T> {
     const condition = await this.#unchanged(path, read);
     const response = await this.#call("POST", `${path}/${act}`, body, condition);
@@ -92,21 +87,26 @@ export class Rest {
   }
 
   /** Fails with status 412 if somebody else has changed the value since it was read. */
-  async put(path: string, body: unknown, read: Versioned<Dated>): Promise<void> {
+  async put(
+    path: string,
+    body: unknown,
+    read: Versioned<object>,
+    query: Query = {},
+  ): Promise<void> {
     const condition = await this.#unchanged(path, read);
-    await this.#call("PUT", path, body, condition);
+    await this.#call("PUT", path + queryString(query), body, condition);
   }
 
   /**
    * The header that makes the server compare versions. Without a version, this method compares in
    * place of the server; a change between this call and the next goes unnoticed.
    */
-  async #unchanged(path: string, read: Versioned<Dated>): Promise<Record<string, string>> {
+  async #unchanged(path: string, read: Versioned<object>): Promise<Record<string, string>> {
     if (read.etag !== "") {
       return { "If-Match": read.etag };
     }
-    const now = await this.get<Dated>(path);
-    if (now.updatedTimestamp !== read.value.updatedTimestamp) {
+    const now = await this.get<object>(path);
+    if (versionOf(now) !== versionOf(read.value)) {
       throw new ApiError(412, "");
     }
     return {};
@@ -154,6 +154,11 @@ export class Rest {
     }
     return response;
   }
+}
+
+/** The time of a value's last change, or the whole value if it does not tell that time. */
+function versionOf(value: object): unknown {
+  return "updatedTimestamp" in value ? value.updatedTimestamp : JSON.stringify(value);
 }
 
 export function queryString(query: Query): string {
