@@ -20,7 +20,7 @@ export interface Entity {
 /** A rule of a policy, and whose policy it is. */
 export interface EffectiveRule {
   readonly value: unknown;
-  readonly origin: "realm" | "entity";
+  readonly origin: "realm" | "entity" | "both";
 }
 
 /** The fields that an admin may change. `null` clears a field. */

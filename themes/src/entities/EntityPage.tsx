@@ -7,6 +7,7 @@ import { isEntityId } from "../api/ids.ts";
 import { ApiError, hasStatus, useRest, type Versioned } from "../api/rest.ts";
 import { useConsole } from "../console.ts";
 import { EventsTab } from "../events/EventsTab.tsx";
+import { EntityPolicy } from "../policy/EntityPolicy.tsx";
 import { Breadcrumbs } from "../shared/frame/Breadcrumbs.tsx";
 import { whileWanted } from "../shared/answer.ts";
 import { ConfirmDialog } from "../shared/ConfirmDialog.tsx";
@@ -57,7 +58,12 @@ function EntityTabs({ id }: { readonly id: string }) {
             {
               key: "settings",
               title: t("settings"),
-              content: <SettingsTab key={entity.value.id} entity={entity} reload={reload} />,
+              content: (
+                <>
+                  <SettingsTab key={entity.value.id} entity={entity} reload={reload} />
+                  <EntityPolicy entityId={entity.value.id} />
+                </>
+              ),
             },
             {
               key: "tokens",

@@ -6,6 +6,8 @@ import { isolated } from "../text/names.ts";
 
 interface RoutedTab {
   readonly key: string;
+  /** The tab's address, if it is not that of its key below the path. */
+  readonly to?: string;
   readonly title: string;
   readonly content: ReactNode;
 }
@@ -21,6 +23,8 @@ interface RoutedTabsProps {
 /** Tabs with an address each, so that reload, the back button and links find them. */
 export function RoutedTabs({ label, path, current, tabs }: RoutedTabsProps) {
   const { href, navigate } = useConsole();
+  const addressOf = (key: number | string) =>
+    tabs.find((tab) => tab.key === key)?.to ?? `${path}/${key}`;
   return (
     <Tabs
       activeKey={current}
@@ -32,7 +36,7 @@ export function RoutedTabs({ label, path, current, tabs }: RoutedTabsProps) {
       unmountOnExit
       onSelect={(event, key) => {
         followed(event, () => {
-          navigate(`${path}/${key}`);
+          navigate(addressOf(key));
         });
       }}
     >
@@ -40,7 +44,7 @@ export function RoutedTabs({ label, path, current, tabs }: RoutedTabsProps) {
         <Tab
           key={key}
           eventKey={key}
-          href={href(`${path}/${key}`)}
+          href={href(addressOf(key))}
           data-testid={`tab-${key}`}
           title={<TabTitleText>{title}</TabTitleText>}
         >
