@@ -10,7 +10,7 @@ interface OurPage {
 export const PAGES: readonly OurPage[] = [
   {
     // The id of an entity is a UUID, so that no entity has one of these paths.
-    paths: ["/entities", "/entities/policy"],
+    paths: ["/entities", "/entities/all-tokens", "/entities/policy"],
     page: lazy(() => import("./entities/EntitiesPage.tsx")),
   },
   { paths: ["/entities/new"], page: lazy(() => import("./entities/NewEntityPage.tsx")) },

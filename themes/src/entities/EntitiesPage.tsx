@@ -1,6 +1,7 @@
 import { PageSection } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import { useConsole } from "../console.ts";
+import { InventoryTab } from "../inventory/InventoryTab.tsx";
 import { PolicyTab } from "../policy/PolicyTab.tsx";
 import { RoutedTabs } from "../shared/frame/RoutedTabs.tsx";
 import { ViewHeader } from "../shared/frame/ViewHeader.tsx";
@@ -14,6 +15,7 @@ export default function EntitiesPage() {
   const { path } = useConsole();
   const tabs = [
     { key: "entities", to: PATH, title: t("entities"), content: <EntitiesTab /> },
+    { key: "all-tokens", title: t("inventory"), content: <InventoryTab /> },
     { key: "policy", title: t("policy"), content: <PolicyTab /> },
   ] as const;
   const current = tabs.find(({ key }) => path === `${PATH}/${key}`)?.key ?? "entities";

@@ -1,0 +1,74 @@
+import { Label, LabelGroup } from "@patternfly/react-core";
+import { Td, Tr } from "@patternfly/react-table";
+import { useTranslation } from "react-i18next";
+import type { EntityToken } from "../../api/tokens.ts";
+import { ConsoleLink } from "../../shared/link/ConsoleLink.tsx";
+import { TwoLines } from "../../shared/list/TwoLines.tsx";
+import { Name } from "../../shared/text/Name.tsx";
+import { useFormats } from "../../shared/text/useFormats.ts";
+import { inOrder, permissionName, PERMISSIONS } from "../../tokens/permissions.ts";
+import { LastUse } from "../../tokens/table/LastUse.tsx";
+import { SelectBox } from "../../tokens/table/SelectBox.tsx";
+import { StatusCell } from "../../tokens/table/StatusCell.tsx";
+import { useExpiryText } from "../../tokens/useExpiryText.ts";
+
+interface InventoryRowProps {
+  readonly token: EntityToken;
+  /** Present if the admin may change tokens. */
+  readonly select?: {
+    readonly isSelected: boolean;
+    readonly onSelect: (isSelected: boolean) => void;
+  };
+}
+
+/** A token of any entity. */
+export function InventoryRow({ token, select }: InventoryRowProps) {
+  const { t } = useTranslation();
+  const { dateTime } = useFormats();
+  const expiryText = useExpiryText();
+  const { id, name, entityId, entityName } = token;
+  return (
+    <Tr data-testid={`token-${name}`}>
+      {select && (
+        <Td className="pf-v5-c-table__check">
+          <SelectBox
+            label={t("inventorySelect", { name, entity: entityName })}
+            isSelected={select.isSelected}
+            onSelect={select.onSelect}
+          />
+        </Td>
+      )}
+      <Td dataLabel={t("name")} modifier="breakWord">
+        <TwoLines second={token.hint}>
+          <ConsoleLink to={`/entities/${entityId}/tokens/${id}`}>
+            <Name of={name} />
+          </ConsoleLink>
+        </TwoLines>
+      </Td>
+      <Td dataLabel={t("inventoryEntity")} modifier="breakWord">
+        <ConsoleLink to={`/entities/${entityId}/tokens`}>
+          <Name of={entityName} />
+        </ConsoleLink>
+      </Td>
+      <Td dataLabel={t("tokenPermissions")}>
+        <LabelGroup numLabels={PERMISSIONS.length}>
+          {inOrder(token.permissions).map((permission) => (
+            <Label key={permission} isCompact>
+              {permissionName(t, permission)}
+            </Label>
+          ))}
+        </LabelGroup>
+      </Td>
+      <Td dataLabel={t("tokenStatus")}>
+        <StatusCell token={token} />
+      </Td>
+      <Td dataLabel={t("tokenCreated")}>
+        <TwoLines second={token.createdBy}>{dateTime(token.createdTimestamp)}</TwoLines>
+      </Td>
+      <Td dataLabel={t("tokenExpires")}>{expiryText(token.expiresTimestamp)}</Td>
+      <Td dataLabel={t("lastUsed")}>
+        <LastUse token={token} />
+      </Td>
+    </Tr>
+  );
+}

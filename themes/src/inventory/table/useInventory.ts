@@ -1,0 +1,28 @@
+import { useCallback } from "react";
+import { countInventory, type InventoryQuery, listInventory } from "../../api/inventory.ts";
+import { useRest } from "../../api/rest.ts";
+import type { Part } from "../../shared/list/Pager.tsx";
+import { useRead } from "../../shared/useRead.ts";
+
+/** How the list is sorted. */
+export type Order = Pick<InventoryQuery, "sort" | "direction">;
+
+/**
+ * Reads a page of the realm's tokens, and the number of all that fit the filters. The caller keeps
+ * each of the objects until it changes.
+ *
+ * @param generation a new value makes the hook read again
+ * @returns the last page that was read, with its filters, and whether the latest attempt failed
+ */
+export function useInventory(query: InventoryQuery, part: Part, order: Order, generation: number) {
+  const rest = useRest();
+  const read = useCallback(async () => {
+    const [tokens, total] = await Promise.all([
+      listInventory(rest, { ...query, ...part, ...order }),
+      countInventory(rest, query),
+    ]);
+    return { tokens, total, query };
+  }, [rest, query, part, order]);
+  const { value: page, hasFailed } = useRead(read, generation, "tokensLoadError");
+  return { page, hasFailed };
+}
