@@ -1,5 +1,6 @@
 import { isEntityId } from "./ids.ts";
 import { ApiError, type Paging, type Rest, type Versioned } from "./rest.ts";
+import type { DryRun, RateLimit } from "./restrictions.ts";
 
 /** An entity in the server's representation. Times are epoch milliseconds. */
 export interface Entity {
@@ -9,6 +10,10 @@ export interface Entity {
   readonly description?: string;
   readonly enabled: boolean;
   readonly audience: readonly string[];
+  /** The networks from which the entity's tokens may be used; absent for anywhere. */
+  readonly addresses?: readonly string[];
+  /** How often each of the entity's tokens may be used. */
+  readonly limits?: readonly RateLimit[];
   readonly createdTimestamp: number;
   readonly updatedTimestamp: number;
   readonly tokenCount: number;
@@ -29,6 +34,8 @@ export interface EntityChanges {
   readonly description?: string | null;
   readonly enabled?: boolean;
   readonly audience?: readonly string[];
+  readonly addresses?: readonly string[] | null;
+  readonly limits?: readonly RateLimit[];
 }
 
 export interface NewEntity extends EntityChanges {
@@ -73,6 +80,15 @@ export function updateEntity(
   changes: EntityChanges,
 ): Promise<void> {
   return rest.put(entityPath(read.value.id), changes, read);
+}
+
+/** Finds out whom a change of an entity would shut out, and changes nothing. */
+export function tryEntityChanges(
+  rest: Rest,
+  read: Versioned<Entity>,
+  changes: EntityChanges,
+): Promise<DryRun> {
+  return rest.putDryRun(entityPath(read.value.id), changes, read);
 }
 
 export function deleteEntity(rest: Rest, id: string): Promise<void> {

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { ApiError, queryString, Rest } from "./rest.ts";
+import { ApiError, fieldOf, queryString, Rest } from "./rest.ts";
 
 let server: Server;
 let rest: Rest;
@@ -72,6 +72,15 @@ describe("a call", () => {
     expect(answer).toEqual({ updatedTimestamp: 1 });
   });
 
+  it("names the version also for a change that is only tried", async () => {
+    const read = await rest.getVersioned("/entities/1");
+    const found = await rest.putDryRun("/entities/1", { addresses: null }, read);
+    expect(asked.request.method).toBe("PUT");
+    expect(asked.request.url).toBe("/entities/1?dryRun=true");
+    expect(asked.request.headers["if-match"]).toBe('"7"');
+    expect(found).toEqual({ updatedTimestamp: 1 });
+  });
+
   it("for an act without a body needs no answer", async () => {
     refuse(204, "");
     await rest.act("/entities/1/dismiss");
@@ -133,6 +142,12 @@ describe("a failed call", () => {
     const error = await rest.get("/entities").catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(ApiError);
     expect(error).toMatchObject({ status, message, field });
+  });
+
+  it("names the list of a faulty item", () => {
+    expect(fieldOf(new ApiError(400, "is no network", "addresses[2]"))).toBe("addresses");
+    expect(fieldOf(new ApiError(400, "is taken", "name"))).toBe("name");
+    expect(fieldOf(new Error("gone"))).toBeUndefined();
   });
 
   it("without an answer has no status", async () => {

@@ -23,6 +23,11 @@ export function hasStatus(error: unknown, status: number): boolean {
   return error instanceof ApiError && error.status === status;
 }
 
+/** The faulty field, if the server names one. Of an item, such as `addresses[2]`, it is the list. */
+export function fieldOf(error: unknown): string | undefined {
+  return error instanceof ApiError ? error.field?.replace(/\[.*/, "") : undefined;
+}
+
 /** A value with the version that a change of it must name. */
 export interface Versioned<T extends object> {
   readonly value: T;
@@ -95,6 +100,13 @@ export class Rest {
   ): Promise<void> {
     const condition = await this.#unchanged(path, read);
     await this.#call("PUT", path + queryString(query), body, condition);
+  }
+
+  /** Asks what `put` would do, and changes nothing. */
+  async putDryRun<T>(path: string, body: unknown, read: Versioned<object>): Promise<T> {
+    const condition = await this.#unchanged(path, read);
+    const response = await this.#call("PUT", path + queryString({ dryRun: true }), body, condition);
+    return (await response.json()) as T;
   }
 
   /**

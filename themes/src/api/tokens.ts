@@ -1,6 +1,7 @@
 import { entityPath } from "./entities.ts";
 import { isTokenId } from "./ids.ts";
 import { ApiError, type Paging, type Rest, type Versioned } from "./rest.ts";
+import type { DryRun, RateLimit } from "./restrictions.ts";
 
 export type Permission = "read" | "write" | "delete";
 
@@ -30,6 +31,12 @@ export interface EntityToken {
   readonly description?: string;
   readonly permissions: readonly Permission[];
   readonly enabled: boolean;
+  /** Whether the policy leaves the token out. */
+  readonly exempt: boolean;
+  /** The networks from which the token may be used; absent for anywhere. */
+  readonly addresses?: readonly string[];
+  /** How often the token may be used, besides what its entity says. */
+  readonly limits?: readonly RateLimit[];
   /** The rules of the policy that the token breaks, enforced or not. */
   readonly violations?: readonly string[];
   readonly status: TokenStatus;
@@ -68,7 +75,10 @@ export interface TokenChanges {
   readonly description?: string | null;
   readonly permissions?: readonly Permission[];
   readonly enabled?: boolean;
+  readonly exempt?: boolean;
   readonly expiresTimestamp?: number | null;
+  readonly addresses?: readonly string[] | null;
+  readonly limits?: readonly RateLimit[];
 }
 
 export interface NewToken extends TokenChanges {
@@ -161,6 +171,19 @@ export function updateToken(
   return rest.put(tokenPath(read.value.entityId, read.value.id), changes, read);
 }
 
+/** Finds out whom a change of a token would shut out, and changes nothing. */
+export function tryTokenChanges(
+  rest: Rest,
+  read: Versioned<EntityToken>,
+  changes: TokenChanges,
+): Promise<DryRun> {
+  return rest.putDryRun(tokenPath(read.value.entityId, read.value.id), changes, read);
+}
+
+export function deleteToken(rest: Rest, { entityId, id }: EntityToken): Promise<void> {
+  return rest.delete(tokenPath(entityId, id));
+}
+
 /** Gives a token a new secret. */
 export function rotateToken(
   rest: Rest,
@@ -169,6 +192,15 @@ export function rotateToken(
 ): Promise<IssuedToken> {
   const { entityId, id } = read.value;
   return rest.postVersioned(tokenPath(entityId, id), "rotate", rotation, read);
+}
+
+/** Ends an older secret of a token now. */
+export function endSecret(
+  rest: Rest,
+  { entityId, id }: EntityToken,
+  generation: number,
+): Promise<void> {
+  return rest.delete(`${tokenPath(entityId, id)}/secrets/${generation}`);
 }
 
 /** Takes back the suspicion that somebody has stolen a secret of a token. */

@@ -8,19 +8,30 @@ import {
   FormSelectOption,
   TextInput,
 } from "@patternfly/react-core";
+import { useState } from "react";
 import { useController, useFormContext } from "react-hook-form";
 import { useTranslation } from "react-i18next";
-import { EXPIRY_CHOICES, type Expiry, isDayToCome } from "./expiry.ts";
+import { useFormats } from "../../shared/text/useFormats.ts";
+import { EXPIRY_CHOICES, type Expiry, isDayToCome, mayExpire } from "./expiry.ts";
+import { FieldHint } from "./FieldHint.tsx";
+import { ROOM_FOR_ARROW } from "./roomForArrow.ts";
+import { NO_RULES, type TokenRules } from "./rules.ts";
 
 interface ExpiryFieldProps {
   readonly id: string;
   /** The choice that keeps the expiry of an existing token. */
   readonly unchanged?: string;
+  readonly rules?: TokenRules;
 }
 
-/** Picks a time span, a last day or "never", which comes with a caution. */
-export function ExpiryField({ id, unchanged }: ExpiryFieldProps) {
+/**
+ * Picks a time span, a last day or "never", which comes with a caution. What the policy forbids
+ * cannot be picked.
+ */
+export function ExpiryField({ id, unchanged, rules = NO_RULES }: ExpiryFieldProps) {
   const { t } = useTranslation();
+  const { duration } = useFormats();
+  const [now] = useState(() => Date.now());
   const { clearErrors } = useFormContext<Expiry>();
   const { field: choice } = useController<Expiry, "expiry">({ name: "expiry" });
   const { field: date, fieldState } = useController<Expiry, "date">({
@@ -40,6 +51,8 @@ export function ExpiryField({ id, unchanged }: ExpiryFieldProps) {
             {...choice}
             id={id}
             data-testid={id}
+            style={ROOM_FOR_ARROW}
+            isDisabled={choice.disabled ?? false}
             onChange={(_event, value) => {
               clearErrors("date");
               choice.onChange(value);
@@ -47,7 +60,12 @@ export function ExpiryField({ id, unchanged }: ExpiryFieldProps) {
           >
             {unchanged !== undefined && <FormSelectOption value="unchanged" label={unchanged} />}
             {EXPIRY_CHOICES.map(({ choice: value, labelKey }) => (
-              <FormSelectOption key={value} value={value} label={t(labelKey)} />
+              <FormSelectOption
+                key={value}
+                value={value}
+                label={t(labelKey)}
+                isDisabled={!mayExpire(value, rules, now)}
+              />
             ))}
           </FormSelect>
         </FlexItem>
@@ -65,6 +83,13 @@ export function ExpiryField({ id, unchanged }: ExpiryFieldProps) {
         )}
       </Flex>
       {error && <FormErrorText data-testid={`${id}-error`} message={error.message ?? ""} />}
+      {rules.maxLifespan !== undefined ? (
+        <FieldHint id={`${id}-hint`}>
+          {t("tokenRuleLifespan", { time: duration(rules.maxLifespan) })}
+        </FieldHint>
+      ) : (
+        rules.mustExpire && <FieldHint id={`${id}-hint`}>{t("tokenRuleExpiry")}</FieldHint>
+      )}
       {choice.value === "never" && (
         <Alert
           isInline

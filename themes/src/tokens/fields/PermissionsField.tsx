@@ -4,15 +4,27 @@ import { useController } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import type { Permission } from "../../api/tokens.ts";
 import { permissionName, PERMISSIONS } from "../permissions.ts";
+import { FieldHint } from "./FieldHint.tsx";
+import { NO_RULES, type TokenRules } from "./rules.ts";
 
-/** A switch for each permission of a token. No permission implies another. */
-export function PermissionsField({ id }: { readonly id: string }) {
+interface PermissionsFieldProps {
+  readonly id: string;
+  readonly rules?: TokenRules;
+}
+
+/**
+ * A switch for each permission of a token. No permission implies another. One that the policy
+ * forbids can only be switched off.
+ */
+export function PermissionsField({ id, rules = NO_RULES }: PermissionsFieldProps) {
   const { t } = useTranslation();
   const { field, fieldState } = useController<{ permissions: Permission[] }, "permissions">({
     name: "permissions",
     rules: { validate: (value) => value.length > 0 || t("tokenPermissionsNone") },
   });
   const { error } = fieldState;
+  const allowed = rules.permissions;
+  const isForbidden = (permission: Permission) => allowed?.includes(permission) === false;
 
   const set = (permission: Permission, isOn: boolean) => {
     field.onChange(
@@ -30,6 +42,10 @@ export function PermissionsField({ id }: { readonly id: string }) {
               data-testid={`${id}-${permission}`}
               label={permissionName(t, permission)}
               isChecked={field.value.includes(permission)}
+              isDisabled={
+                (field.disabled ?? false) ||
+                (isForbidden(permission) && !field.value.includes(permission))
+              }
               onChange={(_event, isOn) => {
                 set(permission, isOn);
               }}
@@ -37,7 +53,18 @@ export function PermissionsField({ id }: { readonly id: string }) {
           </FlexItem>
         ))}
       </Flex>
-      <Alert isInline isPlain variant="info" component="p" title={t("tokenLeastPrivilege")} />
+      {!field.disabled && (
+        <Alert isInline isPlain variant="info" component="p" title={t("tokenLeastPrivilege")} />
+      )}
+      {allowed && allowed.length < PERMISSIONS.length && (
+        <FieldHint id={`${id}-hint`}>
+          {allowed.length === 0
+            ? t("tokenRulePermissionsNone")
+            : t("tokenRulePermissions", {
+                permissions: allowed.map((permission) => permissionName(t, permission)).join(", "),
+              })}
+        </FieldHint>
+      )}
       {error && <FormErrorText data-testid={`${id}-error`} message={error.message ?? ""} />}
     </FormGroup>
   );

@@ -2,6 +2,7 @@ import { FormErrorText } from "@keycloak/keycloak-ui-shared";
 import { FormGroup, TextArea, TextInput } from "@patternfly/react-core";
 import { useController } from "react-hook-form";
 import { useTranslation } from "react-i18next";
+import { FieldHint } from "./FieldHint.tsx";
 import { maxLength as atMost } from "../../shared/text/maxLength.ts";
 
 interface TextFieldProps {
@@ -11,6 +12,8 @@ interface TextFieldProps {
   readonly maxLength: number;
   readonly isRequired?: boolean;
   readonly isLong?: boolean;
+  /** Says what the policy demands. */
+  readonly hint?: string | undefined;
 }
 
 /** A text of a token. It takes an id, because two forms of a page may have the same field. */
@@ -21,6 +24,7 @@ export function TextField({
   maxLength,
   isRequired = false,
   isLong = false,
+  hint,
 }: TextFieldProps) {
   const { t } = useTranslation();
   const { field, fieldState } = useController({
@@ -39,16 +43,18 @@ export function TextField({
         id={id}
         data-testid={id}
         isRequired={isRequired}
+        isDisabled={field.disabled ?? false}
         autoComplete="off"
         validated={error === undefined ? "default" : "error"}
         aria-invalid={error !== undefined}
-        aria-describedby={error === undefined ? undefined : `${id}-error`}
+        aria-describedby={[error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ")}
       />
       {error !== undefined && (
         <div id={`${id}-error`}>
           <FormErrorText data-testid={`${id}-error`} message={error.message ?? ""} />
         </div>
       )}
+      {hint && <FieldHint id={`${id}-hint`}>{hint}</FieldHint>}
     </FormGroup>
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { changedExpiry, isDayToCome, newExpiry } from "./expiry.ts";
+import { changedExpiry, isDayToCome, mayExpire, newExpiry } from "./expiry.ts";
+import { NO_RULES } from "./rules.ts";
 
 const NOON = new Date(2028, 1, 29, 12).getTime();
 
@@ -39,4 +40,27 @@ it("today can still be a last day, but yesterday cannot", () => {
   expect(isDayToCome("2028-02-29", NOON)).toBe(true);
   expect(isDayToCome("2028-02-28", NOON)).toBe(false);
   expect(isDayToCome("", NOON)).toBe(false);
+});
+
+describe("the policy", () => {
+  const rules = { ...NO_RULES, maxLifespan: 60 * 86_400, mustExpire: true };
+
+  it.each([
+    ["P30D", true],
+    ["P60D", true],
+    ["P90D", false],
+    ["P1Y", false],
+    ["date", true],
+    ["unchanged", true],
+    ["never", false],
+  ] as const)("that limits lifespans allows %s: %s", (choice, isAllowed) => {
+    expect(mayExpire(choice, rules, NOON)).toBe(isAllowed);
+    expect(mayExpire(choice, NO_RULES, NOON)).toBe(true);
+  });
+
+  it("counts the days of a year", () => {
+    const year = { ...NO_RULES, maxLifespan: 365 * 86_400 };
+    expect(mayExpire("P1Y", year, Date.UTC(2026, 0, 1))).toBe(true);
+    expect(mayExpire("P1Y", year, Date.UTC(2028, 0, 1))).toBe(false);
+  });
 });

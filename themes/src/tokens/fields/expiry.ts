@@ -1,5 +1,6 @@
 import type { NewToken, TokenChanges } from "../../api/tokens.ts";
 import { endOf } from "../../shared/text/days.ts";
+import type { TokenRules } from "./rules.ts";
 
 /** A token expires after an ISO 8601 duration, after a day, never, or at its old time. */
 export type ExpiryChoice = Lifespan | "date" | "never" | "unchanged";
@@ -58,6 +59,23 @@ export function changedExpiry(
 /** Whether a day has not ended yet. A token works until the end of its last day. */
 export function isDayToCome(date: string, now: number): boolean {
   return endOf(date) > now;
+}
+
+/** Whether the policy allows a choice. Of a day, only the server can tell. */
+export function mayExpire(
+  choice: ExpiryChoice,
+  { maxLifespan, mustExpire }: TokenRules,
+  now: number,
+): boolean {
+  switch (choice) {
+    case "never":
+      return !mustExpire;
+    case "date":
+    case "unchanged":
+      return true;
+    default:
+      return maxLifespan === undefined || after(now, choice) - now <= maxLifespan * 1000;
+  }
 }
 
 function after(now: number, lifespan: Lifespan): number {

@@ -1,16 +1,19 @@
 import type { TFunction } from "i18next";
-import { ApiError, hasStatus } from "../../api/rest.ts";
+import { ApiError, fieldOf, hasStatus } from "../../api/rest.ts";
 
 export const MAX_NAME = 255;
 export const MAX_DESCRIPTION = 1000;
 
-type Field = "name" | "description" | "permissions" | "date";
+type Field = "name" | "description" | "permissions" | "date" | "addresses" | "limits";
 
 const FIELDS: Readonly<Record<string, Field>> = {
   name: "name",
   description: "description",
   permissions: "permissions",
   expiresTimestamp: "date",
+  lifespan: "date",
+  addresses: "addresses",
+  limits: "limits",
 };
 
 /** A field of our forms, and why the server refused its value. */
@@ -24,7 +27,7 @@ export function fieldErrorOf(t: TFunction, error: unknown): FieldError | undefin
   if (!(error instanceof ApiError) || error.status === 412) {
     return undefined;
   }
-  const field = FIELDS[error.field ?? ""];
+  const field = FIELDS[fieldOf(error) ?? ""];
   const message = hasStatus(error, 409) ? t("tokenNameTaken") : error.message;
   return field && { field, message };
 }

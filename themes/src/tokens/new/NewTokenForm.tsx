@@ -11,6 +11,7 @@ import { useLeaveGuard } from "../../shared/useLeaveGuard.tsx";
 import { NameField } from "../fields/NameField.tsx";
 import { PermissionsField } from "../fields/PermissionsField.tsx";
 import { fieldErrorOf } from "../fields/tokenErrors.ts";
+import { useTokenRules } from "../fields/useTokenRules.ts";
 import { EnabledField } from "./EnabledField.tsx";
 import { MoreSettings } from "./MoreSettings.tsx";
 import { DEFAULTS, isFolded, type NewTokenValues, requestOf } from "./newToken.ts";
@@ -34,6 +35,7 @@ export function NewTokenForm({ entity, isSecretShown, onAdded }: NewTokenFormPro
   const { addError } = useAlerts();
   // Whoever adds the first token has room for everything.
   const [isOpen, setIsOpen] = useState(entity.tokenCount === 0);
+  const rules = useTokenRules(entity.id);
   const form = useForm<NewTokenValues>({ defaultValues: DEFAULTS });
   const { isDirty, isSubmitting } = form.formState;
   const leaveDialog = useLeaveGuard(isDirty && !isSecretShown);
@@ -81,11 +83,11 @@ export function NewTokenForm({ entity, isSecretShown, onAdded }: NewTokenFormPro
             columnGap={{ default: "columnGapXl" }}
           >
             <FlexItem flex={{ default: "flex_1" }} style={{ minWidth: "14rem" }}>
-              <NameField id="token-name" />
+              <NameField id="token-name" rules={rules} />
               <SimilarName entityId={entity.id} />
             </FlexItem>
             <FlexItem>
-              <PermissionsField id="token-permissions" />
+              <PermissionsField id="token-permissions" rules={rules} />
             </FlexItem>
             <FlexItem>
               <EnabledField id="token-enabled" />
@@ -102,7 +104,7 @@ export function NewTokenForm({ entity, isSecretShown, onAdded }: NewTokenFormPro
               </Button>
             </FlexItem>
           </Flex>
-          <MoreSettings isOpen={isOpen} onToggle={setIsOpen} />
+          <MoreSettings entity={entity} rules={rules} isOpen={isOpen} onToggle={setIsOpen} />
         </Form>
       </FormProvider>
     </>

@@ -16,6 +16,18 @@ it("a new token may have a description", () => {
   });
 });
 
+it("a new token may have addresses and limits", () => {
+  const limits = [
+    { name: "burst", requests: "20", length: "1", unit: "S", permission: "" } as const,
+  ];
+  expect(
+    requestOf({ ...DEFAULTS, name: "SAP", addresses: ["", "::1"], limits: [...limits] }),
+  ).toMatchObject({
+    addresses: ["::1"],
+    limits: [{ name: "burst", requests: 20, period: "PT1S" }],
+  });
+});
+
 it("an error in a field that is folded away has to unfold it", () => {
   expect(isFolded(["name", "date"])).toBe(true);
   expect(isFolded(["name", "permissions"])).toBe(false);

@@ -1,6 +1,8 @@
 import { textOrNone } from "../../api/text.ts";
 import type { NewToken, Permission } from "../../api/tokens.ts";
 import { type Expiry, newExpiry } from "../fields/expiry.ts";
+import { type LimitForm, limitsOf } from "../fields/limits.ts";
+import { addressesOf } from "../fields/network.ts";
 
 /** The values of the form for a new token. */
 export interface NewTokenValues extends Expiry {
@@ -8,6 +10,8 @@ export interface NewTokenValues extends Expiry {
   permissions: Permission[];
   enabled: boolean;
   description: string;
+  addresses: string[];
+  limits: LimitForm[];
 }
 
 /** The fewest rights that are useful; the admin decides on more. */
@@ -18,23 +22,28 @@ export const DEFAULTS: NewTokenValues = {
   expiry: "P90D",
   date: "",
   description: "",
+  addresses: [],
+  limits: [],
 };
 
 /** The token to ask the server for. */
 export function requestOf(values: NewTokenValues): NewToken {
-  const { name, permissions, enabled, description, ...expiry } = values;
+  const { name, permissions, enabled, description, addresses, limits, ...expiry } = values;
   const text = textOrNone(description);
+  const networks = addressesOf(addresses);
   return {
     name: name.trim(),
     permissions,
     enabled,
     ...(text !== null && { description: text }),
+    ...(networks !== null && { addresses: networks }),
+    ...(limits.length > 0 && { limits: limitsOf(limits) }),
     ...newExpiry(expiry),
   };
 }
 
 /** The fields that are folded away until somebody asks for them. */
-const FOLDED: readonly string[] = ["date", "description"];
+const FOLDED: readonly string[] = ["date", "description", "addresses", "limits"];
 
 /** Whether one of these fields, which have errors, is folded away. */
 export function isFolded(fields: readonly string[]): boolean {
