@@ -4,6 +4,8 @@ import { createContext, useContext } from "react";
 export interface Console {
   /** The console's current realm. */
   readonly realm: string;
+  /** The id of the admin who is logged in; undefined in a console that does not tell. */
+  readonly userId: string | undefined;
   /** The console's language as a BCP 47 tag. */
   readonly language: string;
   /** The URL of the realm's admin REST API, without a slash at the end. */

@@ -42,6 +42,7 @@ export function HostedPage({ stock, page: Page, routes }: HostedPageProps) {
     const pathOf = (path: string) => `/${encodeURIComponent(realm)}${path}`;
     return {
       realm,
+      userId: whoAmI.userId,
       language: whoAmI.locale ?? "en",
       adminUrl: `${adminClient.baseUrl}/admin/realms/${encodeURIComponent(realm)}`,
       realmUrl: `${serverUrl() ?? adminClient.baseUrl}/realms/${encodeURIComponent(realm)}`,

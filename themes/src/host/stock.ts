@@ -46,7 +46,7 @@ export interface AccessValue {
 }
 
 export interface WhoAmIValue {
-  readonly whoAmI: { readonly locale?: string };
+  readonly whoAmI: { readonly userId?: string; readonly locale?: string };
 }
 
 /** The stock console's contexts, with the names that they have there. */
