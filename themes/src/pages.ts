@@ -14,5 +14,9 @@ export const PAGES: readonly OurPage[] = [
     page: lazy(() => import("./entities/EntitiesPage.tsx")),
   },
   { paths: ["/entities/new"], page: lazy(() => import("./entities/NewEntityPage.tsx")) },
+  {
+    paths: ["/entities/:id/tokens/:tokenId/:tab?"],
+    page: lazy(() => import("./tokens/page/TokenPage.tsx")),
+  },
   { paths: ["/entities/:id/:tab?"], page: lazy(() => import("./entities/EntityPage.tsx")) },
 ];

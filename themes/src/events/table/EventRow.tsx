@@ -4,10 +4,12 @@ import { ExpandableRowContent, Tbody, Td, Tr } from "@patternfly/react-table";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { EntityEvent } from "../../api/events.ts";
+import { ConsoleLink } from "../../shared/link/ConsoleLink.tsx";
 import { Clamped } from "../../shared/text/Clamped.tsx";
 import { Name } from "../../shared/text/Name.tsx";
 import { TwoLines } from "../../shared/list/TwoLines.tsx";
 import { useFormats } from "../../shared/text/useFormats.ts";
+import { tokenPath } from "../../tokens/paths.ts";
 import { endpointName } from "../words/endpoints.ts";
 import { EventDetails } from "../details/EventDetails.tsx";
 import { type Filters, hintOf } from "../filter/filters.ts";
@@ -16,6 +18,7 @@ import { whoOf } from "../words/who.ts";
 import { sortOf, wordsOf } from "../words/wording.ts";
 
 interface EventRowProps {
+  readonly entityId: string;
   readonly event: EntityEvent;
   readonly onFilter: (changes: Partial<Filters>) => void;
   /** Whether all rows are about the same token. */
@@ -23,7 +26,7 @@ interface EventRowProps {
 }
 
 /** An event in the table, with its details in a row that opens below it. */
-export function EventRow({ event, onFilter, isOfOneToken }: EventRowProps) {
+export function EventRow({ entityId, event, onFilter, isOfOneToken }: EventRowProps) {
   const { t } = useTranslation();
   const { second, number } = useFormats();
   const [isExpanded, setIsExpanded] = useState(false);
@@ -66,7 +69,13 @@ export function EventRow({ event, onFilter, isOfOneToken }: EventRowProps) {
           <Td dataLabel={t("token")} modifier="breakWord">
             <TwoLines second={tokenName === undefined ? undefined : hint}>
               <Clamped name={tokenName ?? ""}>
-                <Name of={tokenName ?? hint ?? "—"} />
+                {tokenName === undefined || tokenId === undefined || event.kind === "DELETE" ? (
+                  <Name of={tokenName ?? hint ?? "—"} />
+                ) : (
+                  <ConsoleLink to={tokenPath({ entityId, id: tokenId })}>
+                    <Name of={tokenName} />
+                  </ConsoleLink>
+                )}
               </Clamped>
             </TwoLines>
           </Td>

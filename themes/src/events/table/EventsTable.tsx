@@ -76,6 +76,7 @@ export function EventsTable({ entityId, generation, token }: EventsTableProps) {
       ) : (
         <>
           <Events
+            entityId={entityId}
             page={page}
             filters={filters}
             onFilter={filter}
@@ -89,13 +90,14 @@ export function EventsTable({ entityId, generation, token }: EventsTableProps) {
 }
 
 interface EventsProps {
+  readonly entityId: string;
   readonly page: EventsPage;
   readonly filters: Filters;
   readonly onFilter: (changes: Partial<Filters>) => void;
   readonly isOfOneToken: boolean;
 }
 
-function Events({ page, filters, onFilter, isOfOneToken }: EventsProps) {
+function Events({ entityId, page, filters, onFilter, isOfOneToken }: EventsProps) {
   const { t } = useTranslation();
   if (page.events.length === 0) {
     return isFiltered(filters) ? (
@@ -129,7 +131,13 @@ function Events({ page, filters, onFilter, isOfOneToken }: EventsProps) {
         </Tr>
       </Thead>
       {page.events.map((event) => (
-        <EventRow key={event.id} event={event} onFilter={onFilter} isOfOneToken={isOfOneToken} />
+        <EventRow
+          key={event.id}
+          entityId={entityId}
+          event={event}
+          onFilter={onFilter}
+          isOfOneToken={isOfOneToken}
+        />
       ))}
     </Table>
   );

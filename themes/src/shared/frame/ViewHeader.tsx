@@ -35,6 +35,9 @@ interface ViewHeaderProps {
   readonly actions?: ReactNode;
 }
 
+/** The id of the button that opens the menu "Action". */
+export const ACTION_MENU = "view-header-action";
+
 /** The header of a page, like that of Keycloak's own pages. */
 export function ViewHeader({
   title,
@@ -132,6 +135,7 @@ function ActionMenu({ children }: { readonly children: ReactNode }) {
           toggleNode: (
             <MenuToggle
               ref={toggle}
+              id={ACTION_MENU}
               isExpanded={isOpen}
               onClick={() => {
                 setIsOpen(!isOpen);

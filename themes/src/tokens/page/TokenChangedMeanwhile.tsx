@@ -4,6 +4,7 @@ import { ChangedMeanwhile } from "../../shared/ChangedMeanwhile.tsx";
 import { fieldName } from "../../shared/text/fieldName.ts";
 import { inOrder, permissionName } from "../permissions.ts";
 import { useExpiryText } from "../useExpiryText.ts";
+import { useLimitText } from "../useLimitText.ts";
 import type { Theirs, TokenFieldName } from "./tokenForm.ts";
 
 interface TokenChangedMeanwhileProps {
@@ -19,6 +20,7 @@ export function TokenChangedMeanwhile(props: TokenChangedMeanwhileProps) {
   const { theirs, token, title, explanation } = props;
   const { t } = useTranslation();
   const expiryText = useExpiryText();
+  const limitText = useLimitText();
   const values: Readonly<Record<TokenFieldName, string>> = {
     name: token.name,
     description: token.description ?? "—",
@@ -27,6 +29,9 @@ export function TokenChangedMeanwhile(props: TokenChangedMeanwhileProps) {
       .join(", "),
     enabled: t(token.enabled ? "enabled" : "disabled"),
     expiresTimestamp: expiryText(token.expiresTimestamp),
+    addresses: token.addresses?.join(", ") ?? t("addressesAnywhere"),
+    limits: token.limits?.map(limitText).join(", ") ?? t("limitsNone"),
+    exempt: t(token.exempt ? "tokenIsExempt" : "tokenIsNotExempt"),
   };
   const changed = (field: TokenFieldName) => ({ term: fieldName(t, field), text: values[field] });
   return (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { EntityToken } from "../../api/tokens.ts";
-import { changedFields, changesOf, theirsOf, valuesOf } from "./tokenForm.ts";
+import { changedFields, changesOf, mergedForm, valuesOf } from "./tokenForm.ts";
 
 const TOKEN: EntityToken = {
   id: "0000000000000000000001",
@@ -9,27 +9,46 @@ const TOKEN: EntityToken = {
   name: "SAP",
   permissions: ["read"],
   enabled: true,
+  exempt: false,
   status: "active",
   hint: "ket_00000000…",
   createdTimestamp: 1,
   createdBy: "admin",
   updatedTimestamp: 1,
   expiresTimestamp: 2_000_000_000_000,
+  addresses: ["192.0.2.0/24"],
+  limits: [{ name: "burst", requests: 20, period: "PT1S" }],
   useCount: 0,
 };
 
-describe("the dialog's values", () => {
-  it("do not change the expiry until the admin chooses one", () => {
-    expect(changesOf(valuesOf(TOKEN), 0)).toEqual({
+describe("the form's values", () => {
+  it("do not change the expiry or the exemption until the admin does", () => {
+    expect(changesOf(valuesOf(TOKEN), TOKEN, 0)).toEqual({
       name: "SAP",
       description: null,
       permissions: ["read"],
+      addresses: ["192.0.2.0/24"],
+      limits: [{ name: "burst", requests: 20, period: "PT1S" }],
+    });
+    expect(changesOf({ ...valuesOf(TOKEN), exempt: true }, TOKEN, 0)).toMatchObject({
+      exempt: true,
     });
   });
 
-  it("clear a blank description and trim the name", () => {
-    const values = { ...valuesOf(TOKEN), name: " SAP 2 ", description: "  " };
-    expect(changesOf(values, 0)).toMatchObject({ name: "SAP 2", description: null });
+  it("clear what is blank, and trim the rest", () => {
+    const values = {
+      ...valuesOf(TOKEN),
+      name: " SAP 2 ",
+      description: "  ",
+      addresses: [" ", ""],
+      limits: [],
+    };
+    expect(changesOf(values, TOKEN, 0)).toMatchObject({
+      name: "SAP 2",
+      description: null,
+      addresses: null,
+      limits: [],
+    });
   });
 });
 
@@ -40,8 +59,14 @@ describe("two states of a token", () => {
       enabled: false,
       permissions: ["write"],
       expiresTimestamp: 2_000_000_000_001,
+      addresses: ["192.0.2.7"],
     };
-    expect(changedFields(TOKEN, after)).toEqual(["permissions", "enabled", "expiresTimestamp"]);
+    expect(changedFields(TOKEN, after)).toEqual([
+      "permissions",
+      "enabled",
+      "expiresTimestamp",
+      "addresses",
+    ]);
   });
 
   it("do not differ after a use", () => {
@@ -49,13 +74,49 @@ describe("two states of a token", () => {
   });
 });
 
-describe("a field that somebody else changed", () => {
-  it("is contested if this admin has changed it, and taken over otherwise", () => {
-    expect(
-      theirsOf(["name", "description", "enabled", "expiresTimestamp"], { name: true, date: true }),
-    ).toEqual({
-      contested: ["name", "expiresTimestamp"],
+describe("what somebody else saved", () => {
+  const now: EntityToken = {
+    ...TOKEN,
+    name: "Theirs",
+    description: "Theirs",
+    enabled: false,
+    expiresTimestamp: 2_100_000_000_000,
+    addresses: ["192.0.2.7"],
+  };
+
+  const shown = { token: TOKEN, values: valuesOf(TOKEN) };
+
+  it("is taken over in fields that this admin has not changed", () => {
+    const { values, theirs } = mergedForm(shown, valuesOf(TOKEN), now);
+    expect(values).toEqual(valuesOf(now));
+    expect(theirs.contested).toEqual([]);
+    expect(theirs.taken).toEqual([
+      "name",
+      "description",
+      "enabled",
+      "expiresTimestamp",
+      "addresses",
+    ]);
+  });
+
+  it("is contested in fields that this admin has changed", () => {
+    const typed = { ...valuesOf(TOKEN), name: "Mine", expiry: "P30D" as const, addresses: [] };
+    const { values, theirs } = mergedForm(shown, typed, now);
+    expect(values).toMatchObject({
+      name: "Mine",
+      description: "Theirs",
+      expiry: "P30D",
+      addresses: [],
+    });
+    expect(theirs).toEqual({
+      contested: ["name", "expiresTimestamp", "addresses"],
       taken: ["description", "enabled"],
     });
+  });
+
+  it("replaces what this admin has saved, as the server may spell it in another way", () => {
+    const saved = { ...valuesOf(TOKEN), addresses: ["192.0.2.7/32"], expiry: "P30D" as const };
+    const { values } = mergedForm({ token: TOKEN, values: saved }, saved, now);
+    expect(values).toEqual(valuesOf(now));
   });
 });

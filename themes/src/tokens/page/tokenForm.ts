@@ -2,12 +2,17 @@ import type { EntityToken, Permission, TokenChanges } from "../../api/tokens.ts"
 import { textOrNone } from "../../api/text.ts";
 import { dayOf } from "../../shared/text/days.ts";
 import { changedExpiry, type Expiry } from "../fields/expiry.ts";
+import { type LimitForm, limitForms, limitsOf } from "../fields/limits.ts";
+import { addressesOf } from "../fields/network.ts";
 
-/** The values of the dialog's form. */
+/** The values of the form for a token. */
 export interface TokenForm extends Expiry {
   name: string;
   description: string;
   permissions: Permission[];
+  addresses: string[];
+  limits: LimitForm[];
+  exempt: boolean;
 }
 
 export function valuesOf(token: EntityToken): TokenForm {
@@ -17,20 +22,24 @@ export function valuesOf(token: EntityToken): TokenForm {
     permissions: [...token.permissions],
     expiry: "unchanged",
     date: token.expiresTimestamp === undefined ? "" : dayOf(token.expiresTimestamp),
+    addresses: [...(token.addresses ?? [])],
+    limits: limitForms(token.limits),
+    exempt: token.exempt,
   };
 }
 
-/** The changes to send to the server. They do not mention an expiry that stays. */
-export function changesOf(
-  { name, description, permissions, expiry, date }: TokenForm,
-  now: number,
-): TokenChanges {
+/** The changes to send to the server. They do not mention an expiry or an exemption that stays. */
+export function changesOf(form: TokenForm, token: EntityToken, now: number) {
+  const { name, description, permissions, expiry, date, addresses, limits, exempt } = form;
   return {
     name: name.trim(),
     description: textOrNone(description),
     permissions,
+    addresses: addressesOf(addresses),
+    limits: limitsOf(limits),
     ...changedExpiry({ expiry, date }, now),
-  };
+    ...(exempt === token.exempt ? {} : { exempt }),
+  } satisfies TokenChanges;
 }
 
 /** The fields of a token that an admin may change. */
@@ -42,6 +51,9 @@ const CHANGEABLE: Readonly<Record<TokenFieldName, true>> = {
   permissions: true,
   enabled: true,
   expiresTimestamp: true,
+  addresses: true,
+  limits: true,
+  exempt: true,
 };
 
 const FIELDS = Object.keys(CHANGEABLE) as TokenFieldName[];
@@ -54,26 +66,42 @@ export interface Theirs {
   readonly taken: readonly TokenFieldName[];
 }
 
-/**
- * Sorts the fields that somebody else changed.
- *
- * @param typed the fields that this admin has changed in the form
- */
-export function theirsOf(
-  changed: readonly TokenFieldName[],
-  typed: Readonly<Partial<Record<keyof TokenForm, unknown>>>,
-): Theirs {
-  const isTyped = (field: TokenFieldName) =>
+/** One form from what this admin typed and what somebody else saved meanwhile. */
+export interface MergedForm {
+  readonly values: TokenForm;
+  readonly theirs: Theirs;
+}
+
+/** What a form has shown so far. */
+export interface Shown {
+  readonly token: EntityToken;
+  /** The values without what was typed since they were read or saved. */
+  readonly values: TokenForm;
+}
+
+/** Takes over somebody else's changes, except in fields that this admin has changed. */
+export function mergedForm(shown: Shown, typed: TokenForm, now: EntityToken): MergedForm {
+  const isTyped = (name: keyof TokenForm) => !isSame(typed[name], shown.values[name]);
+  const isMine = (field: TokenFieldName) =>
     field === "expiresTimestamp"
-      ? typed.expiry !== undefined || typed.date !== undefined
-      : field !== "enabled" && typed[field] !== undefined;
+      ? isTyped("expiry") || isTyped("date")
+      : field !== "enabled" && isTyped(field);
+  const mine = Object.entries(typed).filter(([name]) => isTyped(name as keyof TokenForm));
+  const changed = changedFields(shown.token, now);
   return {
-    contested: changed.filter(isTyped),
-    taken: changed.filter((field) => !isTyped(field)),
+    values: { ...valuesOf(now), ...(Object.fromEntries(mine) as Partial<TokenForm>) },
+    theirs: {
+      contested: changed.filter(isMine),
+      taken: changed.filter((field) => !isMine(field)),
+    },
   };
 }
 
 /** The fields in which two states of a token differ, of those that admins may change. */
 export function changedFields(before: EntityToken, after: EntityToken): TokenFieldName[] {
-  return FIELDS.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+  return FIELDS.filter((field) => !isSame(before[field], after[field]));
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

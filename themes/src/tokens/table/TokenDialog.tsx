@@ -1,26 +1,22 @@
 import type { EntityToken, IssuedToken } from "../../api/tokens.ts";
-import { EditTokenDialog } from "../page/EditTokenDialog.tsx";
 import { RotateDialog } from "../rotate/RotateDialog.tsx";
 import { DeleteTokensDialog } from "./DeleteTokensDialog.tsx";
 
 /** What the admin is about to do, with the tokens that it concerns. */
 export type OpenDialog =
-  | { readonly kind: "edit" | "rotate"; readonly token: EntityToken }
+  | { readonly kind: "rotate"; readonly token: EntityToken }
   | { readonly kind: "delete"; readonly tokens: readonly EntityToken[] };
 
 interface TokenDialogProps {
   readonly open: OpenDialog;
   readonly onClose: () => void;
-  readonly onSaved: () => void;
   readonly onRotated: (token: IssuedToken) => void;
   readonly onDelete: (tokens: readonly EntityToken[]) => void;
 }
 
 /** The dialog of an action on one token or on several. */
-export function TokenDialog({ open, onClose, onSaved, onRotated, onDelete }: TokenDialogProps) {
+export function TokenDialog({ open, onClose, onRotated, onDelete }: TokenDialogProps) {
   switch (open.kind) {
-    case "edit":
-      return <EditTokenDialog token={open.token} onClose={onClose} onSaved={onSaved} />;
     case "rotate":
       return (
         <RotateDialog

@@ -2,6 +2,7 @@ import { Flex, Label, LabelGroup, Switch } from "@patternfly/react-core";
 import { Td, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 import type { EntityToken } from "../../api/tokens.ts";
+import { ConsoleLink } from "../../shared/link/ConsoleLink.tsx";
 import { Clamped } from "../../shared/text/Clamped.tsx";
 import { Name } from "../../shared/text/Name.tsx";
 import { isolated } from "../../shared/text/names.ts";
@@ -9,6 +10,7 @@ import { TwoLines } from "../../shared/list/TwoLines.tsx";
 import { When } from "../../shared/text/When.tsx";
 import { LastUse } from "./LastUse.tsx";
 import { inOrder, permissionName, PERMISSIONS } from "../permissions.ts";
+import { tokenPath } from "../paths.ts";
 import { RotateButton } from "./RotateButton.tsx";
 import { RowMenu } from "./RowMenu.tsx";
 import { SelectBox } from "./SelectBox.tsx";
@@ -46,7 +48,9 @@ export function TokenRow({ token, manage }: TokenRowProps) {
       <Td dataLabel={t("name")} modifier="breakWord">
         <TwoLines second={token.hint}>
           <Clamped name={token.name}>
-            <Name of={token.name} />
+            <ConsoleLink to={tokenPath(token)}>
+              <Name of={token.name} />
+            </ConsoleLink>
           </Clamped>
         </TwoLines>
       </Td>

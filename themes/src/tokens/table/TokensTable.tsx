@@ -4,9 +4,11 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Entity } from "../../api/entities.ts";
 import type { IssuedToken, TokenQuery } from "../../api/tokens.ts";
+import { useConsole } from "../../console.ts";
 import { focusOpenedMenu } from "../../shared/list/focusOpenedMenu.ts";
 import { NotLoaded } from "../../shared/list/NotLoaded.tsx";
 import { Pager } from "../../shared/list/Pager.tsx";
+import { tokenPath } from "../paths.ts";
 import { isFiltered } from "./toolbar/filters.ts";
 import { SelectBox } from "./SelectBox.tsx";
 import { type OpenDialog, TokenDialog } from "./TokenDialog.tsx";
@@ -47,6 +49,7 @@ const COLUMNS: readonly Column[] = [
 export function TokensTable(props: TokensTableProps) {
   const { entity, isManager, generation, onChanged, onRotated } = props;
   const { t } = useTranslation();
+  const { navigate } = useConsole();
   const [query, setQuery] = useState(FIRST_PAGE);
   const [selected, setSelected] = useState<readonly string[]>([]);
   const [dialog, setDialog] = useState<OpenDialog>();
@@ -109,7 +112,6 @@ export function TokensTable(props: TokensTableProps) {
           onClose={() => {
             setDialog(undefined);
           }}
-          onSaved={onChanged}
           onRotated={onRotated}
           onDelete={(doomed) => void act("delete", doomed)}
         />
@@ -191,7 +193,7 @@ export function TokensTable(props: TokensTableProps) {
                     onSwitch: (isOn: boolean) => void act(isOn ? "enable" : "disable", [token]),
                     onDismiss: () => void dismiss(token),
                     onEdit: () => {
-                      open({ kind: "edit", token });
+                      navigate(tokenPath(token));
                     },
                     onRotate: () => {
                       open({ kind: "rotate", token });

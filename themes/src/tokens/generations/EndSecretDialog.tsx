@@ -1,0 +1,54 @@
+import { useAlerts } from "@keycloak/keycloak-ui-shared";
+import { useTranslation } from "react-i18next";
+import { useRest } from "../../api/rest.ts";
+import { endSecret, type EntityToken } from "../../api/tokens.ts";
+import { ConfirmDialog } from "../../shared/ConfirmDialog.tsx";
+import { useFormats } from "../../shared/text/useFormats.ts";
+
+interface EndSecretDialogProps {
+  readonly token: EntityToken;
+  readonly generation: number;
+  readonly onEnded: () => Promise<void>;
+  readonly onClose: () => void;
+}
+
+/** Asks before an older secret ends, and says what happens to those who still use it. */
+export function EndSecretDialog({ token, generation, onEnded, onClose }: EndSecretDialogProps) {
+  const { t } = useTranslation();
+  const rest = useRest();
+  const { dateTime, number } = useFormats();
+  const { addAlert, addError } = useAlerts();
+  const values = { generation: number(generation), name: token.name };
+  const secret = token.secrets?.find((one) => one.generation === generation);
+
+  const end = async () => {
+    onClose();
+    try {
+      await endSecret(rest, token, generation);
+      addAlert(t("secretEnded", values));
+      await onEnded();
+    } catch (error) {
+      addError("secretEndError", error);
+    }
+  };
+
+  return (
+    <ConfirmDialog
+      title={t("secretEndTitle", values)}
+      confirmLabel={t("secretEndNow")}
+      isDanger
+      onConfirm={() => void end()}
+      onClose={onClose}
+    >
+      <p className="pf-v5-u-mb-sm">
+        {secret?.lastUsedTimestamp === undefined
+          ? t("secretEndUnused")
+          : t("secretEndUsed", {
+              time: dateTime(secret.lastUsedTimestamp),
+              address: secret.lastUsedIp ?? "—",
+            })}
+      </p>
+      <p>{t("secretEndExplain")}</p>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,89 @@
+import { Alert, AlertActionLink, PageSection } from "@patternfly/react-core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { EntityToken, IssuedToken } from "../../api/tokens.ts";
+import { useConsole } from "../../console.ts";
+import { TOKEN_ROLES } from "../../roles.ts";
+import { useFormats } from "../../shared/text/useFormats.ts";
+import { RotateDialog } from "../rotate/RotateDialog.tsx";
+import { useDismissal } from "../table/useDismissal.ts";
+import { ACTION_MENU } from "../../shared/frame/ViewHeader.tsx";
+import { type Notice, noticesOf } from "./notices.ts";
+
+interface TokenNoticesProps {
+  readonly token: EntityToken;
+  readonly onChanged: () => Promise<void>;
+  /** Shows a new secret; the element with this id gets the focus afterwards. */
+  readonly onRotated: (openerId: string) => (rotated: IssuedToken) => void;
+}
+
+/** Says in plain words what is wrong with a token, and what to do. */
+export function TokenNotices({ token, onChanged, onRotated }: TokenNoticesProps) {
+  const { t } = useTranslation();
+  const { may } = useConsole();
+  const { dateTime } = useFormats();
+  const [isRotating, setIsRotating] = useState(false);
+  const dismiss = useDismissal(() => {
+    // The notice vanishes, and the focus with it.
+    document.getElementById(ACTION_MENU)?.focus();
+    void onChanged();
+  });
+  const notices = noticesOf(t, token, dateTime);
+  const isManager = may(...TOKEN_ROLES);
+
+  if (notices.length === 0) {
+    return null;
+  }
+  const actions = ({ isMendedByRotation, kind }: Notice) => [
+    ...(isMendedByRotation
+      ? [
+          <AlertActionLink
+            key="rotate"
+            data-testid={`${kind}-rotate`}
+            onClick={() => {
+              setIsRotating(true);
+            }}
+          >
+            {t("tokenRotate")}
+          </AlertActionLink>,
+        ]
+      : []),
+    ...(kind === "suspected"
+      ? [
+          <AlertActionLink key="dismiss" data-testid="dismiss" onClick={() => void dismiss(token)}>
+            {t("tokenSuspicionDismiss")}
+          </AlertActionLink>,
+        ]
+      : []),
+  ];
+  return (
+    <PageSection variant="light" className="pf-v5-u-pt-0">
+      {isRotating && (
+        <RotateDialog
+          token={token}
+          onClose={() => {
+            setIsRotating(false);
+          }}
+          onRotated={(rotated) => {
+            setIsRotating(false);
+            onRotated(ACTION_MENU)(rotated);
+          }}
+        />
+      )}
+      {notices.map((notice) => (
+        <Alert
+          key={notice.kind}
+          isInline
+          variant={notice.variant}
+          component="p"
+          className="pf-v5-u-mb-sm"
+          data-testid={`notice-${notice.kind}`}
+          title={notice.title}
+          {...(isManager && actions(notice).length > 0 && { actionLinks: actions(notice) })}
+        >
+          {notice.text}
+        </Alert>
+      ))}
+    </PageSection>
+  );
+}
