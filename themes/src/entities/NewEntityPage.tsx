@@ -12,7 +12,7 @@ import { sayOnNextPage } from "../shared/frame/LastWord.tsx";
 import { useLeaveGuard } from "../shared/useLeaveGuard.tsx";
 import { ViewHeader } from "../shared/frame/ViewHeader.tsx";
 import { ENTITY_ROLES } from "../roles.ts";
-import { changesOf, NAME_PATTERN, type Settings } from "./settings.ts";
+import { changesOf, NAME_PATTERN, type Settings, settingsOf } from "./settings.ts";
 import { SettingsFields } from "./SettingsFields.tsx";
 
 type NewEntityForm = Settings & { name: string };
@@ -24,7 +24,7 @@ export default function NewEntityPage() {
   const { may, navigate } = useConsole();
   const { addError } = useAlerts();
   const form = useForm<NewEntityForm>({
-    defaultValues: { name: "", displayName: "", description: "", audience: [] },
+    defaultValues: { name: "", ...settingsOf({ audience: [] }) },
   });
   const { isDirty, isSubmitting } = form.formState;
   const leaveDialog = useLeaveGuard(isDirty);

@@ -1,28 +1,19 @@
-import { TextControl, useAlerts } from "@keycloak/keycloak-ui-shared";
-import { ActionGroup, AlertVariant, Button, Form, PageSection } from "@patternfly/react-core";
-import { useEffect, useRef, useState } from "react";
-import { FormProvider, useForm } from "react-hook-form";
+import { TextControl } from "@keycloak/keycloak-ui-shared";
+import { ActionGroup, Button, Form, PageSection } from "@patternfly/react-core";
+import { FormProvider } from "react-hook-form";
 import { useTranslation } from "react-i18next";
-import { type Entity, updateEntity } from "../api/entities.ts";
-import { ApiError, hasStatus, useRest, type Versioned } from "../api/rest.ts";
+import type { Entity } from "../api/entities.ts";
+import type { Versioned } from "../api/rest.ts";
 import { useConsole } from "../console.ts";
-import { ChangedMeanwhile } from "../shared/ChangedMeanwhile.tsx";
 import { FieldHelp } from "../shared/field/FieldHelp.tsx";
-import { fieldName } from "../shared/text/fieldName.ts";
 import { useLeaveGuard } from "../shared/useLeaveGuard.tsx";
 import { ENTITY_ROLES } from "../roles.ts";
-import {
-  changesOf,
-  type Merge,
-  merge,
-  SETTINGS,
-  type SettingName,
-  type Settings,
-  settingsOf,
-} from "./settings.ts";
+import { ShutOutDialog } from "../tokens/dryrun/ShutOutDialog.tsx";
+import { AddressesField } from "../tokens/fields/AddressesField.tsx";
+import { LimitsField } from "../tokens/fields/LimitsField.tsx";
+import { SettingsChangedMeanwhile } from "./SettingsChangedMeanwhile.tsx";
 import { SettingsFields } from "./SettingsFields.tsx";
-
-type SettingsForm = Settings & { name: string };
+import { useSettingsForm } from "./useSettingsForm.ts";
 
 interface SettingsTabProps {
   readonly entity: Versioned<Entity>;
@@ -33,83 +24,29 @@ interface SettingsTabProps {
 /** The form for the settings of an entity. */
 export function SettingsTab({ entity, reload }: SettingsTabProps) {
   const { t } = useTranslation();
-  const rest = useRest();
   const { may } = useConsole();
-  const { addAlert, addError } = useAlerts();
   const isReadOnly = !may(...ENTITY_ROLES);
-  const form = useForm<SettingsForm>({ defaultValues: valuesOf(entity.value) });
+  const { form, conflict, draftNotice, question, save, revert } = useSettingsForm(
+    entity,
+    isReadOnly,
+    reload,
+  );
   const { isDirty, isSubmitting } = form.formState;
   const leaveDialog = useLeaveGuard(isDirty);
-  const [conflict, setConflict] = useState<Merge>();
-  const shown = useRef(entity);
-  // The settings that the form last showed or saved. Typed text is a change of these.
-  const base = useRef(settingsOf(entity.value));
-
-  // The page reads the entity again after a save, after the switch in the header, and after a
-  // conflict with somebody else's change.
-  useEffect(() => {
-    if (shown.current === entity) {
-      return;
-    }
-    const theirs = settingsOf(entity.value);
-    const merged = merge(base.current, form.getValues(), theirs);
-    shown.current = entity;
-    base.current = theirs;
-    form.reset(valuesOf(entity.value));
-    for (const name of SETTINGS) {
-      form.setValue(name, merged.values[name], { shouldDirty: true });
-    }
-    if (merged.theirs.length > 0) {
-      setConflict(merged);
-    }
-  }, [entity, form]);
-
-  const save = async (settings: SettingsForm) => {
-    try {
-      const changes = changesOf(settings);
-      await updateEntity(rest, entity, changes);
-      base.current = settingsOf(changes);
-      for (const name of SETTINGS) {
-        // The admin may have typed more while the server saved.
-        if (form.getValues(name) === settings[name]) {
-          form.setValue(name, base.current[name]);
-        }
-      }
-      setConflict(undefined);
-      addAlert(t("entitySaved"));
-      await reload();
-    } catch (error) {
-      if (hasStatus(error, 412)) {
-        addAlert(t("entityChangedMeanwhile"), AlertVariant.warning);
-        await reload();
-      } else if (error instanceof ApiError && isSetting(error.field)) {
-        form.setError(error.field, { message: error.message }, { shouldFocus: true });
-      } else {
-        addError("entitySaveError", error);
-      }
-    }
-  };
-
-  const revert = () => {
-    form.reset(valuesOf(entity.value));
-    setConflict(undefined);
-  };
-
-  const changed = (name: SettingName) => ({
-    term: fieldName(t, name),
-    text: [settingsOf(entity.value)[name]].flat().join(", ") || "—",
-  });
 
   return (
     <PageSection variant="light">
       {leaveDialog}
-      {conflict && (
-        <ChangedMeanwhile
-          title={t("entityChangedMeanwhile")}
-          contested={conflict.contested.map(changed)}
-          taken={conflict.theirs.filter((name) => !conflict.contested.includes(name)).map(changed)}
+      {question && (
+        <ShutOutDialog
+          found={question.found}
+          namesTokens
+          onConfirm={question.confirm}
+          onClose={question.close}
         />
       )}
+      {draftNotice}
+      {conflict && <SettingsChangedMeanwhile conflict={conflict} entity={entity.value} />}
       <FormProvider {...form}>
         <Form isHorizontal onSubmit={(event) => void form.handleSubmit(save)(event)}>
           <TextControl
@@ -119,6 +56,8 @@ export function SettingsTab({ entity, reload }: SettingsTabProps) {
             readOnlyVariant="default"
           />
           <SettingsFields isReadOnly={isReadOnly} />
+          <AddressesField id="entity-addresses" help={t("entityAddressesHelp")} />
+          <LimitsField id="entity-limits" help={t("entityLimitsHelp")} />
           {!isReadOnly && (
             <ActionGroup>
               <Button type="submit" data-testid="save" isAriaDisabled={isSubmitting}>
@@ -138,12 +77,4 @@ export function SettingsTab({ entity, reload }: SettingsTabProps) {
       </FormProvider>
     </PageSection>
   );
-}
-
-function valuesOf(entity: Entity): SettingsForm {
-  return { name: entity.name, ...settingsOf(entity) };
-}
-
-function isSetting(field: string | undefined): field is keyof Settings {
-  return SETTINGS.some((name) => name === field);
 }

@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { changesOf, merge, NAME_PATTERN, type Settings, settingsOf } from "./settings.ts";
 
-const BASE: Settings = { displayName: "Invoice", description: "All", audience: ["erp", "crm"] };
+const BASE: Settings = {
+  displayName: "Invoice",
+  description: "All",
+  audience: ["erp", "crm"],
+  addresses: ["192.0.2.0/24"],
+  limits: [],
+};
 
 describe("settings", () => {
   it("are empty texts for fields that the entity lacks", () => {
@@ -14,14 +20,23 @@ describe("settings", () => {
       updatedTimestamp: 0,
       tokenCount: 0,
     };
-    expect(settingsOf(entity)).toEqual({ displayName: "", description: "", audience: [] });
+    expect(settingsOf(entity)).toEqual({
+      displayName: "",
+      description: "",
+      audience: [],
+      addresses: [],
+      limits: [],
+    });
   });
 
   it("clear a blank field and trim the others", () => {
-    expect(changesOf({ displayName: " ", description: " <b> ", audience: [] })).toEqual({
+    const settings = { displayName: " ", description: " <b> ", audience: [], addresses: [""] };
+    expect(changesOf({ ...settings, limits: [] })).toEqual({
       displayName: null,
       description: "<b>",
       audience: [],
+      addresses: null,
+      limits: [],
     });
   });
 
@@ -51,7 +66,7 @@ describe("the merged settings of two admins", () => {
 
   it("combine changes of different fields", () => {
     const merged = merge(BASE, { ...BASE, audience: [] }, { ...BASE, description: "None" });
-    expect(merged.values).toEqual({ displayName: "Invoice", description: "None", audience: [] });
+    expect(merged.values).toEqual({ ...BASE, description: "None", audience: [] });
     expect(merged.contested).toEqual([]);
   });
 

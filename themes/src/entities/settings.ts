@@ -1,37 +1,44 @@
-import type { Entity } from "../api/entities.ts";
+import type { Entity, EntityChanges } from "../api/entities.ts";
 import { textOrNone } from "../api/text.ts";
+import { type LimitForm, limitForms, limitsOf } from "../tokens/fields/limits.ts";
+import { addressesOf } from "../tokens/fields/network.ts";
 
 /** The values of the settings form. */
 export interface Settings {
   displayName: string;
   description: string;
   audience: string[];
+  addresses: string[];
+  limits: LimitForm[];
 }
 
-interface EntityTexts {
-  readonly displayName?: string | null;
-  readonly description?: string | null;
-}
+/** A part of an entity, or the changes that were sent to the server. */
+type Shown = Pick<EntityChanges, "displayName" | "description" | "addresses" | "limits"> &
+  Pick<Entity, "audience">;
 
-export const SETTINGS = ["displayName", "description", "audience"] as const;
+export const SETTINGS = ["displayName", "description", "audience", "addresses", "limits"] as const;
 
 export type SettingName = keyof Settings;
 
 /** The form's values for an entity, or for the changes that were sent to the server. */
-export function settingsOf(entity: Pick<Entity, "audience"> & EntityTexts): Settings {
+export function settingsOf(entity: Shown): Settings {
   return {
     displayName: entity.displayName ?? "",
     description: entity.description ?? "",
     audience: [...entity.audience],
+    addresses: [...(entity.addresses ?? [])],
+    limits: limitForms(entity.limits),
   };
 }
 
 /** The changes to send to the server. */
-export function changesOf({ displayName, description, audience }: Settings) {
+export function changesOf({ displayName, description, audience, addresses, limits }: Settings) {
   return {
     displayName: textOrNone(displayName),
     description: textOrNone(description),
     audience,
+    addresses: addressesOf(addresses),
+    limits: limitsOf(limits),
   };
 }
 
@@ -58,6 +65,8 @@ export function merge(base: Settings, mine: Settings, theirs: Settings): Merge {
       displayName: pick("displayName"),
       description: pick("description"),
       audience: pick("audience"),
+      addresses: pick("addresses"),
+      limits: pick("limits"),
     },
     theirs: theirChanges,
     contested: theirChanges.filter(
@@ -66,12 +75,18 @@ export function merge(base: Settings, mine: Settings, theirs: Settings): Merge {
   };
 }
 
-function isSame(one: string | readonly string[], other: string | readonly string[]): boolean {
-  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+function isSame(one: Settings[SettingName], other: Settings[SettingName]): boolean {
+  return inOrder(one) === inOrder(other);
 }
 
-function sorted(value: string | readonly string[]): string | readonly string[] {
-  return typeof value === "string" ? value : [...value].sort();
+/** A text that is the same for lists of the same items, whatever their order. */
+function inOrder(value: Settings[SettingName]): string {
+  return typeof value === "string"
+    ? value
+    : value
+        .map((item) => JSON.stringify(item))
+        .sort()
+        .join();
 }
 
 /** The server's rule for names. */
