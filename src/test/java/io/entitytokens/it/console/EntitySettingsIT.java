@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import io.entitytokens.it.support.Browser;
 import io.entitytokens.it.support.ConsolePage;
 import io.entitytokens.it.support.InBrowser;
+import io.entitytokens.it.support.NewToken;
 import io.entitytokens.it.support.TestRealm;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,32 @@ class EntitySettingsIT {
             assertThat(console.page().getByText("Configure a new mapper")).isVisible();
             Assertions.assertThat(console.path()).endsWith("/clientScopes/dedicated");
         }
+    }
+
+    @Test
+    void addressesAndLimitsHoldForAllTokens() {
+        String id = realm.entity("bounded");
+        TestRealm.Token token = realm.token(id, NewToken.named("remote").may("read"));
+        realm.authorize(token, "bounded", "read").expect(200);
+        realm.awaitUses(token, 1);
+        try (ConsolePage console = settings("entity-manager", id)) {
+            console.field("entity-addresses-0").fill("192.0.2.7/24");
+            console.page().getByTestId("entity-limits-add").click();
+            console.field("entity-limits-0-requests").fill("20");
+            console.field("entity-limits-0-unit").selectOption("D");
+            console.field("entity-limits-0-permission").selectOption("write");
+            console.button("Save").click();
+            assertThat(console.page().getByTestId("shut-out-outside")).containsText("remote");
+            console.lookAt("entity-shut-out");
+            console.dialog().getByTestId("confirm").click();
+            assertThat(console.alert("Entity saved")).isVisible();
+            assertThat(console.field("entity-addresses-0")).hasValue("192.0.2.0/24");
+            assertThat(console.page().getByTestId("changed-meanwhile")).hasCount(0);
+            console.lookAt("entity-bounded");
+        }
+        realm.authorize(token, "bounded", "read").expect(401);
+        Assertions.assertThat(read(id).at("/limits/0/period").textValue()).isEqualTo("P1D");
+        Assertions.assertThat(read(id).at("/limits/0/permission").textValue()).isEqualTo("write");
     }
 
     @Test

@@ -160,7 +160,7 @@ class RewritingProxyIT {
         console.page()
                 .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Edit"))
                 .click();
-        console.field("edit-description").fill(description);
+        console.field("token-description").fill(description);
         console.button("Save").click();
     }
 

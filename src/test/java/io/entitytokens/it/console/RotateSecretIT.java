@@ -33,6 +33,7 @@ class RotateSecretIT {
     private static TestRealm realm;
     private static TokenTab tab;
     private static SecretLife life;
+    private static TokenPage page;
 
     @BeforeAll
     static void makeRealm() {
@@ -48,6 +49,7 @@ class RotateSecretIT {
                                 "en"));
         tab = new TokenTab(realm);
         life = new SecretLife(realm);
+        page = new TokenPage(realm);
     }
 
     /** Takes a token's menu to the dialog, which waits for the admin. */
@@ -80,6 +82,43 @@ class RotateSecretIT {
             realm.authorize(new Token(token.id(), id, shown), "rotated", "read").expect(200);
         }
         realm.authorize(token, "rotated", "read").expect(200);
+    }
+
+    /** From the dialog to the end of the old secret, as whoever replaces one sees it. */
+    @Test
+    void pageTellsWhoStillUsesTheOldSecretUntilItIsEnded() {
+        Token token = tab.token(realm.entity("replaced"), "erp");
+        try (ConsolePage console = page.open("token-manager", token, "secrets")) {
+            assertThat(TokenPage.secret(console, 1)).containsText("Current");
+            console.page().getByTestId("rotate-secret").click();
+            console.dialog().getByTestId("rotate-token").click();
+            String shown = shownSecret(console);
+            closeSecret(console);
+            assertThat(console.page().getByTestId("rotate-secret")).isFocused();
+            assertThat(console.page().getByTestId("old-secret-notice-1"))
+                    .containsText("nobody has used it since it was replaced");
+
+            realm.authorize(token, "replaced", "read").expect(200);
+            TestRealm.await(
+                    () -> life.read(token), json -> json.at("/secrets/1").has("lastUsedTimestamp"));
+            console.page().reload();
+            assertThat(console.page().getByTestId("old-secret-notice-1"))
+                    .containsText("Old secret 1 is still in use");
+            assertThat(TokenPage.secret(console, 1)).containsText("Old, still works");
+            assertThat(TokenPage.secret(console, 1)).containsText("127.0.0.1");
+            console.lookAt("token-secrets");
+
+            console.page().getByTestId("end-secret-1").click();
+            assertThat(console.dialog()).containsText("from 127.0.0.1");
+            console.lookAt("token-secret-end");
+            console.dialog().getByTestId("confirm").click();
+            assertThat(console.alert("Old secret 1 ended")).isVisible();
+            assertThat(TokenPage.secret(console, 1)).containsText("Ended");
+            assertThat(console.page().getByTestId("end-secret-1")).hasCount(0);
+            realm.authorize(token, "replaced", "read").expect(401);
+            Token replaced = new Token(token.id(), token.entityId(), shown);
+            realm.authorize(replaced, "replaced", "read").expect(200);
+        }
     }
 
     @Test
@@ -176,7 +215,8 @@ class RotateSecretIT {
     @Test
     void germanPageHasNoMissingText() {
         String id = realm.entity("german");
-        life.rotate(tab.token(id, "alt"), "P7D");
+        Token old = tab.token(id, "alt");
+        life.rotate(old, "P7D");
         life.revoke(tab.token(id, "fort"));
         try (ConsolePage console =
                 Browser.login(realm, "token-manager", "/entities/" + id + "/tokens", "de-DE")) {
@@ -189,6 +229,18 @@ class RotateSecretIT {
             assertThat(console.field("rotate-overlap").locator("option").first()).hasText("Sofort");
             assertThat(console.dialog()).not().containsText(KEY);
             console.lookAt("token-rotate-german");
+            console.page().keyboard().press("Escape");
+
+            console.link("alt").click();
+            assertThat(console.page().getByTestId("save-token")).hasText("Speichern");
+            assertThat(console.page().locator("main")).not().containsText(KEY);
+            console.page().getByTestId("token-limits-add").click();
+            console.lookAt("token-page-german");
+            console.page().getByTestId("revert").click();
+            console.page().getByTestId("tab-secrets").click();
+            assertThat(TokenPage.secret(console, 1)).containsText("Alt, gilt noch");
+            assertThat(console.page().locator("main")).not().containsText(KEY);
+            console.lookAt("token-secrets-german");
         }
     }
 }

@@ -8,11 +8,15 @@ import io.entitytokens.it.support.InBrowser;
 import io.entitytokens.it.support.TestRealm;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Whatever a link has in place of an entity's id, the page asks the server for nothing else. */
+/**
+ * Whatever a link has in place of the id of an entity or a token, the page asks the server for
+ * nothing else.
+ */
 @InBrowser
 class StrangeAddressIT {
 
@@ -50,12 +54,27 @@ class StrangeAddressIT {
 
     @Test
     void entityOfAnotherFormIsNotAskedFor() {
+        List<String> strange =
+                new ArrayList<>(STRANGE.stream().map(id -> "entities/" + id).toList());
+        strange.add("entities/" + invoice + "%2F..%2F..");
+        strange.add("entities/" + invoice + "%3Fa=b/tokens");
+        strange.add("entities/" + invoice + "x/tokens");
+        strange.add("entities/x/tokens/0123456789abcdefghijAB");
+        assertNotAskedFor(strange, "Entity not found");
+    }
+
+    @Test
+    void tokenOfAnotherFormIsNotAskedFor() {
+        List<String> strange =
+                Stream.of("x", "count", "actions", "%2e%2e", "..%2F..%2Fpolicy", "%00")
+                        .map(id -> "entities/" + invoice + "/tokens/" + id)
+                        .toList();
+        assertNotAskedFor(strange, "Token not found");
+    }
+
+    private static void assertNotAskedFor(List<String> paths, String answer) {
         try (ConsolePage console = Browser.login(realm, "realm-admin", "/entities")) {
             assertThat(console.link("invoice")).isVisible();
-            List<String> strange = new ArrayList<>(STRANGE);
-            strange.add(invoice + "%2F..%2F..");
-            strange.add(invoice + "%3Fa=b/tokens");
-            strange.add(invoice + "x/tokens");
             List<String> asked = new ArrayList<>();
             console.page()
                     .onRequest(
@@ -65,12 +84,12 @@ class StrangeAddressIT {
                                     asked.add(request.url());
                                 }
                             });
-            for (String id : strange) {
+            for (String path : paths) {
                 asked.clear();
-                go(console, "entities/" + id);
+                go(console, path);
 
-                assertThat(console.page().getByText("Entity not found")).isVisible();
-                Assertions.assertThat(asked).as("asked for by " + id).isEmpty();
+                assertThat(console.page().getByText(answer)).isVisible();
+                Assertions.assertThat(asked).as("asked for by " + path).isEmpty();
                 go(console, "entities");
                 assertThat(console.link("invoice")).isVisible();
             }

@@ -57,6 +57,24 @@ class SuspectedTokenIT {
     }
 
     @Test
+    void pageSaysWhatToDoAndLetsTheSuspicionBeDismissed() {
+        Token token = tab.token(realm.entity("explained"), "erp");
+        life.suspect(token, "explained");
+        TokenPage page = new TokenPage(realm);
+        try (ConsolePage console = page.open("token-manager", token, "secrets")) {
+            Locator notice = console.page().getByTestId("notice-suspected");
+            assertThat(notice).containsText("somebody presented an old secret");
+            assertThat(notice).containsText("Rotate the secret");
+            console.lookAt("token-page-suspected");
+            notice.getByTestId("dismiss").click();
+            assertThat(console.alert("Warning dismissed")).isVisible();
+            assertThat(notice).hasCount(0);
+            assertThat(console.button("Action")).isFocused();
+        }
+        Assertions.assertThat(life.read(token).has("suspectedTimestamp")).isFalse();
+    }
+
+    @Test
     void rotationOfASuspectedTokenEndsEveryOldSecret() {
         String id = realm.entity("renewed");
         Token token = tab.token(id, "erp");
@@ -99,12 +117,17 @@ class SuspectedTokenIT {
             assertThat(console.alert("rotate the secret first: 1")).isVisible();
             assertThat(enabled).not().isChecked();
 
-            act(console, "erp", "Rotate secret");
+            console.link("erp").click();
+            Locator notice = console.page().getByTestId("notice-leaked");
+            assertThat(console.page().getByTestId("view-header-switch")).isDisabled();
+            console.lookAt("token-page-leaked");
+            notice.getByTestId("leaked-rotate").click();
             console.dialog().getByTestId("rotate-token").click();
             String shown = shownSecret(console);
             closeSecret(console);
-            console.turn(enabled, true);
-            assertThat(row(console, "erp")).containsText("Active");
+            assertThat(notice).hasCount(0);
+            console.turn(console.page().getByTestId("view-header-switch"), true);
+            assertThat(console.alert("Token enabled")).isVisible();
             realm.authorize(new Token(token.id(), id, shown), "leaked", "read").expect(200);
         }
     }
