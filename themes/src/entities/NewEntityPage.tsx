@@ -9,6 +9,7 @@ import { FieldHelp } from "../shared/field/FieldHelp.tsx";
 import { Breadcrumbs } from "../shared/frame/Breadcrumbs.tsx";
 import { ButtonLink } from "../shared/link/ButtonLink.tsx";
 import { sayOnNextPage } from "../shared/frame/LastWord.tsx";
+import { useDraft } from "../shared/draft/useDraft.tsx";
 import { useLeaveGuard } from "../shared/useLeaveGuard.tsx";
 import { ViewHeader } from "../shared/frame/ViewHeader.tsx";
 import { ENTITY_ROLES } from "../roles.ts";
@@ -17,15 +18,16 @@ import { SettingsFields } from "./SettingsFields.tsx";
 
 type NewEntityForm = Settings & { name: string };
 
+const EMPTY: NewEntityForm = { name: "", ...settingsOf({ audience: [] }) };
+
 /** Creates an entity, then opens its tokens. */
 export default function NewEntityPage() {
   const { t } = useTranslation();
   const rest = useRest();
   const { may, navigate } = useConsole();
   const { addError } = useAlerts();
-  const form = useForm<NewEntityForm>({
-    defaultValues: { name: "", ...settingsOf({ audience: [] }) },
-  });
+  const form = useForm<NewEntityForm>({ defaultValues: EMPTY });
+  const draft = useDraft({ form, name: "new entity", shown: EMPTY, version: "" });
   const { isDirty, isSubmitting } = form.formState;
   const leaveDialog = useLeaveGuard(isDirty);
 
@@ -54,6 +56,7 @@ export default function NewEntityPage() {
       <Breadcrumbs above={[{ to: "/entities", title: t("entities") }]} title={t("entityCreate")} />
       <ViewHeader title={t("entityCreate")} explanation={t("entitiesExplain")} divider />
       <PageSection variant="light">
+        {draft.notice}
         <FormProvider {...form}>
           <Form isHorizontal onSubmit={(event) => void form.handleSubmit(create)(event)}>
             <TextControl<NewEntityForm, "name">

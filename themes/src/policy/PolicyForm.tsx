@@ -31,7 +31,7 @@ export function PolicyForm({ entityId, first }: PolicyFormProps) {
   const { may } = useConsole();
   const isReadOnly = !may(...ENTITY_ROLES);
   const isOfEntity = entityId !== undefined;
-  const { form, policy, changes, conflict, settle, takeOver, revert } = usePolicyForm(
+  const { form, policy, changes, conflict, draftNotice, settle, takeOver, revert } = usePolicyForm(
     entityId,
     first,
   );
@@ -57,6 +57,7 @@ export function PolicyForm({ entityId, first }: PolicyFormProps) {
   return (
     <PolicyContext.Provider value={content}>
       {leaveDialog}
+      {draftNotice}
       {unconfirmed && (
         <ConfirmPolicyDialog
           preview={unconfirmed.preview}

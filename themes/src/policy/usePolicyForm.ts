@@ -4,6 +4,7 @@ import { useForm, useWatch } from "react-hook-form";
 import { getPolicy, type Policy, type PolicyChanges } from "../api/policy.ts";
 import { useRest, type Versioned } from "../api/rest.ts";
 import type { Permission } from "../api/tokens.ts";
+import { useDraft } from "../shared/draft/useDraft.tsx";
 import { changesOf, type Merge, merge, type PolicyValues, RULES, valuesOf } from "./values.ts";
 
 /**
@@ -18,6 +19,12 @@ export function usePolicyForm(entityId: string | undefined, first: Versioned<Pol
   const [saved, setSaved] = useState(() => shownValues(first.value));
   const [conflict, setConflict] = useState<Merge>();
   const form = useForm<PolicyValues>({ defaultValues: saved });
+  const draft = useDraft({
+    form,
+    name: `policy of ${entityId ?? "the realm"}`,
+    shown: saved,
+    version: policy.etag,
+  });
   const typed = useWatch({ control: form.control }) as PolicyValues;
   const changes: PolicyChanges = changesOf(saved, typed);
 
@@ -49,9 +56,11 @@ export function usePolicyForm(entityId: string | undefined, first: Versioned<Pol
     policy,
     changes,
     conflict,
+    draftNotice: draft.notice,
     /** These values were sent and are saved. */
     settle: async (sent: PolicyValues) => {
       setSaved(sent);
+      draft.drop();
       setConflict(undefined);
       // The server may spell them in another way: 24 hours are a day.
       await read(sent);
@@ -62,6 +71,7 @@ export function usePolicyForm(entityId: string | undefined, first: Versioned<Pol
     },
     revert: () => {
       form.reset(saved);
+      draft.drop();
       setConflict(undefined);
     },
   };

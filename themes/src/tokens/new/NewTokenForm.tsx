@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import type { Entity } from "../../api/entities.ts";
 import { useRest } from "../../api/rest.ts";
 import { createToken, type IssuedToken } from "../../api/tokens.ts";
+import { useDraft } from "../../shared/draft/useDraft.tsx";
 import { useLeaveGuard } from "../../shared/useLeaveGuard.tsx";
 import { NameField } from "../fields/NameField.tsx";
 import { PermissionsField } from "../fields/PermissionsField.tsx";
@@ -37,6 +38,12 @@ export function NewTokenForm({ entity, isSecretShown, onAdded }: NewTokenFormPro
   const [isOpen, setIsOpen] = useState(entity.tokenCount === 0);
   const rules = useTokenRules(entity.id);
   const form = useForm<NewTokenValues>({ defaultValues: DEFAULTS });
+  const draft = useDraft({
+    form,
+    name: `new token of ${entity.id}`,
+    shown: DEFAULTS,
+    version: "",
+  });
   const { isDirty, isSubmitting } = form.formState;
   const leaveDialog = useLeaveGuard(isDirty && !isSecretShown);
 
@@ -53,6 +60,7 @@ export function NewTokenForm({ entity, isSecretShown, onAdded }: NewTokenFormPro
     try {
       onAdded(await createToken(rest, entity.id, requestOf(values)));
       form.reset(DEFAULTS);
+      draft.drop();
       setIsOpen(false);
     } catch (error) {
       const refused = fieldErrorOf(t, error);
@@ -68,6 +76,7 @@ export function NewTokenForm({ entity, isSecretShown, onAdded }: NewTokenFormPro
   return (
     <>
       {leaveDialog}
+      {draft.notice}
       <FormProvider {...form}>
         <Form
           aria-label={t("tokenNew")}
