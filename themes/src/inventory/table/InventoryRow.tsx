@@ -4,8 +4,10 @@ import { useTranslation } from "react-i18next";
 import type { EntityToken } from "../../api/tokens.ts";
 import { ConsoleLink } from "../../shared/link/ConsoleLink.tsx";
 import { TwoLines } from "../../shared/list/TwoLines.tsx";
+import { Clamped } from "../../shared/text/Clamped.tsx";
 import { Name } from "../../shared/text/Name.tsx";
 import { useFormats } from "../../shared/text/useFormats.ts";
+import { tokenPath } from "../../tokens/paths.ts";
 import { inOrder, permissionName, PERMISSIONS } from "../../tokens/permissions.ts";
 import { LastUse } from "../../tokens/table/LastUse.tsx";
 import { SelectBox } from "../../tokens/table/SelectBox.tsx";
@@ -26,7 +28,7 @@ export function InventoryRow({ token, select }: InventoryRowProps) {
   const { t } = useTranslation();
   const { dateTime } = useFormats();
   const expiryText = useExpiryText();
-  const { id, name, entityId, entityName } = token;
+  const { name, entityId, entityName } = token;
   return (
     <Tr data-testid={`token-${name}`}>
       {select && (
@@ -40,9 +42,11 @@ export function InventoryRow({ token, select }: InventoryRowProps) {
       )}
       <Td dataLabel={t("name")} modifier="breakWord">
         <TwoLines second={token.hint}>
-          <ConsoleLink to={`/entities/${entityId}/tokens/${id}`}>
-            <Name of={name} />
-          </ConsoleLink>
+          <Clamped name={name}>
+            <ConsoleLink to={tokenPath(token)}>
+              <Name of={name} />
+            </ConsoleLink>
+          </Clamped>
         </TwoLines>
       </Td>
       <Td dataLabel={t("inventoryEntity")} modifier="breakWord">

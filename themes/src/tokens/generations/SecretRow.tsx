@@ -63,7 +63,6 @@ export function SecretRow({ secret, now, onEnd }: SecretRowProps) {
         <Td isActionCell modifier="nowrap">
           {state === "overlapping" && (
             <Button
-              isInline
               variant="link"
               isDanger
               data-testid={`end-secret-${generation}`}
