@@ -13,8 +13,8 @@ export function useTokenChange(token: Versioned<EntityToken>, reload: () => Prom
   const setEnabled = async (enabled: boolean) => {
     try {
       await updateToken(rest, token, { enabled });
-      addAlert(t(enabled ? "tokenEnabled" : "tokenDisabled"));
       await reload();
+      addAlert(t(enabled ? "tokenEnabled" : "tokenDisabled"));
     } catch (error) {
       if (hasStatus(error, 412)) {
         addAlert(t("tokenChangedMeanwhile"), AlertVariant.warning);
