@@ -1,6 +1,6 @@
 import { useAlerts } from "@keycloak/keycloak-ui-shared";
 import { Button, Flex, FlexItem, Form } from "@patternfly/react-core";
-import { useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
 import { FormProvider, useForm } from "react-hook-form";
 import { useTranslation } from "react-i18next";
@@ -15,7 +15,7 @@ import { fieldErrorOf } from "../fields/tokenErrors.ts";
 import { useTokenRules } from "../fields/useTokenRules.ts";
 import { EnabledField } from "./EnabledField.tsx";
 import { MoreSettings } from "./MoreSettings.tsx";
-import { DEFAULTS, isFolded, type NewTokenValues, requestOf } from "./newToken.ts";
+import { defaultsFor, isFolded, type NewTokenValues, requestOf } from "./newToken.ts";
 import { SimilarName } from "./SimilarName.tsx";
 
 interface NewTokenFormProps {
@@ -37,15 +37,24 @@ export function NewTokenForm({ entity, isSecretShown, onAdded }: NewTokenFormPro
   // Whoever adds the first token has room for everything.
   const [isOpen, setIsOpen] = useState(entity.tokenCount === 0);
   const rules = useTokenRules(entity.id);
-  const form = useForm<NewTokenValues>({ defaultValues: DEFAULTS });
+  const [now] = useState(() => Date.now());
+  const defaults = useMemo(() => defaultsFor(rules, now), [rules, now]);
+  const form = useForm<NewTokenValues>({ defaultValues: defaults });
   const draft = useDraft({
     form,
     name: `new token of ${entity.id}`,
-    shown: DEFAULTS,
+    shown: defaults,
     version: "",
   });
   const { isDirty, isSubmitting } = form.formState;
   const leaveDialog = useLeaveGuard(isDirty && !isSecretShown);
+
+  // The policy is read while somebody may be typing already.
+  useEffect(() => {
+    if (!form.getFieldState("expiry").isDirty) {
+      form.resetField("expiry", { defaultValue: defaults.expiry });
+    }
+  }, [form, defaults]);
 
   /** A field that is folded away could neither show its error nor take the focus. */
   const unfold = (fields: readonly string[]) => {
@@ -59,7 +68,7 @@ export function NewTokenForm({ entity, isSecretShown, onAdded }: NewTokenFormPro
   const add = async (values: NewTokenValues) => {
     try {
       onAdded(await createToken(rest, entity.id, requestOf(values)));
-      form.reset(DEFAULTS);
+      form.reset(defaults);
       draft.drop();
       setIsOpen(false);
     } catch (error) {

@@ -1,5 +1,8 @@
 import { expect, it } from "vitest";
-import { DEFAULTS, isFolded, requestOf } from "./newToken.ts";
+import { NO_RULES } from "../fields/rules.ts";
+import { defaultsFor, isFolded, requestOf } from "./newToken.ts";
+
+const DEFAULTS = defaultsFor(NO_RULES, 0);
 
 it("a new token may only read, and expires after 90 days", () => {
   expect(requestOf({ ...DEFAULTS, name: " SAP " })).toEqual({
@@ -8,6 +11,15 @@ it("a new token may only read, and expires after 90 days", () => {
     enabled: true,
     lifespan: "P90D",
   });
+});
+
+it.each([
+  [60, "P60D"],
+  [59, "P30D"],
+  [7, "date"],
+])("under a policy of %i days at most, the form proposes %s", (days, expiry) => {
+  const rules = { ...NO_RULES, maxLifespan: days * 86_400 };
+  expect(defaultsFor(rules, 0)).toEqual({ ...DEFAULTS, expiry });
 });
 
 it("a new token may have a description", () => {

@@ -1,8 +1,9 @@
 import { textOrNone } from "../../api/text.ts";
 import type { NewToken, Permission } from "../../api/tokens.ts";
-import { type Expiry, newExpiry } from "../fields/expiry.ts";
+import { type Expiry, mayExpire, newExpiry } from "../fields/expiry.ts";
 import { type LimitForm, limitsOf } from "../fields/limits.ts";
 import { addressesOf } from "../fields/network.ts";
+import type { TokenRules } from "../fields/rules.ts";
 
 /** The values of the form for a new token. */
 export interface NewTokenValues extends Expiry {
@@ -15,7 +16,7 @@ export interface NewTokenValues extends Expiry {
 }
 
 /** The fewest rights that are useful; the admin decides on more. */
-export const DEFAULTS: NewTokenValues = {
+const DEFAULTS: NewTokenValues = {
   name: "",
   permissions: ["read"],
   enabled: true,
@@ -25,6 +26,13 @@ export const DEFAULTS: NewTokenValues = {
   addresses: [],
   limits: [],
 };
+
+const SPANS = ["P90D", "P60D", "P30D"] as const;
+
+/** What the form begins with. The token expires after 90 days, or sooner if the policy says so. */
+export function defaultsFor(rules: TokenRules, now: number): NewTokenValues {
+  return { ...DEFAULTS, expiry: SPANS.find((span) => mayExpire(span, rules, now)) ?? "date" };
+}
 
 /** The token to ask the server for. */
 export function requestOf(values: NewTokenValues): NewToken {
