@@ -116,7 +116,7 @@ class EntitySettingsIT {
             console.page().keyboard().press("Escape");
 
             console.page().getByTestId("mappers-erp").click();
-            assertThat(console.page().getByText("Configure a new mapper")).isVisible();
+            assertThat(console.button("Configure a new mapper")).isVisible();
             Assertions.assertThat(console.path()).endsWith("/clientScopes/dedicated");
         }
     }
