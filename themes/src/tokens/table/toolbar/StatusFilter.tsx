@@ -27,6 +27,8 @@ export function StatusFilter({ filters, onFilter }: StatusFilterProps) {
     <FormSelect
       aria-label={t("tokenStatus")}
       data-testid="token-status-filter"
+      // Browsers leave the arrow no room.
+      style={{ minWidth: "12rem" }}
       value={filters.violation ? VIOLATION : (filters.status ?? "")}
       onChange={(_event, value) => {
         onFilter({
