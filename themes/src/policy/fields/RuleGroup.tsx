@@ -1,8 +1,9 @@
-import { FormErrorText, HelpItem } from "@keycloak/keycloak-ui-shared";
+import { FormErrorText } from "@keycloak/keycloak-ui-shared";
 import { FormGroup } from "@patternfly/react-core";
 import type { PropsWithChildren } from "react";
 import { useTranslation } from "react-i18next";
 import type { RuleName } from "../../api/policy.ts";
+import { FieldHelp } from "../../shared/field/FieldHelp.tsx";
 import { ruleHelp, ruleLabel } from "../ruleWords.ts";
 import { Origin } from "./Origin.tsx";
 
@@ -27,7 +28,7 @@ export function RuleGroup({ rule, error, isGroup = false, children }: RuleGroupP
     <FormGroup
       fieldId={id}
       label={label}
-      labelIcon={<HelpItem helpText={ruleHelp(t, rule)} fieldLabelId={label} />}
+      labelIcon={<FieldHelp label={label} text={ruleHelp(t, rule)} />}
       {...(isGroup && { role: "group" })}
     >
       {children}
