@@ -4,12 +4,12 @@ import { useTranslation } from "react-i18next";
 import type { InventoryQuery } from "../api/inventory.ts";
 import type { EntityToken, TokenAction } from "../api/tokens.ts";
 import { useConsole } from "../console.ts";
+import { BulkActions } from "../tokens/table/toolbar/BulkActions.tsx";
 import { TOKEN_ROLES } from "../roles.ts";
 import { focusOpenedMenu } from "../shared/list/focusOpenedMenu.ts";
 import { NotLoaded } from "../shared/list/NotLoaded.tsx";
 import { type Part, Pager } from "../shared/list/Pager.tsx";
 import { BulkDialog } from "./bulk/BulkDialog.tsx";
-import { BulkMenu } from "./bulk/BulkMenu.tsx";
 import { useBulkAction } from "./bulk/useBulkAction.ts";
 import { queryOf } from "./filter/filters.ts";
 import { useFilters } from "./filter/useFilters.ts";
@@ -35,7 +35,7 @@ export function InventoryTab() {
   const refresh = () => {
     setGeneration((before) => before + 1);
   };
-  const act = useBulkAction(refresh);
+  const { act, toast } = useBulkAction(refresh);
   const isManager = may(...TOKEN_ROLES);
 
   // The filters may have come with a link. Then, too, the list begins anew.
@@ -79,6 +79,7 @@ export function InventoryTab() {
 
   return (
     <>
+      {toast}
       {asked && (
         <BulkDialog
           action={asked}
@@ -96,7 +97,7 @@ export function InventoryTab() {
         filters={filters}
         onFilters={setFilters}
         onRefresh={refresh}
-        bulk={isManager && <BulkMenu selected={chosen.length} onAction={onAction} />}
+        bulk={isManager && <BulkActions selected={chosen.length} onAction={onAction} />}
         pagination={pager("top")}
       />
       {page === undefined ? (

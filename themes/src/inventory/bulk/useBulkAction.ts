@@ -1,11 +1,13 @@
 import { useAlerts } from "@keycloak/keycloak-ui-shared";
-import { AlertVariant } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import { useRest } from "../../api/rest.ts";
 import { actOnTokens, type EntityToken, type TokenAction } from "../../api/tokens.ts";
+import { useDone } from "../../shared/done/useDone.tsx";
 import { isolated } from "../../shared/text/names.ts";
 import { useFormats } from "../../shared/text/useFormats.ts";
+import { doneOf, undoOf } from "../../tokens/table/actions.ts";
 import { refusalsOf } from "../../tokens/table/refusals.ts";
+import { useTokenNames } from "../../tokens/table/useTokenNames.ts";
 import { byEntity, outcomeOf } from "./outcome.ts";
 
 const DONE_KEYS: Readonly<Record<TokenAction, string>> = {
@@ -14,17 +16,22 @@ const DONE_KEYS: Readonly<Record<TokenAction, string>> = {
   delete: "inventoryDeleted",
 };
 
-/** As many names fit an alert. */
-const NAMED = 5;
-
-/** Takes an action on tokens of any entities, and says which of them it has changed. */
+/**
+ * Takes an action on tokens of any entities. A toast names those that have changed, and offers to
+ * undo it where that is possible.
+ *
+ * @returns the function that acts, and the toast to render
+ */
 export function useBulkAction(onDone: () => void) {
   const { t } = useTranslation();
   const rest = useRest();
   const { number } = useFormats();
-  const { addAlert } = useAlerts();
+  const namesOf = useTokenNames();
+  const { addError } = useAlerts();
+  const { toast, say } = useDone();
 
-  return async (action: TokenAction, tokens: readonly EntityToken[]) => {
+  const act = async (action: TokenAction, tokens: readonly EntityToken[]): Promise<void> => {
+    say(undefined);
     const { results, failures } = await outcomeOf(byEntity(tokens), (group) =>
       actOnTokens(
         rest,
@@ -33,24 +40,24 @@ export function useBulkAction(onDone: () => void) {
         group.map(({ id }) => id),
       ),
     );
-    const done = new Set(results.filter(({ result }) => result === "done").map(({ id }) => id));
-    const names = tokens.filter(({ id }) => done.has(id)).map(({ name }) => isolated(name));
-    const named = names.slice(0, NAMED).join(", ");
-    const more = names.length - NAMED;
-    const problems = [
+    const done = doneOf(tokens, results);
+    const problem = [
       ...refusalsOf(results).map(({ labelKey, count }) => t(labelKey, { number: number(count) })),
       ...failures.map(({ entityName, error }) => `${isolated(entityName)}: ${error}`),
-    ];
-    addAlert(
-      t(DONE_KEYS[action], { done: number(done.size), number: number(tokens.length) }),
-      problems.length === 0 ? AlertVariant.success : AlertVariant.warning,
-      [
-        more > 0 ? t("inventoryAndMore", { names: named, number: number(more) }) : named,
-        ...problems,
-      ]
-        .filter((words) => words !== "")
-        .join(" · "),
-    );
+    ].join(" · ");
+    if (done.length === 0) {
+      addError("tokensActionError", problem);
+    } else {
+      const undo = undoOf(action, done);
+      say({
+        title: t(DONE_KEYS[action], { done: number(done.length), number: number(tokens.length) }),
+        names: namesOf(done),
+        problem: problem || undefined,
+        undo: undo && (() => void act(undo.action, undo.tokens)),
+      });
+    }
     onDone();
   };
+
+  return { act, toast };
 }

@@ -3,19 +3,16 @@ import { useTranslation } from "react-i18next";
 import { useRest } from "../../api/rest.ts";
 import { actOnTokens, type EntityToken, type TokenAction } from "../../api/tokens.ts";
 import { useDone } from "../../shared/done/useDone.tsx";
-import { isolated, shortened } from "../../shared/text/names.ts";
 import { useFormats } from "../../shared/text/useFormats.ts";
 import { doneOf, undoOf } from "./actions.ts";
 import { refusalsOf } from "./refusals.ts";
+import { useTokenNames } from "./useTokenNames.ts";
 
 const DONE: Readonly<Record<TokenAction, { oneKey: string; manyKey: string }>> = {
   enable: { oneKey: "tokenEnabled", manyKey: "tokensEnabled" },
   disable: { oneKey: "tokenDisabled", manyKey: "tokensDisabled" },
   delete: { oneKey: "tokenDeleted", manyKey: "tokensDeleted" },
 };
-
-/** The number of tokens that a toast names. */
-const NAMED = 3;
 
 /**
  * Enables, disables or deletes tokens. A toast names them, and offers to undo it where that is
@@ -26,15 +23,10 @@ const NAMED = 3;
 export function useTokenActions(entityId: string, onDone: () => void) {
   const { t } = useTranslation();
   const rest = useRest();
-  const { number, list } = useFormats();
+  const { number } = useFormats();
+  const namesOf = useTokenNames();
   const { addError } = useAlerts();
   const { toast, say } = useDone();
-
-  const namesOf = (tokens: readonly EntityToken[]) => {
-    const names = tokens.slice(0, NAMED).map(({ name }) => isolated(shortened(name)));
-    const more = tokens.length - names.length;
-    return list(more > 0 ? [...names, t("tokensMore", { number: number(more) })] : names);
-  };
 
   const act = async (action: TokenAction, tokens: readonly EntityToken[]): Promise<void> => {
     say(undefined);

@@ -42,8 +42,8 @@ class AllTokensIT {
     }
 
     private static void bulk(ConsolePage console, String action) {
-        console.page().getByTestId("inventory-bulk").click();
-        console.page().getByTestId("inventory-" + action).click();
+        console.page().getByTestId("bulk-actions").click();
+        console.page().getByTestId("bulk-" + action).click();
     }
 
     private static Page.GetByRoleOptions named(String name) {
@@ -92,7 +92,7 @@ class AllTokensIT {
             assertThat(rows(console)).hasCount(3);
             Assertions.assertThat(console.path()).isEqualTo(PATH);
             assertThat(console.page().locator("tbody input")).hasCount(0);
-            assertThat(console.page().getByTestId("inventory-bulk")).hasCount(0);
+            assertThat(console.page().getByTestId("bulk-actions")).hasCount(0);
         }
     }
 
@@ -125,14 +125,16 @@ class AllTokensIT {
             console.lookAt("all-tokens-disable");
             console.dialog().getByTestId("confirm").click();
 
-            assertThat(console.alert("2 of 3 tokens disabled")).isVisible();
-            assertThat(console.alert("No longer there: 1")).isVisible();
+            Locator done = console.page().getByTestId("done");
+            assertThat(done).containsText("2 of 3 tokens disabled");
+            assertThat(done).containsText("one and two");
+            assertThat(done).containsText("No longer there: 1");
             console.lookAt("all-tokens-disabled");
             realm.authorize(one, "invoice", "read").expect(401);
             realm.authorize(two, "order", "read").expect(401);
             assertThat(rows(console)).hasCount(2);
-            bulk(console, "enable");
-            assertThat(console.alert("2 of 2 tokens enabled")).isVisible();
+            console.page().getByTestId("undo").click();
+            assertThat(done).containsText("2 of 2 tokens enabled");
             realm.authorize(two, "order", "read").expect(200);
 
             console.page().getByRole(AriaRole.CHECKBOX, named("Select one of invoice")).uncheck();
