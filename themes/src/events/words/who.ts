@@ -8,7 +8,7 @@ export interface Who {
   readonly client: string | undefined;
 }
 
-/** Endpoints without a client of their own. Their events name the client that issues tokens. */
+/** Endpoints at which no client calls, with the name of who asks there. */
 const WITHOUT_CLIENT: Readonly<Record<string, string>> = {
   forward_auth: "eventByGateway",
   self: "eventActorHolder",
