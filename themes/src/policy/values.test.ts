@@ -40,7 +40,9 @@ describe("the changes for the server", () => {
   });
 
   it("enforce from the moment in which it was picked, so that a preview stays valid", () => {
-    expect(changed({ enforceFrom: enforcement("now", 5) })).toEqual({ enforceFrom: 5 });
+    const now = Date.parse("2027-01-01T12:00:00Z");
+    const hourBefore = Date.parse("2027-01-01T11:00:00Z");
+    expect(changed({ enforceFrom: enforcement("now", now) })).toEqual({ enforceFrom: hourBefore });
   });
 
   it("enforce from the beginning of a day in the browser's time zone", () => {

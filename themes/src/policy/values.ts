@@ -61,11 +61,14 @@ export function valuesOf(
 
 const NOT_ENFORCED: Enforcement = { choice: "never", at: 0, day: "" };
 
+/** The browser's clock may be ahead of the server's, where "now" would be yet to come. */
+const AHEAD = 60 * 60 * 1000;
+
 /** What an admin has picked in place of the time that is stored. */
 export function enforcement(choice: string, now = Date.now()): Enforcement {
   switch (choice) {
     case "now":
-      return { choice, at: now, day: "" };
+      return { choice, at: now - AHEAD, day: "" };
     case "day":
       return { choice, at: 0, day: "" };
     default:
