@@ -2,8 +2,6 @@ import type { EntityToken } from "../api/tokens.ts";
 
 export const TOKEN_TABS = ["settings", "secrets", "events"] as const;
 
-export type TokenTab = (typeof TOKEN_TABS)[number];
-
 /** The path of a token's page, without a tab. */
 export function tokenPath({ entityId, id }: Pick<EntityToken, "entityId" | "id">): string {
   return `/entities/${entityId}/tokens/${id}`;
