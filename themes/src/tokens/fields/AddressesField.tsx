@@ -7,7 +7,7 @@ import { useTranslation } from "react-i18next";
 import { FieldHelp } from "../../shared/field/FieldHelp.tsx";
 import { AddressRow } from "./AddressRow.tsx";
 import { FieldHint } from "./FieldHint.tsx";
-import { isNetwork, MAX_NETWORKS, namedNetworks } from "./network.ts";
+import { addressesErrorOf, isNetwork, MAX_NETWORKS } from "./network.ts";
 import { ProxyWarning } from "./ProxyWarning.tsx";
 
 interface AddressesFieldProps {
@@ -23,10 +23,7 @@ export function AddressesField({ id, help, hint }: AddressesFieldProps) {
   const { field, fieldState } = useController<{ addresses: readonly string[] }, "addresses">({
     name: "addresses",
     rules: {
-      validate: (rows) => {
-        const wrong = namedNetworks(rows).find((row) => !isNetwork(row));
-        return wrong === undefined || t("addressInvalid", { address: wrong });
-      },
+      validate: (rows) => addressesErrorOf(t, rows),
     },
   });
   const isReadOnly = field.disabled ?? false;

@@ -1,5 +1,14 @@
+import type { TFunction } from "i18next";
 import { describe, expect, it } from "vitest";
-import { addressesOf, isNetwork, mayShutOut, namedNetworks, pastedNetworks } from "./network.ts";
+import {
+  addressesErrorOf,
+  addressesOf,
+  isNetwork,
+  MAX_NETWORKS,
+  mayShutOut,
+  namedNetworks,
+  pastedNetworks,
+} from "./network.ts";
 
 describe("a network", () => {
   it.each([
@@ -55,4 +64,18 @@ it("only a list that lacks a network of the one before can shut somebody out", (
   expect(mayShutOut(["::1", "::2"], ["::2"])).toBe(true);
   expect(mayShutOut(["::1"], ["::1", "::2"])).toBe(false);
   expect(mayShutOut(["::1"], null)).toBe(false);
+});
+
+describe("a list that may not be sent", () => {
+  const t = ((key: string, values: object) => `${key} ${JSON.stringify(values)}`) as TFunction;
+  const full = Array.from({ length: MAX_NETWORKS }, (_, index) => `192.0.2.${index}`);
+
+  it("names what is no network", () => {
+    expect(addressesErrorOf(t, ["192.0.2.7", "localhost"])).toContain("localhost");
+  });
+
+  it("has too many networks, where empty rows do not count", () => {
+    expect(addressesErrorOf(t, [...full, " "])).toBeUndefined();
+    expect(addressesErrorOf(t, [...full, "192.0.2.99"])).toContain('"number":51');
+  });
 });

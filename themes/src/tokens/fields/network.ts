@@ -1,3 +1,5 @@
+import type { TFunction } from "i18next";
+
 /** How many networks a list may name. */
 export const MAX_NETWORKS = 50;
 
@@ -29,6 +31,18 @@ function isIpv6(text: string): boolean {
 /** The networks of a list without empty rows. */
 export function namedNetworks(rows: readonly string[]): readonly string[] {
   return rows.map((row) => row.trim()).filter((row) => row !== "");
+}
+
+/** What is wrong with a list; undefined if it may be sent to the server. */
+export function addressesErrorOf(t: TFunction, rows: readonly string[]): string | undefined {
+  const named = namedNetworks(rows);
+  const wrong = named.find((row) => !isNetwork(row));
+  if (wrong !== undefined) {
+    return t("addressInvalid", { address: wrong });
+  }
+  return named.length > MAX_NETWORKS
+    ? t("addressesTooMany", { max: MAX_NETWORKS, number: named.length })
+    : undefined;
 }
 
 /** The list to send to the server; null for anywhere. */
