@@ -27,12 +27,23 @@ describe("the changed expiry of an existing token", () => {
     ["P1Y", Date.UTC(2027, 0, 15, 10)],
   ] as const)("begins now for %s", (expiry, expiresTimestamp) => {
     const now = Date.UTC(2026, 0, 15, 10);
-    expect(changedExpiry({ expiry, date: "" }, now)).toEqual({ expiresTimestamp });
+    expect(changedExpiry({ expiry, date: "" }, NO_RULES, now)).toEqual({ expiresTimestamp });
+  });
+
+  it("leaves room for the server's clock where the policy allows no more", () => {
+    const now = Date.UTC(2026, 0, 15, 10);
+    const rules = { ...NO_RULES, maxLifespan: 60 * 86_400 };
+    const end = (expiry: "P30D" | "P60D") =>
+      changedExpiry({ expiry, date: "" }, rules, now).expiresTimestamp;
+    expect(end("P60D")).toBe(Date.UTC(2026, 2, 16, 9, 59));
+    expect(end("P30D")).toBe(Date.UTC(2026, 1, 14, 10));
   });
 
   it("is cleared for never, and absent if it stays", () => {
-    expect(changedExpiry({ expiry: "never", date: "" }, NOON)).toEqual({ expiresTimestamp: null });
-    expect(changedExpiry({ expiry: "unchanged", date: "" }, NOON)).toEqual({});
+    const changed = (expiry: "never" | "unchanged") =>
+      changedExpiry({ expiry, date: "" }, NO_RULES, NOON);
+    expect(changed("never")).toEqual({ expiresTimestamp: null });
+    expect(changed("unchanged")).toEqual({});
   });
 });
 

@@ -39,9 +39,13 @@ export function newExpiry({
   }
 }
 
+/** The server refuses an expiry beyond the policy's limit, and its clock may be behind. */
+const CLOCK_MARGIN = 60_000;
+
 /** The fields to change in an existing token. */
 export function changedExpiry(
   { expiry, date }: Expiry,
+  { maxLifespan }: TokenRules,
   now: number,
 ): Pick<TokenChanges, "expiresTimestamp"> {
   switch (expiry) {
@@ -51,8 +55,11 @@ export function changedExpiry(
       return { expiresTimestamp: null };
     case "unchanged":
       return {};
-    default:
-      return { expiresTimestamp: after(now, expiry) };
+    default: {
+      const end = after(now, expiry);
+      const isLongest = maxLifespan !== undefined && end - now === maxLifespan * 1000;
+      return { expiresTimestamp: isLongest ? end - CLOCK_MARGIN : end };
+    }
   }
 }
 

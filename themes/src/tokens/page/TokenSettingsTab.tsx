@@ -32,6 +32,7 @@ export function TokenSettingsTab(props: TokenSettingsTabProps) {
   const rules = useTokenRules(entity.id, token.value.exempt && may(...ENTITY_ROLES));
   const { form, theirs, draftNotice, question, save, revert } = useTokenForm(
     token,
+    rules,
     isReadOnly,
     reload,
   );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { EntityToken } from "../../api/tokens.ts";
+import { NO_RULES } from "../fields/rules.ts";
 import { changedFields, changesOf, mergedForm, valuesOf } from "./tokenForm.ts";
 
 const TOKEN: EntityToken = {
@@ -23,14 +24,14 @@ const TOKEN: EntityToken = {
 
 describe("the form's values", () => {
   it("do not change the expiry or the exemption until the admin does", () => {
-    expect(changesOf(valuesOf(TOKEN), TOKEN, 0)).toEqual({
+    expect(changesOf(valuesOf(TOKEN), TOKEN, NO_RULES, 0)).toEqual({
       name: "SAP",
       description: null,
       permissions: ["read"],
       addresses: ["192.0.2.0/24"],
       limits: [{ name: "burst", requests: 20, period: "PT1S" }],
     });
-    expect(changesOf({ ...valuesOf(TOKEN), exempt: true }, TOKEN, 0)).toMatchObject({
+    expect(changesOf({ ...valuesOf(TOKEN), exempt: true }, TOKEN, NO_RULES, 0)).toMatchObject({
       exempt: true,
     });
   });
@@ -43,7 +44,7 @@ describe("the form's values", () => {
       addresses: [" ", ""],
       limits: [],
     };
-    expect(changesOf(values, TOKEN, 0)).toMatchObject({
+    expect(changesOf(values, TOKEN, NO_RULES, 0)).toMatchObject({
       name: "SAP 2",
       description: null,
       addresses: null,

@@ -4,6 +4,7 @@ import { dayOf } from "../../shared/text/days.ts";
 import { changedExpiry, type Expiry } from "../fields/expiry.ts";
 import { type LimitForm, limitForms, limitsOf } from "../fields/limits.ts";
 import { addressesOf } from "../fields/network.ts";
+import type { TokenRules } from "../fields/rules.ts";
 
 /** The values of the form for a token. */
 export interface TokenForm extends Expiry {
@@ -29,7 +30,7 @@ export function valuesOf(token: EntityToken): TokenForm {
 }
 
 /** The changes to send to the server. They do not mention an expiry or an exemption that stays. */
-export function changesOf(form: TokenForm, token: EntityToken, now: number) {
+export function changesOf(form: TokenForm, token: EntityToken, rules: TokenRules, now: number) {
   const { name, description, permissions, expiry, date, addresses, limits, exempt } = form;
   return {
     name: name.trim(),
@@ -37,7 +38,7 @@ export function changesOf(form: TokenForm, token: EntityToken, now: number) {
     permissions,
     addresses: addressesOf(addresses),
     limits: limitsOf(limits),
-    ...changedExpiry({ expiry, date }, now),
+    ...changedExpiry({ expiry, date }, rules, now),
     ...(exempt === token.exempt ? {} : { exempt }),
   } satisfies TokenChanges;
 }

@@ -8,16 +8,19 @@ import { type EntityToken, tryTokenChanges, updateToken } from "../../api/tokens
 import { useDraft } from "../../shared/draft/useDraft.tsx";
 import { useShutOut } from "../dryrun/useShutOut.ts";
 import { mayShutOut } from "../fields/network.ts";
+import type { TokenRules } from "../fields/rules.ts";
 import { fieldErrorOf } from "../fields/tokenErrors.ts";
 import { changesOf, mergedForm, type Theirs, type TokenForm, valuesOf } from "./tokenForm.ts";
 
 /**
  * The form for a token, with all that happens to it until it is saved.
  *
+ * @param rules what the policy allows
  * @param reload reads the token again
  */
 export function useTokenForm(
   token: Versioned<EntityToken>,
+  rules: TokenRules,
   isReadOnly: boolean,
   reload: () => Promise<void>,
 ) {
@@ -71,7 +74,7 @@ export function useTokenForm(
 
   const store = async (values: TokenForm, messageKey: string) => {
     try {
-      await updateToken(rest, token, changesOf(values, token.value, Date.now()));
+      await updateToken(rest, token, changesOf(values, token.value, rules, Date.now()));
       base.current = { token: token.value, values };
       draft.drop();
       setTheirs(undefined);
@@ -84,7 +87,7 @@ export function useTokenForm(
 
   const save = async (values: TokenForm) => {
     try {
-      const changes = changesOf(values, token.value, Date.now());
+      const changes = changesOf(values, token.value, rules, Date.now());
       const keep = () => store(values, "tokenSaved");
       if (!mayShutOut(token.value.addresses, changes.addresses)) {
         await keep();
