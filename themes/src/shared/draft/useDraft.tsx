@@ -47,16 +47,19 @@ export function useDraft<T extends FieldValues>({ form, name, shown, version }: 
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [key]);
 
-  useEffect(
-    () =>
-      form.subscribe({
-        formState: { values: true },
-        callback: ({ values }) => {
-          writeDraft(key, draftOf(shown, values, typedFor));
-        },
-      }),
-    [form, key, shown, typedFor],
-  );
+  useEffect(() => {
+    const keep = (typed: T) => {
+      writeDraft(key, draftOf(shown, typed, typedFor));
+    };
+    // The form may have taken over a new version before this hook got it.
+    keep(form.getValues());
+    return form.subscribe({
+      formState: { values: true },
+      callback: ({ values }) => {
+        keep(values);
+      },
+    });
+  }, [form, key, shown, typedFor]);
 
   const notice: ReactNode = restored && (
     <DraftNotice

@@ -130,6 +130,10 @@ class PolicyTabIT {
             assertThat(console.page().getByTestId("changed-meanwhile")).hasCount(0);
             console.page().getByTestId("entity-policy").scrollIntoViewIfNeeded();
             console.lookAt("entity-policy");
+
+            console.page().reload();
+            assertThat(console.field("policy-maxLifespan")).hasValue("2");
+            assertThat(console.page().getByTestId("draft-restored")).hasCount(0);
         }
         JsonNode policy = read(realm, "/entities/" + id + "/policy");
         Assertions.assertThat(policy.get("maxLifespan").textValue()).isEqualTo("P2D");
