@@ -30,6 +30,8 @@ export interface EntityToken {
   readonly name: string;
   readonly description?: string;
   readonly permissions: readonly Permission[];
+  /** What an enforced policy leaves of the permissions. */
+  readonly effectivePermissions: readonly Permission[];
   readonly enabled: boolean;
   /** Whether the policy leaves the token out. */
   readonly exempt: boolean;

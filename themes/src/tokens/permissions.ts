@@ -19,3 +19,10 @@ export function permissionName(t: TFunction, permission: string): string {
 export function inOrder(permissions: readonly Permission[]): readonly Permission[] {
   return PERMISSIONS.filter((permission) => permissions.includes(permission));
 }
+
+/** The names of some permissions in the common order. */
+export function permissionNames(t: TFunction, permissions: readonly Permission[]): string {
+  return inOrder(permissions)
+    .map((permission) => permissionName(t, permission))
+    .join(", ");
+}

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { EntityToken } from "../../api/tokens.ts";
 import { ChangedMeanwhile } from "../../shared/ChangedMeanwhile.tsx";
 import { fieldName } from "../../shared/text/fieldName.ts";
-import { inOrder, permissionName } from "../permissions.ts";
+import { permissionNames } from "../permissions.ts";
 import { useExpiryText } from "../useExpiryText.ts";
 import { useLimitText } from "../useLimitText.ts";
 import type { Theirs, TokenFieldName } from "./tokenForm.ts";
@@ -24,9 +24,7 @@ export function TokenChangedMeanwhile(props: TokenChangedMeanwhileProps) {
   const values: Readonly<Record<TokenFieldName, string>> = {
     name: token.name,
     description: token.description ?? "—",
-    permissions: inOrder(token.permissions)
-      .map((permission) => permissionName(t, permission))
-      .join(", "),
+    permissions: permissionNames(t, token.permissions),
     enabled: t(token.enabled ? "enabled" : "disabled"),
     expiresTimestamp: expiryText(token.expiresTimestamp),
     addresses: token.addresses?.join(", ") ?? t("addressesAnywhere"),

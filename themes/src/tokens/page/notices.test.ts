@@ -1,13 +1,22 @@
 import type { TFunction } from "i18next";
 import { describe, expect, it } from "vitest";
+import type { Permission } from "../../api/tokens.ts";
 import { noticesOf } from "./notices.ts";
 
 const t = ((key: string, values?: object) =>
   values === undefined ? key : `${key} ${JSON.stringify(values)}`) as TFunction;
 const time = (timestamp: number) => `at ${timestamp}`;
 
-function kinds(token: Parameters<typeof noticesOf>[1]) {
-  return noticesOf(t, token, time).map(({ kind }) => kind);
+const WHOLE = { permissions: ["read", "write"], effectivePermissions: ["read", "write"] } as const;
+
+type Token = Omit<Parameters<typeof noticesOf>[1], keyof typeof WHOLE>;
+
+function notices(token: Token, effectivePermissions: readonly Permission[] = WHOLE.permissions) {
+  return noticesOf(t, { ...WHOLE, ...token, effectivePermissions }, time);
+}
+
+function kinds(...args: Parameters<typeof notices>) {
+  return notices(...args).map(({ kind }) => kind);
 }
 
 describe("the notices of a token", () => {
@@ -34,20 +43,45 @@ describe("the notices of a token", () => {
   });
 
   it("offer one new secret, not two", () => {
-    const notices = noticesOf(
-      t,
-      { status: "disabled", disabledReason: "reused", suspectedTimestamp: 1 },
-      time,
-    );
-    expect(notices.filter(({ isMendedByRotation }) => isMendedByRotation)).toHaveLength(1);
+    const both = notices({ status: "disabled", disabledReason: "reused", suspectedTimestamp: 1 });
+    expect(both.filter(({ isMendedByRotation }) => isMendedByRotation)).toHaveLength(1);
   });
 
   it("name the rules that a token breaks, and say whether it is refused", () => {
     const violations = ["maxLifespan", "unknownRule"];
-    const [tolerated] = noticesOf(t, { status: "active", violations }, time);
+    const [tolerated] = notices({ status: "active", violations });
     expect(tolerated?.title).toContain("policyMaxLifespan, unknownRule");
     expect(tolerated?.text).toBe("tokenViolationTolerated");
-    const [refused] = noticesOf(t, { status: "policy_violation", violations }, time);
+    const [refused] = notices({ status: "policy_violation", violations });
     expect(refused?.text).toBe("tokenViolationRefused");
+  });
+
+  it("leave open whether a disabled token would be refused, as its status does not tell", () => {
+    for (const status of ["disabled", "entity_disabled"] as const) {
+      const [notice] = notices({ status, violations: ["maxLifespan"] });
+      expect(notice?.text).toBe("tokenViolationDisabled");
+    }
+  });
+
+  it("say which permissions an enforced policy has taken, and by which rule", () => {
+    const [reduced, ...more] = notices({ status: "active", violations: ["permissions"] }, ["read"]);
+    expect(more).toEqual([]);
+    expect(reduced).toMatchObject({ kind: "reduced", variant: "warning" });
+    expect(reduced?.title).toContain("tokenWrite");
+    expect(reduced?.text).toContain("tokenRead");
+    expect(reduced?.text).toContain("policyPermissions");
+  });
+
+  it("tell what the policy has taken apart from what it refuses a token for", () => {
+    const violations = ["maxLifespan", "permissions"];
+    const [refused, reduced] = notices({ status: "policy_violation", violations }, ["read"]);
+    expect(refused?.title).toContain('"policyMaxLifespan"');
+    expect(reduced?.kind).toBe("reduced");
+    expect(kinds({ status: "disabled", violations }, ["read"])).toEqual(["violation", "reduced"]);
+  });
+
+  it("call a token refused to which the policy leaves nothing", () => {
+    const token = { status: "policy_violation", violations: ["permissions"] } as const;
+    expect(kinds(token, [])).toEqual(["violation"]);
   });
 });

@@ -9,6 +9,7 @@ const TOKEN: EntityToken = {
   entityName: "invoice",
   name: "SAP",
   permissions: ["read"],
+  effectivePermissions: ["read"],
   enabled: true,
   exempt: false,
   status: "active",

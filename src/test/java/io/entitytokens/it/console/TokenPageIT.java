@@ -208,6 +208,21 @@ class TokenPageIT {
     }
 
     @Test
+    void permissionsThatThePolicyHasTakenAreNamed() {
+        String id = realm.entity("reduced");
+        Token token = realm.token(id, NewToken.named("erp").may("read", "write"));
+        change(
+                realm.admin("/entities/" + id + "/policy"),
+                Map.of("permissions", List.of("read"), "enforceFrom", 1_000L));
+        try (ConsolePage console = page.open("viewer", token, "settings")) {
+            Locator notice = console.page().getByTestId("notice-reduced");
+            assertThat(notice).containsText("has lost: Write");
+            assertThat(notice).containsText("keeps: Read");
+            console.lookAt("token-reduced");
+        }
+    }
+
+    @Test
     void whatWasTypedSurvivesANewLogin() {
         Token token = tab.token(realm.entity("expired"), "erp");
         try (ConsolePage console = page.open("token-manager", token, "settings").expecting(401)) {
