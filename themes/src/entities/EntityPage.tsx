@@ -9,12 +9,12 @@ import { useConsole } from "../console.ts";
 import { EventsTab } from "../events/EventsTab.tsx";
 import { EntityPolicy } from "../policy/EntityPolicy.tsx";
 import { Breadcrumbs } from "../shared/frame/Breadcrumbs.tsx";
-import { whileWanted } from "../shared/answer.ts";
 import { ConfirmDialog } from "../shared/ConfirmDialog.tsx";
 import { Failure } from "../shared/frame/Failure.tsx";
 import { sayOnNextPage } from "../shared/frame/LastWord.tsx";
 import { RoutedTabs } from "../shared/frame/RoutedTabs.tsx";
 import { ViewHeader } from "../shared/frame/ViewHeader.tsx";
+import { useReload } from "../shared/useReload.ts";
 import { ENTITY_ROLES } from "../roles.ts";
 import { TokensTab } from "../tokens/TokensTab.tsx";
 import { DeleteEntityDialog } from "./DeleteEntityDialog.tsx";
@@ -86,25 +86,20 @@ function useEntity(id: string) {
   const rest = useRest();
   const { showBoundary } = useErrorBoundary();
   const { addError } = useAlerts();
-  const [entity, setEntity] = useState<Versioned<Entity>>();
 
-  useEffect(
-    () =>
-      whileWanted(getEntity(rest, id), setEntity, (error) => {
+  const read = useCallback(() => getEntity(rest, id), [rest, id]);
+  const fail = useCallback(
+    (error: unknown, isFirst: boolean) => {
+      if (isFirst || hasStatus(error, 404)) {
         showBoundary(error as Error);
-      }),
-    [rest, id, showBoundary],
+      } else {
+        addError("entityReloadError", error);
+      }
+    },
+    [showBoundary, addError],
   );
 
-  // A failure leaves the page as it is, because the admin may have typed something.
-  const reload = useCallback(async () => {
-    try {
-      setEntity(await getEntity(rest, id));
-    } catch (error) {
-      addError("entityReloadError", error);
-    }
-  }, [rest, id, addError]);
-
+  const { value: entity, reload } = useReload(read, fail);
   return { entity: entity?.value.id === id ? entity : undefined, reload };
 }
 

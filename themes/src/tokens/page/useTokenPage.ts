@@ -1,9 +1,9 @@
 import { useAlerts, useErrorBoundary } from "@keycloak/keycloak-ui-shared";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import { type Entity, getEntity } from "../../api/entities.ts";
 import { hasStatus, type Rest, useRest, type Versioned } from "../../api/rest.ts";
 import { type EntityToken, getToken } from "../../api/tokens.ts";
-import { whileWanted } from "../../shared/answer.ts";
+import { useReload } from "../../shared/useReload.ts";
 
 interface Page {
   readonly token: Versioned<EntityToken>;
@@ -12,7 +12,7 @@ interface Page {
   readonly now: number;
 }
 
-async function read(rest: Rest, entityId: string, tokenId: string): Promise<Page> {
+async function readPage(rest: Rest, entityId: string, tokenId: string): Promise<Page> {
   const [token, entity] = await Promise.all([
     getToken(rest, entityId, tokenId),
     getEntity(rest, entityId),
@@ -20,33 +20,27 @@ async function read(rest: Rest, entityId: string, tokenId: string): Promise<Page
   return { token, entity: entity.value, now: Date.now() };
 }
 
-/** Reads a token and its entity. A failure later on leaves the page as it is. */
+/** Reads a token and its entity. Either may be deleted while the page is open. */
 export function useTokenPage(entityId: string, tokenId: string) {
   const rest = useRest();
   const { showBoundary } = useErrorBoundary();
   const { addError } = useAlerts();
-  const [page, setPage] = useState<Page>();
   const [isGone, setIsGone] = useState(false);
 
-  useEffect(
-    () =>
-      whileWanted(read(rest, entityId, tokenId), setPage, (error) => {
-        if (hasStatus(error, 404)) {
-          setIsGone(true);
-        } else {
-          showBoundary(error as Error);
-        }
-      }),
-    [rest, entityId, tokenId, showBoundary],
+  const read = useCallback(() => readPage(rest, entityId, tokenId), [rest, entityId, tokenId]);
+  const fail = useCallback(
+    (error: unknown, isFirst: boolean) => {
+      if (hasStatus(error, 404)) {
+        setIsGone(true);
+      } else if (isFirst) {
+        showBoundary(error as Error);
+      } else {
+        addError("tokenLoadError", error);
+      }
+    },
+    [showBoundary, addError],
   );
 
-  const reload = useCallback(async () => {
-    try {
-      setPage(await read(rest, entityId, tokenId));
-    } catch (error) {
-      addError("tokenLoadError", error);
-    }
-  }, [rest, entityId, tokenId, addError]);
-
+  const { value: page, reload } = useReload(read, fail);
   return { page, isGone, reload };
 }
