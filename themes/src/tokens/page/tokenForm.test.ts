@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { EntityToken } from "../../api/tokens.ts";
 import { NO_RULES } from "../fields/rules.ts";
-import { changedFields, changesOf, mergedForm, valuesOf } from "./tokenForm.ts";
+import {
+  changedFields,
+  changesOf,
+  mergedForm,
+  type Theirs,
+  theirsToTell,
+  valuesOf,
+} from "./tokenForm.ts";
 
 const TOKEN: EntityToken = {
   id: "0000000000000000000001",
@@ -120,5 +127,31 @@ describe("what somebody else saved", () => {
     const saved = { ...valuesOf(TOKEN), addresses: ["192.0.2.7/32"], expiry: "P30D" as const };
     const { values } = mergedForm({ token: TOKEN, values: saved }, saved, now);
     expect(values).toEqual(valuesOf(now));
+  });
+});
+
+describe("somebody else's changes", () => {
+  const theirs: Theirs = {
+    contested: ["description"],
+    taken: ["enabled", "expiresTimestamp", "limits"],
+  };
+
+  it("are all told after a refused change", () => {
+    expect(theirsToTell(theirs, "refused", true)).toEqual(theirs);
+  });
+
+  it("are told after another act of the page, without what the act may have changed", () => {
+    expect(theirsToTell(theirs, "other", true)).toEqual({ ...theirs, taken: ["limits"] });
+    expect(theirsToTell(theirs, "other", false)?.taken).toEqual(["expiresTimestamp", "limits"]);
+  });
+
+  it("are told where the expiry that was typed is no longer that of the token", () => {
+    const contested = { contested: ["expiresTimestamp"], taken: [] } as const;
+    expect(theirsToTell(contested, "other", true)).toEqual(contested);
+  });
+
+  it("are nothing to tell after a save, or after an act that has changed no other field", () => {
+    expect(theirsToTell(theirs, "saved", false)).toBeUndefined();
+    expect(theirsToTell({ contested: [], taken: ["enabled"] }, "other", false)).toBeUndefined();
   });
 });

@@ -98,6 +98,26 @@ export function mergedForm(shown: Shown, typed: TokenForm, now: EntityToken): Me
   };
 }
 
+/** Why a page reads its token again. */
+export type Cause = "saved" | "refused" | "other";
+
+/**
+ * What to tell this admin of somebody else's changes; undefined for nothing. A saved form differs
+ * in its own changes. Another act of the page may have switched the token, or renewed its expiry
+ * by a new secret: that is told only where it contests what was typed.
+ */
+export function theirsToTell(
+  { contested, taken }: Theirs,
+  cause: Cause,
+  isRotated: boolean,
+): Theirs | undefined {
+  const isOwn = (field: TokenFieldName) =>
+    cause === "other" && (field === "enabled" || (isRotated && field === "expiresTimestamp"));
+  const told = { contested, taken: taken.filter((field) => !isOwn(field)) };
+  const isNothing = cause === "saved" || told.contested.length + told.taken.length === 0;
+  return isNothing ? undefined : told;
+}
+
 /** The fields in which two states of a token differ, of those that admins may change. */
 export function changedFields(before: EntityToken, after: EntityToken): TokenFieldName[] {
   return FIELDS.filter((field) => !isSame(before[field], after[field]));

@@ -10,7 +10,15 @@ import { useShutOut } from "../dryrun/useShutOut.ts";
 import { mayShutOut } from "../fields/network.ts";
 import type { TokenRules } from "../fields/rules.ts";
 import { fieldErrorOf } from "../fields/tokenErrors.ts";
-import { changesOf, mergedForm, type Theirs, type TokenForm, valuesOf } from "./tokenForm.ts";
+import {
+  type Cause,
+  changesOf,
+  mergedForm,
+  type Theirs,
+  theirsToTell,
+  type TokenForm,
+  valuesOf,
+} from "./tokenForm.ts";
 
 /**
  * The form for a token, with all that happens to it until it is saved.
@@ -38,7 +46,7 @@ export function useTokenForm(
   });
   const { question, ask } = useShutOut();
   const base = useRef({ token: token.value, values: shown });
-  const isContested = useRef(false);
+  const cause = useRef<Cause>("other");
 
   // The page reads the token again after each change, and after somebody else's.
   useEffect(() => {
@@ -46,6 +54,9 @@ export function useTokenForm(
       return;
     }
     const merged = mergedForm(base.current, form.getValues(), token.value);
+    const isRotated = token.value.generation !== base.current.token.generation;
+    const told = theirsToTell(merged.theirs, cause.current, isRotated);
+    cause.current = "other";
     base.current = { token: token.value, values: valuesOf(token.value) };
     form.reset(valuesOf(token.value));
     for (const [name, value] of Object.entries(merged.values)) {
@@ -53,16 +64,15 @@ export function useTokenForm(
         shouldDirty: true,
       });
     }
-    if (isContested.current) {
-      isContested.current = false;
-      setTheirs(merged.theirs);
+    if (told !== undefined) {
+      setTheirs(told);
     }
   }, [token, form]);
 
   const fail = async (error: unknown) => {
     const refused = fieldErrorOf(t, error);
     if (hasStatus(error, 412)) {
-      isContested.current = true;
+      cause.current = "refused";
       addAlert(t("tokenChangedMeanwhile"), AlertVariant.warning);
       await reload();
     } else if (refused !== undefined) {
@@ -76,6 +86,7 @@ export function useTokenForm(
     try {
       await updateToken(rest, token, changesOf(values, token.value, rules, Date.now()));
       base.current = { token: token.value, values };
+      cause.current = "saved";
       draft.drop();
       setTheirs(undefined);
       addAlert(t(messageKey));

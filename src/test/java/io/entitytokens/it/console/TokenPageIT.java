@@ -130,6 +130,27 @@ class TokenPageIT {
     }
 
     @Test
+    void anotherAdminsChangeIsShownAfterAnotherActOfThePage() {
+        Token token = tab.token(realm.entity("switched-meanwhile"), "shared");
+        try (ConsolePage console = page.open("token-manager", token, "settings").expecting(412)) {
+            Locator notice = console.page().getByTestId("changed-meanwhile");
+            Locator enabled = console.page().getByTestId("view-header-switch");
+            console.field("token-description").fill("Mine");
+            enabled.click(new Locator.ClickOptions().setForce(true));
+            console.dialog().getByTestId("confirm").click();
+            assertThat(console.alert("Token disabled")).isVisible();
+            assertThat(notice).hasCount(0);
+
+            change(realm.path(token), Map.of("description", "Theirs"));
+            enabled.click(new Locator.ClickOptions().setForce(true));
+            assertThat(notice).containsText("Theirs");
+            assertThat(console.field("token-description")).hasValue("Mine");
+            save(console);
+            assertThat(notice).hasCount(0);
+        }
+    }
+
+    @Test
     void addressListIsTriedBeforeItIsSaved() {
         String id = realm.entity("addressed");
         Token token = tab.token(id, "erp");
