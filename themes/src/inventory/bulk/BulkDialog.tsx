@@ -19,7 +19,7 @@ export function BulkDialog({ action, tokens, onConfirm, onClose }: BulkDialogPro
   const isDeletion = action === "delete";
   const [first] = tokens;
   const manyKey = isDeletion ? "tokensDeleteTitle" : "inventoryDisableTitle";
-  const oneKey = isDeletion ? "deleteTitle" : "entityDisableTitle";
+  const oneKey = isDeletion ? "deleteTitle" : "tokenDisableTitle";
   return (
     <ConfirmDialog
       title={
