@@ -182,7 +182,7 @@ class TokenTabIT {
                 .put(realm.admin("/entities/" + id + "/policy"), Map.of("maxLifespan", "P30D"))
                 .expect(204);
         try (ConsolePage console = tab.open("viewer", id)) {
-            assertThat(row(console, "endless")).containsText("Breaks a policy");
+            assertThat(row(console, "endless")).containsText("Breaks the policy");
             assertThat(row(console, "endless")).containsText("Longest lifespan");
             assertThat(row(console, "ending")).containsText("Active");
             console.lookAt("tokens-breaking-a-policy");
