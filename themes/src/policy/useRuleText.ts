@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
+import { secondsOf } from "../shared/text/span.ts";
 import { useFormats } from "../shared/text/useFormats.ts";
 import { permissionName } from "../tokens/permissions.ts";
-import { secondsOf } from "./span.ts";
 
 /** Says the value of a rule, as the server sends it, in words. */
 export function useRuleText(): (rule: string, value: unknown) => string {

@@ -1,8 +1,8 @@
 import type { PolicyChanges, PolicyRules, RuleName } from "../api/policy.ts";
 import type { Permission } from "../api/tokens.ts";
 import { startOf } from "../shared/text/days.ts";
+import { durationOf, type Span, spanOf } from "../shared/text/span.ts";
 import { PERMISSIONS } from "../tokens/permissions.ts";
-import { durationOf, type Span, spanOf } from "./span.ts";
 
 /** Empty is no rule. */
 export type Flag = "" | "true" | "false";

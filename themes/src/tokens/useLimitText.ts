@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { RateLimit } from "../api/restrictions.ts";
+import { secondsOf } from "../shared/text/span.ts";
 import { useFormats } from "../shared/text/useFormats.ts";
-import { secondsOf } from "./fields/periods.ts";
 import { permissionName } from "./permissions.ts";
 
 /** Says a limit in one line, such as "burst: 20 requests per 1 second". */

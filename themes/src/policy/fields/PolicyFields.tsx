@@ -1,8 +1,8 @@
 import { FormSection } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import type { RuleName } from "../../api/policy.ts";
+import { typedSeconds } from "../../shared/text/span.ts";
 import { usePolicy } from "../PolicyContext.ts";
-import { typedSeconds } from "../span.ts";
 import { useNoRule } from "../useNoRule.ts";
 import { ChoiceField } from "./ChoiceField.tsx";
 import { EnforceField } from "./EnforceField.tsx";

@@ -7,10 +7,10 @@ import {
 } from "@patternfly/react-core";
 import { useController, type Validate } from "react-hook-form";
 import { useTranslation } from "react-i18next";
+import { type Span, typedSeconds, UNIT_KEYS, UNITS } from "../../shared/text/span.ts";
 import { useFormats } from "../../shared/text/useFormats.ts";
 import { usePolicy } from "../PolicyContext.ts";
 import { ruleLabel } from "../ruleWords.ts";
-import { type Span, typedSeconds, type Unit, UNITS } from "../span.ts";
 import type { PolicyValues } from "../values.ts";
 import { fieldId, RuleGroup } from "./RuleGroup.tsx";
 
@@ -22,13 +22,6 @@ interface SpanFieldProps {
   readonly placeholder: string;
   readonly validate?: Validate<Span, PolicyValues>;
 }
-
-const UNIT_KEYS: Readonly<Record<Unit, string>> = {
-  day: "policyDays",
-  hour: "policyHours",
-  minute: "policyMinutes",
-  second: "policySeconds",
-};
 
 /** A length of time: a number and its unit. */
 export function SpanField({ rule, limits, placeholder, validate }: SpanFieldProps) {

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { useConsole } from "../../console.ts";
 import { relativeIn } from "./relative.ts";
+import { inLongestUnit } from "./span.ts";
 
 /** Formats dates and numbers in the console's language. */
 export function useFormats() {
@@ -26,16 +27,9 @@ export function useFormats() {
   }, [language]);
 }
 
-const UNITS = [
-  ["day", 86_400],
-  ["hour", 3_600],
-  ["minute", 60],
-  ["second", 1],
-] as const;
-
 /** The duration in the largest unit that gives a whole number. */
 function durationIn(language: string, seconds: number): string {
-  const [unit, length] = UNITS.find(([, each]) => seconds % each === 0) ?? (["second", 1] as const);
+  const { amount, unit } = inLongestUnit(seconds);
   const format = { style: "unit", unit, unitDisplay: "long" } as const;
-  return new Intl.NumberFormat(language, format).format(seconds / length);
+  return new Intl.NumberFormat(language, format).format(amount);
 }

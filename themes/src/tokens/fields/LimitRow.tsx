@@ -11,9 +11,9 @@ import {
 } from "@patternfly/react-core";
 import { MinusCircleIcon } from "@patternfly/react-icons";
 import { useTranslation } from "react-i18next";
+import { UNIT_KEYS, UNITS } from "../../shared/text/span.ts";
 import { permissionName, PERMISSIONS } from "../permissions.ts";
 import { type LimitForm, type LimitPart, MAX_REQUESTS } from "./limits.ts";
-import { PERIOD_UNITS, type PeriodUnit } from "./periods.ts";
 import { ROOM_FOR_ARROW } from "./roomForArrow.ts";
 
 interface LimitRowProps {
@@ -26,13 +26,6 @@ interface LimitRowProps {
   readonly onChange: (changes: Partial<LimitForm>) => void;
   readonly onRemove: () => void;
 }
-
-const UNIT_KEYS: Readonly<Record<PeriodUnit, string>> = {
-  D: "limitDays",
-  H: "limitHours",
-  M: "limitMinutes",
-  S: "limitSeconds",
-};
 
 /** One limit, which reads like a sentence: name, requests, period, and which requests count. */
 export function LimitRow(props: LimitRowProps) {
@@ -96,16 +89,16 @@ export function LimitRow(props: LimitRowProps) {
           <InputGroupText>{t("limitPer")}</InputGroupText>
           <InputGroupItem>
             <TextInput
-              {...state("length")}
+              {...state("amount")}
               type="number"
               min={1}
               step="any"
               style={{ width: "4.5rem" }}
-              id={`${id}-length`}
+              id={`${id}-amount`}
               aria-label={partLabel("limitPeriod")}
-              value={limit.length}
-              onChange={(_event, length) => {
-                onChange({ length });
+              value={limit.amount}
+              onChange={(_event, amount) => {
+                onChange({ amount });
               }}
             />
           </InputGroupItem>
@@ -117,10 +110,10 @@ export function LimitRow(props: LimitRowProps) {
               isDisabled={isReadOnly}
               value={limit.unit}
               onChange={(_event, value) => {
-                onChange({ unit: PERIOD_UNITS.find((unit) => unit === value) ?? "S" });
+                onChange({ unit: UNITS.find((unit) => unit === value) ?? "second" });
               }}
             >
-              {PERIOD_UNITS.toReversed().map((unit) => (
+              {UNITS.toReversed().map((unit) => (
                 <FormSelectOption key={unit} value={unit} label={t(UNIT_KEYS[unit])} />
               ))}
             </FormSelect>

@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import type { RateLimit } from "../../api/restrictions.ts";
 import { type LimitForm, limitForms, limitProblem, limitsOf, withNewLimit } from "./limits.ts";
 
-const FORM: LimitForm = { name: "burst", requests: "20", length: "1", unit: "S", permission: "" };
+const FORM: LimitForm = {
+  name: "burst",
+  requests: "20",
+  amount: "1",
+  unit: "second",
+  permission: "",
+};
 
 describe("limits", () => {
   it.each<RateLimit>([
@@ -16,7 +22,7 @@ describe("limits", () => {
 
   it("are shown in the largest unit that gives a whole number", () => {
     const [form] = limitForms([{ name: "a", requests: 1, period: "P1DT12H" }]);
-    expect(form).toMatchObject({ length: "36", unit: "H" });
+    expect(form).toMatchObject({ amount: "36", unit: "hour" });
   });
 
   it("get names that are free", () => {
@@ -28,7 +34,7 @@ describe("limits", () => {
 describe("a limit", () => {
   it("may have any period from a second to 31 days", () => {
     expect(limitProblem([FORM])).toBeUndefined();
-    expect(limitProblem([{ ...FORM, length: "31", unit: "D" }])).toBeUndefined();
+    expect(limitProblem([{ ...FORM, amount: "31", unit: "day" }])).toBeUndefined();
   });
 
   it.each<[string, Partial<LimitForm>]>([
@@ -37,11 +43,11 @@ describe("a limit", () => {
     ["limitRequestsInvalid", { requests: "0" }],
     ["limitRequestsInvalid", { requests: "1.5" }],
     ["limitRequestsInvalid", { requests: "1000000001" }],
-    ["limitPeriodInvalid", { length: "" }],
-    ["limitPeriodInvalid", { length: "0.5" }],
-    ["limitPeriodInvalid", { length: "1.5", unit: "H" }],
-    ["limitPeriodInvalid", { length: "32", unit: "D" }],
-    ["limitPeriodInvalid", { length: "-1" }],
+    ["limitPeriodInvalid", { amount: "" }],
+    ["limitPeriodInvalid", { amount: "0.5" }],
+    ["limitPeriodInvalid", { amount: "1.5", unit: "hour" }],
+    ["limitPeriodInvalid", { amount: "32", unit: "day" }],
+    ["limitPeriodInvalid", { amount: "-1" }],
   ])("is refused with %s", (messageKey, change) => {
     expect(limitProblem([{ ...FORM, ...change }])).toMatchObject({ index: 0, messageKey });
   });

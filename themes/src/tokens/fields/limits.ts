@@ -1,16 +1,16 @@
 import type { RateLimit } from "../../api/restrictions.ts";
 import type { Permission } from "../../api/tokens.ts";
-import { durationOf, type Period, periodOf, secondsOf } from "./periods.ts";
+import { durationOf, type Span, spanOf, typedSeconds } from "../../shared/text/span.ts";
 
 /** A limit as the form shows it. */
-export interface LimitForm extends Period {
+export interface LimitForm extends Span {
   name: string;
   requests: string;
   /** Empty if all requests count. */
   permission: Permission | "";
 }
 
-export type LimitPart = "name" | "requests" | "length";
+export type LimitPart = "name" | "requests" | "amount";
 
 /** A part of a limit that the server would refuse, and the key of the message that says why. */
 export interface LimitProblem {
@@ -33,17 +33,18 @@ export function limitForms(limits: readonly RateLimit[] | undefined): LimitForm[
   return (limits ?? []).map(({ name, requests, period, permission }) => ({
     name,
     requests: String(requests),
-    ...periodOf(period),
+    ...spanOf(period),
     permission: permission ?? "",
   }));
 }
 
 /** The limits to send to the server. */
 export function limitsOf(forms: readonly LimitForm[]): readonly RateLimit[] {
-  return forms.map(({ name, requests, permission, ...period }) => ({
+  return forms.map(({ name, requests, permission, ...span }) => ({
     name: name.trim(),
     requests: Number(requests),
-    period: durationOf(period),
+    // A form without a length has a problem, and is not sent.
+    period: durationOf(span) ?? "",
     ...(permission === "" ? {} : { permission }),
   }));
 }
@@ -51,13 +52,13 @@ export function limitsOf(forms: readonly LimitForm[]): readonly RateLimit[] {
 /** One limit more, for the admin to change. */
 export function withNewLimit(forms: readonly LimitForm[]): readonly LimitForm[] {
   const name = PROPOSED.find((proposed) => forms.every((other) => other.name !== proposed)) ?? "";
-  return [...forms, { name, requests: "", length: "1", unit: "M", permission: "" }];
+  return [...forms, { name, requests: "", amount: "1", unit: "minute", permission: "" }];
 }
 
 /** The first part that the server would refuse; undefined if there is none. */
 export function limitProblem(forms: readonly LimitForm[]): LimitProblem | undefined {
-  for (const [index, { name, requests, ...period }] of forms.entries()) {
-    const seconds = secondsOf(durationOf(period));
+  for (const [index, { name, requests, ...span }] of forms.entries()) {
+    const seconds = typedSeconds(span);
     if (!NAME.test(name.trim())) {
       return { index, part: "name", messageKey: "limitNameInvalid" };
     }
@@ -68,7 +69,7 @@ export function limitProblem(forms: readonly LimitForm[]): LimitProblem | undefi
       return { index, part: "requests", messageKey: "limitRequestsInvalid" };
     }
     if (seconds === undefined || seconds < 1 || seconds > LONGEST) {
-      return { index, part: "length", messageKey: "limitPeriodInvalid" };
+      return { index, part: "amount", messageKey: "limitPeriodInvalid" };
     }
   }
   return undefined;

@@ -1,6 +1,6 @@
 import type { Policy, RuleName } from "../../api/policy.ts";
 import type { Permission } from "../../api/tokens.ts";
-import { secondsOf } from "./periods.ts";
+import { secondsOf } from "../../shared/text/span.ts";
 
 /** What the policy allows an admin to choose for a token. */
 export interface TokenRules {

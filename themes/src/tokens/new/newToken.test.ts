@@ -30,7 +30,7 @@ it("a new token may have a description", () => {
 
 it("a new token may have addresses and limits", () => {
   const limits = [
-    { name: "burst", requests: "20", length: "1", unit: "S", permission: "" } as const,
+    { name: "burst", requests: "20", amount: "1", unit: "second", permission: "" } as const,
   ];
   expect(
     requestOf({ ...DEFAULTS, name: "SAP", addresses: ["", "::1"], limits: [...limits] }),

@@ -131,7 +131,7 @@ class EntitySettingsIT {
             console.field("entity-addresses-0").fill("192.0.2.7/24");
             console.page().getByTestId("entity-limits-add").click();
             console.field("entity-limits-0-requests").fill("20");
-            console.field("entity-limits-0-unit").selectOption("D");
+            console.field("entity-limits-0-unit").selectOption("day");
             console.field("entity-limits-0-permission").selectOption("write");
             console.button("Save").click();
             assertThat(console.page().getByTestId("shut-out-outside")).containsText("remote");

@@ -11,6 +11,14 @@ const SECONDS: Readonly<Record<Unit, number>> = { day: 86_400, hour: 3_600, minu
 
 export const UNITS = Object.keys(SECONDS) as readonly Unit[];
 
+/** The key of a unit's name. */
+export const UNIT_KEYS: Readonly<Record<Unit, string>> = {
+  day: "unitDays",
+  hour: "unitHours",
+  minute: "unitMinutes",
+  second: "unitSeconds",
+};
+
 export const NO_SPAN: Span = { amount: "", unit: "day" };
 
 const FORM = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
@@ -23,14 +31,20 @@ export function secondsOf(text: string): number | undefined {
     : UNITS.reduce((sum, unit, index) => sum + Number(parts[index + 1] ?? 0) * SECONDS[unit], 0);
 }
 
+/** Seconds in the longest unit that gives a whole number. */
+export function inLongestUnit(seconds: number): { readonly amount: number; readonly unit: Unit } {
+  const unit = UNITS.find((longest) => seconds % SECONDS[longest] === 0) ?? "second";
+  return { amount: seconds / SECONDS[unit], unit };
+}
+
 /** An ISO 8601 duration in the longest unit that gives a whole number. */
 export function spanOf(text: string | undefined): Span {
   const seconds = text === undefined ? undefined : secondsOf(text);
   if (seconds === undefined) {
     return NO_SPAN;
   }
-  const unit = UNITS.find((longest) => seconds % SECONDS[longest] === 0) ?? "second";
-  return { amount: String(seconds / SECONDS[unit]), unit };
+  const { amount, unit } = inLongestUnit(seconds);
+  return { amount: String(amount), unit };
 }
 
 /** The ISO 8601 duration, or null for none. */
