@@ -38,7 +38,10 @@ export function originLabel(t: TFunction, origin: string): string {
   return labelOf(t, ORIGINS, origin);
 }
 
-/** What the server says is wrong with a rule, in the admin's language where it can be told. */
+/**
+ * What the server says is wrong with a rule, in the admin's language where it can be told. A unit
+ * test of the server holds these words to what it says.
+ */
 export function wrongWords(t: TFunction, message: string): string {
   if (message.endsWith("must not be laxer than the realm's")) {
     return t("policyLaxer");
