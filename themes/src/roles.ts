@@ -6,5 +6,5 @@ export const ENTITY_ROLES = ["manage-entities"] as const;
 /** Keycloak's own role for the configuration of events. */
 export const EVENTS_ROLES = ["manage-events"] as const;
 
-/** Keycloak's own roles for the pages of clients. */
-export const CLIENT_ROLES = ["view-clients", "manage-clients"] as const;
+/** The one role that Keycloak asks for on a client's page of mappers: to manage is not enough. */
+export const CLIENT_MAPPERS_ROLES = ["view-clients"] as const;

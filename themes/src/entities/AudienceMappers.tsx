@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { findClient } from "../api/clients.ts";
 import { useRest } from "../api/rest.ts";
 import { useConsole } from "../console.ts";
-import { CLIENT_ROLES } from "../roles.ts";
+import { CLIENT_MAPPERS_ROLES } from "../roles.ts";
 import { Name } from "../shared/text/Name.tsx";
 
 /** Leads from the clients of an audience to the mappers that shape what tokens tell them. */
@@ -32,7 +32,7 @@ export function AudienceMappers({ clientIds }: { readonly clientIds: readonly st
       <HelperText>
         <HelperTextItem>{t("entityAudienceMappers")}</HelperTextItem>
       </HelperText>
-      {may(...CLIENT_ROLES) && (
+      {may(...CLIENT_MAPPERS_ROLES) && (
         <Flex>
           {clientIds.map((clientId) => (
             <Button
