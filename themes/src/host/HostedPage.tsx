@@ -10,8 +10,10 @@ import { ConsoleContext, type Console, type Leave } from "../console.ts";
 import { blockLeaving, letLeave } from "./blockLeaving.ts";
 import type { Stock } from "./stock.ts";
 import { usePlace } from "./usePlace.ts";
+import { useRealmOfAddress } from "./useRealmOfAddress.ts";
 
 const Frame = lazy(() => import("../shared/frame/Frame.tsx"));
+const Waiting = lazy(() => import("./Waiting.tsx"));
 
 interface HostedPageProps {
   readonly stock: Stock;
@@ -27,6 +29,7 @@ export function HostedPage({ stock, page: Page, routes }: HostedPageProps) {
   const access = useContext(stock.contexts.AccessContext);
   const { whoAmI } = useContext(stock.contexts.WhoAmIContext);
   const place = usePlace(stock, routes);
+  const isInRealm = useRealmOfAddress(stock, place.params.realm, realm);
   // These functions stay the same between renders. Otherwise pages would read again with every
   // render, and the guard against leaving would pause.
   const accessToken = useCallback(
@@ -67,9 +70,13 @@ export function HostedPage({ stock, page: Page, routes }: HostedPageProps) {
 
   return (
     <ConsoleContext.Provider value={console}>
-      <Frame>
-        <Page />
-      </Frame>
+      {isInRealm ? (
+        <Frame>
+          <Page />
+        </Frame>
+      ) : (
+        <Waiting />
+      )}
     </ConsoleContext.Provider>
   );
 }

@@ -60,6 +60,11 @@ public final class TestRealm {
         return made(new TestRealm(base, name, Caller.masterAdmin(base)), settings);
     }
 
+    /** The realm master, which every server has. */
+    public static TestRealm master() {
+        return new TestRealm(Server.get().base(), "master", Caller.masterAdmin());
+    }
+
     private static TestRealm made(TestRealm realm, Map<String, Object> settings) {
         realm.masterAdmin.post("/admin/realms", RealmSettings.of(realm.name, settings)).expect(201);
         return realm;
