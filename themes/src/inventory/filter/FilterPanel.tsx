@@ -8,10 +8,10 @@ import {
 } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import { permissionName, PERMISSIONS } from "../../tokens/permissions.ts";
-import { STATUS_KEYS } from "../../tokens/table/status.ts";
+import { STATUS_KEYS, STATUSES } from "../../tokens/table/status.ts";
 import { DayField } from "./DayField.tsx";
 import { EntityFilter } from "./EntityFilter.tsx";
-import { type Filters, STATUSES } from "./filters.ts";
+import type { Filters } from "./filters.ts";
 import { FILTER_KEYS } from "./filterWords.ts";
 import { SearchField } from "./SearchField.tsx";
 

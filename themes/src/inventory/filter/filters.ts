@@ -5,6 +5,7 @@ import { queryString } from "../../api/rest.ts";
 import type { Permission, TokenStatus } from "../../api/tokens.ts";
 import { startOf } from "../../shared/text/days.ts";
 import { PERMISSIONS } from "../../tokens/permissions.ts";
+import { STATUSES } from "../../tokens/table/status.ts";
 
 /** The tokens to show. An empty text sets no limit; a day begins in the browser's time zone. */
 export interface Filters {
@@ -32,15 +33,6 @@ export const NO_FILTERS: Filters = {
   unusedSince: "",
   secretOlderThan: "",
 };
-
-export const STATUSES: readonly TokenStatus[] = [
-  "active",
-  "disabled",
-  "expired",
-  "entity_disabled",
-  "policy_violation",
-  "revoked",
-];
 
 export type FilterName = keyof Filters;
 

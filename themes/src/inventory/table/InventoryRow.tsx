@@ -1,4 +1,3 @@
-import { Label, LabelGroup } from "@patternfly/react-core";
 import { Td, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 import type { EntityToken } from "../../api/tokens.ts";
@@ -8,8 +7,8 @@ import { Clamped } from "../../shared/text/Clamped.tsx";
 import { Name } from "../../shared/text/Name.tsx";
 import { useFormats } from "../../shared/text/useFormats.ts";
 import { tokenPath } from "../../tokens/paths.ts";
-import { inOrder, permissionName, PERMISSIONS } from "../../tokens/permissions.ts";
 import { LastUse } from "../../tokens/table/LastUse.tsx";
+import { PermissionLabels } from "../../tokens/table/PermissionLabels.tsx";
 import { SelectBox } from "../../tokens/table/SelectBox.tsx";
 import { StatusCell } from "../../tokens/table/StatusCell.tsx";
 import { useExpiryText } from "../../tokens/useExpiryText.ts";
@@ -55,13 +54,7 @@ export function InventoryRow({ token, select }: InventoryRowProps) {
         </ConsoleLink>
       </Td>
       <Td dataLabel={t("tokenPermissions")}>
-        <LabelGroup numLabels={PERMISSIONS.length}>
-          {inOrder(token.permissions).map((permission) => (
-            <Label key={permission} isCompact>
-              {permissionName(t, permission)}
-            </Label>
-          ))}
-        </LabelGroup>
+        <PermissionLabels permissions={token.permissions} />
       </Td>
       <Td dataLabel={t("tokenStatus")}>
         <StatusCell token={token} />

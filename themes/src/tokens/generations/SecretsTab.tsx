@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { EntityToken, IssuedToken } from "../../api/tokens.ts";
 import { useConsole } from "../../console.ts";
 import { TOKEN_ROLES } from "../../roles.ts";
-import { RotateDialog } from "../rotate/RotateDialog.tsx";
+import { useRotateDialog } from "../rotate/useRotateDialog.tsx";
 import { EndSecretDialog } from "./EndSecretDialog.tsx";
 import { OldSecretsNotice } from "./OldSecretsNotice.tsx";
 import { SecretsTable } from "./SecretsTable.tsx";
@@ -23,23 +23,12 @@ const ROTATE = "rotate-secret";
 export function SecretsTab({ token, now, onChanged, onRotated }: SecretsTabProps) {
   const { t } = useTranslation();
   const { may } = useConsole();
-  const [isRotating, setIsRotating] = useState(false);
+  const rotation = useRotateDialog(token, onRotated(ROTATE));
   const [ending, setEnding] = useState<number>();
   const isManager = may(...TOKEN_ROLES) && token.status !== "revoked";
   return (
     <PageSection variant="light">
-      {isRotating && (
-        <RotateDialog
-          token={token}
-          onClose={() => {
-            setIsRotating(false);
-          }}
-          onRotated={(rotated) => {
-            setIsRotating(false);
-            onRotated(ROTATE)(rotated);
-          }}
-        />
-      )}
+      {rotation.dialog}
       {ending !== undefined && (
         <EndSecretDialog
           token={token}
@@ -53,14 +42,7 @@ export function SecretsTab({ token, now, onChanged, onRotated }: SecretsTabProps
       <Text className="pf-v5-u-mb-md">{t("tokenSecretsExplain")}</Text>
       <OldSecretsNotice token={token} now={now} />
       {isManager && (
-        <Button
-          id={ROTATE}
-          data-testid={ROTATE}
-          className="pf-v5-u-mb-md"
-          onClick={() => {
-            setIsRotating(true);
-          }}
-        >
+        <Button id={ROTATE} data-testid={ROTATE} className="pf-v5-u-mb-md" onClick={rotation.open}>
           {t("tokenRotate")}
         </Button>
       )}

@@ -1,11 +1,10 @@
 import { Alert, AlertActionLink, PageSection } from "@patternfly/react-core";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { EntityToken, IssuedToken } from "../../api/tokens.ts";
 import { useConsole } from "../../console.ts";
 import { TOKEN_ROLES } from "../../roles.ts";
 import { useFormats } from "../../shared/text/useFormats.ts";
-import { RotateDialog } from "../rotate/RotateDialog.tsx";
+import { useRotateDialog } from "../rotate/useRotateDialog.tsx";
 import { useDismissal } from "../table/useDismissal.ts";
 import { ACTION_MENU } from "../../shared/frame/ViewHeader.tsx";
 import { type Notice, noticesOf } from "./notices.ts";
@@ -22,7 +21,7 @@ export function TokenNotices({ token, onChanged, onRotated }: TokenNoticesProps)
   const { t } = useTranslation();
   const { may } = useConsole();
   const { dateTime } = useFormats();
-  const [isRotating, setIsRotating] = useState(false);
+  const rotation = useRotateDialog(token, onRotated(ACTION_MENU));
   const dismiss = useDismissal(() => {
     // The notice vanishes, and the focus with it.
     document.getElementById(ACTION_MENU)?.focus();
@@ -37,13 +36,7 @@ export function TokenNotices({ token, onChanged, onRotated }: TokenNoticesProps)
   const actions = ({ isMendedByRotation, kind }: Notice) => [
     ...(isMendedByRotation
       ? [
-          <AlertActionLink
-            key="rotate"
-            data-testid={`${kind}-rotate`}
-            onClick={() => {
-              setIsRotating(true);
-            }}
-          >
+          <AlertActionLink key="rotate" data-testid={`${kind}-rotate`} onClick={rotation.open}>
             {t("tokenRotate")}
           </AlertActionLink>,
         ]
@@ -58,18 +51,7 @@ export function TokenNotices({ token, onChanged, onRotated }: TokenNoticesProps)
   ];
   return (
     <PageSection variant="light" className="pf-v5-u-pt-0">
-      {isRotating && (
-        <RotateDialog
-          token={token}
-          onClose={() => {
-            setIsRotating(false);
-          }}
-          onRotated={(rotated) => {
-            setIsRotating(false);
-            onRotated(ACTION_MENU)(rotated);
-          }}
-        />
-      )}
+      {rotation.dialog}
       {notices.map((notice) => (
         <Alert
           key={notice.kind}

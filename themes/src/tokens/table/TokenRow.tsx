@@ -1,4 +1,4 @@
-import { Flex, Label, LabelGroup, Switch } from "@patternfly/react-core";
+import { Flex, Switch } from "@patternfly/react-core";
 import { Td, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 import type { EntityToken } from "../../api/tokens.ts";
@@ -9,8 +9,8 @@ import { isolated } from "../../shared/text/names.ts";
 import { TwoLines } from "../../shared/list/TwoLines.tsx";
 import { When } from "../../shared/text/When.tsx";
 import { LastUse } from "./LastUse.tsx";
-import { inOrder, permissionName, PERMISSIONS } from "../permissions.ts";
 import { tokenPath } from "../paths.ts";
+import { PermissionLabels } from "./PermissionLabels.tsx";
 import { RotateButton } from "./RotateButton.tsx";
 import { RowMenu } from "./RowMenu.tsx";
 import { SelectBox } from "./SelectBox.tsx";
@@ -55,13 +55,7 @@ export function TokenRow({ token, manage }: TokenRowProps) {
         </TwoLines>
       </Td>
       <Td dataLabel={t("tokenPermissions")}>
-        <LabelGroup numLabels={PERMISSIONS.length}>
-          {inOrder(token.permissions).map((permission) => (
-            <Label key={permission} isCompact>
-              {permissionName(t, permission)}
-            </Label>
-          ))}
-        </LabelGroup>
+        <PermissionLabels permissions={token.permissions} />
       </Td>
       <Td dataLabel={t("tokenStatus")}>
         <StatusCell token={token} onDismiss={manage?.onDismiss} />

@@ -21,6 +21,16 @@ export const STATUS_KEYS: Readonly<Record<ShownStatus, string>> = {
   revoked: "tokenRevoked",
 };
 
+/** The server's statuses, in the order in which filters offer them. */
+export const STATUSES: readonly TokenStatus[] = [
+  "active",
+  "disabled",
+  "expired",
+  "entity_disabled",
+  "policy_violation",
+  "revoked",
+];
+
 const SOON = 14 * 24 * 60 * 60 * 1000;
 
 type Judged = Pick<

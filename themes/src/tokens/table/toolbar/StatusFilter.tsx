@@ -1,21 +1,12 @@
 import { FormSelect, FormSelectOption } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
-import type { TokenFilters, TokenStatus } from "../../../api/tokens.ts";
-import { STATUS_KEYS } from "../status.ts";
+import type { TokenFilters } from "../../../api/tokens.ts";
+import { STATUS_KEYS, STATUSES } from "../status.ts";
 
 interface StatusFilterProps {
   readonly filters: TokenFilters;
   readonly onFilter: (changes: TokenFilters) => void;
 }
-
-const STATUSES: readonly TokenStatus[] = [
-  "active",
-  "disabled",
-  "expired",
-  "entity_disabled",
-  "policy_violation",
-  "revoked",
-];
 
 /** The option for tokens that break a rule, whether or not they still work. */
 const VIOLATION = "violation";
