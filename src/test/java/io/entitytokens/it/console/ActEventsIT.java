@@ -5,6 +5,8 @@ import static io.entitytokens.it.console.EventsTab.details;
 import static io.entitytokens.it.console.EventsTab.events;
 
 import com.microsoft.playwright.Locator;
+import io.entitytokens.it.console.token.SecretLife;
+import io.entitytokens.it.console.token.TokenTab;
 import io.entitytokens.it.support.ConsolePage;
 import io.entitytokens.it.support.InBrowser;
 import io.entitytokens.it.support.TestRealm;

@@ -1,7 +1,7 @@
 package io.entitytokens.it.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static io.entitytokens.it.console.TokenTab.row;
+import static io.entitytokens.it.console.token.TokenTab.row;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;

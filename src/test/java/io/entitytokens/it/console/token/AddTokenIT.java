@@ -1,10 +1,10 @@
-package io.entitytokens.it.console;
+package io.entitytokens.it.console.token;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static io.entitytokens.it.console.TokenTab.closeSecret;
-import static io.entitytokens.it.console.TokenTab.secret;
-import static io.entitytokens.it.console.TokenTab.shownSecret;
-import static io.entitytokens.it.console.TokenTab.unfold;
+import static io.entitytokens.it.console.token.TokenTab.closeSecret;
+import static io.entitytokens.it.console.token.TokenTab.secret;
+import static io.entitytokens.it.console.token.TokenTab.shownSecret;
+import static io.entitytokens.it.console.token.TokenTab.unfold;
 
 import io.entitytokens.it.support.Browser;
 import io.entitytokens.it.support.ConsolePage;

@@ -1,10 +1,10 @@
-package io.entitytokens.it.console;
+package io.entitytokens.it.console.token;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static io.entitytokens.it.console.TokenTab.act;
-import static io.entitytokens.it.console.TokenTab.closeSecret;
-import static io.entitytokens.it.console.TokenTab.row;
-import static io.entitytokens.it.console.TokenTab.shownSecret;
+import static io.entitytokens.it.console.token.TokenTab.act;
+import static io.entitytokens.it.console.token.TokenTab.closeSecret;
+import static io.entitytokens.it.console.token.TokenTab.row;
+import static io.entitytokens.it.console.token.TokenTab.shownSecret;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;

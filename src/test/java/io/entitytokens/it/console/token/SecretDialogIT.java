@@ -1,4 +1,4 @@
-package io.entitytokens.it.console;
+package io.entitytokens.it.console.token;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 

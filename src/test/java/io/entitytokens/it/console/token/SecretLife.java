@@ -1,4 +1,4 @@
-package io.entitytokens.it.console;
+package io.entitytokens.it.console.token;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.entitytokens.it.support.TestRealm;
@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /** What happens to the secrets of a realm's tokens outside the Admin Console. */
-record SecretLife(TestRealm realm) {
+public record SecretLife(TestRealm realm) {
 
     /** Rotates a token, and gives it with its new secret. */
-    Token rotate(Token token, String overlap) {
+    public Token rotate(Token token, String overlap) {
         String secret =
                 realm.realmAdmin()
                         .post(realm.path(token) + "/rotate", Map.of("overlap", overlap))
@@ -30,12 +30,12 @@ record SecretLife(TestRealm realm) {
     }
 
     /** The holder gives the token up. */
-    void revoke(Token token) {
+    public void revoke(Token token) {
         realm.request("DELETE", "/entity-tokens/self").bearer(token.secret()).send().expect(204);
     }
 
     /** Somebody has found the secret of a token. */
-    void leak(Token token, String place) {
+    public void leak(Token token, String place) {
         realm.request("POST", "/entity-tokens/leaks")
                 .json(List.of(Map.of("token", token.secret(), "type", "ket", "url", place)))
                 .send()

@@ -1,4 +1,4 @@
-package io.entitytokens.it.console;
+package io.entitytokens.it.console.token;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -15,13 +15,13 @@ import io.entitytokens.it.support.TestRealm.Token;
 import java.util.regex.Pattern;
 
 /** The tab Token of the entities of a realm in the Admin Console, and the tokens it is about. */
-record TokenTab(TestRealm realm) {
+public record TokenTab(TestRealm realm) {
 
     ConsolePage open(String username, String entityId) {
         return Browser.login(realm, username, "/entities/" + entityId + "/tokens");
     }
 
-    Token token(String entityId, String name) {
+    public Token token(String entityId, String name) {
         return realm.token(entityId, NewToken.named(name).may("read"));
     }
 
@@ -39,7 +39,7 @@ record TokenTab(TestRealm realm) {
     }
 
     /** The row of a token. */
-    static Locator row(ConsolePage console, String token) {
+    public static Locator row(ConsolePage console, String token) {
         return console.page().getByTestId("token-" + token);
     }
 

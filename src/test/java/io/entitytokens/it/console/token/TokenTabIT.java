@@ -1,8 +1,8 @@
-package io.entitytokens.it.console;
+package io.entitytokens.it.console.token;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static io.entitytokens.it.console.TokenTab.act;
-import static io.entitytokens.it.console.TokenTab.row;
+import static io.entitytokens.it.console.token.TokenTab.act;
+import static io.entitytokens.it.console.token.TokenTab.row;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
