@@ -11,6 +11,7 @@ import { ACTION_MENU, ViewHeader } from "../../shared/frame/ViewHeader.tsx";
 import { ConfirmDialog } from "../../shared/ConfirmDialog.tsx";
 import { RotateDialog } from "../rotate/RotateDialog.tsx";
 import { DeleteTokensDialog } from "../table/DeleteTokensDialog.tsx";
+import { isSwitchable } from "../table/status.ts";
 import { StatusLabel } from "../table/StatusLabel.tsx";
 import { useTokenChange } from "./useTokenChange.ts";
 
@@ -29,7 +30,7 @@ export function TokenHeader({ token, now, reload, onRotated }: TokenHeaderProps)
   const { addError } = useAlerts();
   const { setEnabled, remove } = useTokenChange(token, reload);
   const [dialog, setDialog] = useState<"disable" | "rotate" | "delete">();
-  const { name, enabled, status, disabledReason, entityName, entityId } = token.value;
+  const { name, enabled, status, entityName, entityId } = token.value;
   const isManager = may(...TOKEN_ROLES);
   const isRevoked = status === "revoked";
   const close = () => {
@@ -85,8 +86,7 @@ export function TokenHeader({ token, now, reload, onRotated }: TokenHeaderProps)
         badges={<StatusLabel token={token.value} now={now} />}
         enabled={{
           isOn: enabled && !isRevoked,
-          // A leaked or reused secret has to be replaced first, as a notice says.
-          isReadOnly: !isManager || isRevoked || disabledReason !== undefined,
+          isReadOnly: !isManager || !isSwitchable(token.value),
           help: t("tokenEnabledHelp"),
           onToggle: (isOn) => {
             if (isOn) {

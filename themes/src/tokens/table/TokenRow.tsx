@@ -14,6 +14,7 @@ import { PermissionLabels } from "./PermissionLabels.tsx";
 import { RotateButton } from "./RotateButton.tsx";
 import { RowMenu } from "./RowMenu.tsx";
 import { SelectBox } from "./SelectBox.tsx";
+import { isSwitchable } from "./status.ts";
 import { StatusCell } from "./StatusCell.tsx";
 
 interface TokenRowProps {
@@ -82,7 +83,7 @@ export function TokenRow({ token, manage }: TokenRowProps) {
               data-testid={`switch-${token.name}`}
               aria-label={`${t("enabled")}: ${isolated(token.name)}`}
               isChecked={token.enabled && !isRevoked}
-              isDisabled={isRevoked}
+              isDisabled={!isSwitchable(token)}
               onChange={(_event, isOn) => {
                 manage.onSwitch(isOn);
               }}

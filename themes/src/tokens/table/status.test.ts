@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shownStatuses } from "./status.ts";
+import { isSwitchable, shownStatuses } from "./status.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -60,4 +60,12 @@ describe("the shown status", () => {
       "disabled",
     ]);
   });
+});
+
+it("the switch of a token is turned unless the server would refuse that", () => {
+  expect(isSwitchable({ status: "active" })).toBe(true);
+  expect(isSwitchable({ status: "disabled" })).toBe(true);
+  expect(isSwitchable({ status: "disabled", disabledReason: "leaked" })).toBe(false);
+  expect(isSwitchable({ status: "expired", disabledReason: "reused" })).toBe(false);
+  expect(isSwitchable({ status: "revoked" })).toBe(false);
 });

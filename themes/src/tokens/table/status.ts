@@ -53,6 +53,14 @@ export function shownStatuses(token: Judged, now: number): readonly ShownStatus[
   }
 }
 
+/** Whether a token can be switched. A leaked or reused secret has to be replaced first. */
+export function isSwitchable({
+  status,
+  disabledReason,
+}: Pick<EntityToken, "status" | "disabledReason">): boolean {
+  return status !== "revoked" && disabledReason === undefined;
+}
+
 function warningsOf(token: Judged, now: number): readonly Warning[] {
   const { violations = [], expiresTimestamp = Infinity } = token;
   const warnings: readonly (readonly [warning: Warning, holds: boolean])[] = [

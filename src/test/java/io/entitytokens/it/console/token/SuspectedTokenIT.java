@@ -113,7 +113,10 @@ class SuspectedTokenIT {
             Locator enabled = console.page().getByTestId("switch-erp");
             assertThat(row(console, "erp")).containsText("Disabled: leaked");
             console.lookAt("token-leaked");
-            enabled.click(new Locator.ClickOptions().setForce(true));
+            assertThat(enabled).isDisabled();
+            console.page().getByLabel("Select erp").check();
+            console.page().getByTestId("bulk-actions").click();
+            console.page().getByTestId("bulk-enable").click();
             assertThat(console.alert("rotate the secret first: 1")).isVisible();
             assertThat(enabled).not().isChecked();
 
