@@ -113,7 +113,10 @@ final class ChangelogSqlTest {
         assertThat(WRITTEN.get(target))
                 .contains(
                         "UPDATE ET_ENTITY SET TOKEN_COUNT = (SELECT COUNT(*) FROM ET_TOKEN"
-                                + " WHERE ET_TOKEN.ENTITY_ID = ET_ENTITY.ID);");
+                                + " WHERE ET_TOKEN.ENTITY_ID = ET_ENTITY.ID);",
+                        "UPDATE ET_TOKEN_USE SET REALM_ID = (SELECT ET_TOKEN.REALM_ID FROM ET_TOKEN"
+                                + " WHERE ET_TOKEN.ID = ET_TOKEN_USE.TOKEN_ID)"
+                                + " WHERE REALM_ID IS NULL;");
     }
 
     @ParameterizedTest

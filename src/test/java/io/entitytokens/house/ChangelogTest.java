@@ -155,6 +155,15 @@ final class ChangelogTest {
         }
     }
 
+    /** An older node may write rows until the column refuses them; a retry has to fill these. */
+    @Test
+    void realmOfAUseIsFilledByTheChangeSetThatRequiresIt() throws Exception {
+        assertThat(elements(FOLDER.resolve("entity-tokens-changelog-0.4.0.xml"), "changeSet"))
+                .filteredOn(c -> c.getElementsByTagName("addNotNullConstraint").getLength() > 0)
+                .singleElement()
+                .satisfies(c -> assertThat(c.getElementsByTagName("update").getLength()).isOne());
+    }
+
     /** The way out is complete. */
     @Test
     void everyTableIsDroppedByTheLinesOfTheReadme() throws Exception {
