@@ -121,7 +121,7 @@ export type TokenAction = "enable" | "disable" | "delete";
 
 export interface TokenActionResult {
   readonly id: string;
-  readonly result: "done" | "not_found" | "rotation_required" | "revoked";
+  readonly result: "done" | "unchanged" | "not_found" | "rotation_required" | "revoked";
 }
 
 function tokensPath(entityId: string): string {

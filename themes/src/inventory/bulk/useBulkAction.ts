@@ -5,7 +5,7 @@ import { actOnTokens, type EntityToken, type TokenAction } from "../../api/token
 import { useDone } from "../../shared/done/useDone.tsx";
 import { isolated } from "../../shared/text/names.ts";
 import { useFormats } from "../../shared/text/useFormats.ts";
-import { doneOf, undoOf } from "../../tokens/table/actions.ts";
+import { settledOf, undoOf } from "../../tokens/table/actions.ts";
 import { refusalsOf } from "../../tokens/table/refusals.ts";
 import { useTokenNames } from "../../tokens/table/useTokenNames.ts";
 import { byEntity, outcomeOf } from "./outcome.ts";
@@ -17,8 +17,8 @@ const DONE_KEYS: Readonly<Record<TokenAction, string>> = {
 };
 
 /**
- * Takes an action on tokens of any entities. A toast names those that have changed, and offers to
- * undo it where that is possible.
+ * Takes an action on tokens of any entities. A toast names those that are as wanted, and offers
+ * to undo it where that is possible.
  *
  * @returns the function that acts, and the toast to render
  */
@@ -40,18 +40,21 @@ export function useBulkAction(onDone: () => void) {
         group.map(({ id }) => id),
       ),
     );
-    const done = doneOf(tokens, results);
+    const settled = settledOf(tokens, results);
     const problem = [
       ...refusalsOf(results).map(({ labelKey, count }) => t(labelKey, { number: number(count) })),
       ...failures.map(({ entityName, error }) => `${isolated(entityName)}: ${error}`),
     ].join(" · ");
-    if (done.length === 0) {
+    if (settled.length === 0) {
       addError("tokensActionError", problem);
     } else {
-      const undo = undoOf(action, done);
+      const undo = undoOf(action, tokens, results);
       say({
-        title: t(DONE_KEYS[action], { done: number(done.length), number: number(tokens.length) }),
-        names: namesOf(done),
+        title: t(DONE_KEYS[action], {
+          done: number(settled.length),
+          number: number(tokens.length),
+        }),
+        names: namesOf(settled),
         problem: problem || undefined,
         undo: undo && (() => void act(undo.action, undo.tokens)),
       });

@@ -1,6 +1,6 @@
 import type { EntityToken, TokenAction, TokenActionResult } from "../../api/tokens.ts";
 
-type Acted = Pick<EntityToken, "id" | "name" | "enabled">;
+type Acted = Pick<EntityToken, "id" | "name">;
 
 const OPPOSITE: Readonly<Record<TokenAction, TokenAction | undefined>> = {
   enable: "disable",
@@ -8,26 +8,35 @@ const OPPOSITE: Readonly<Record<TokenAction, TokenAction | undefined>> = {
   delete: undefined,
 };
 
-/** The tokens on which the server has acted. */
-export function doneOf<T extends Acted>(
+/** The tokens that are now as the action wants them, whether it had to change them or not. */
+export function settledOf<T extends Acted>(
   tokens: readonly T[],
   results: readonly TokenActionResult[],
 ): readonly T[] {
-  const done = new Set(results.flatMap(({ id, result }) => (result === "done" ? [id] : [])));
-  return tokens.filter(({ id }) => done.has(id));
+  return having(tokens, results, ["done", "unchanged"]);
 }
 
 /**
- * What takes back an action: the opposite one, on the tokens that were otherwise before. Undefined
+ * What takes back an action: the opposite one, on the tokens that the server has changed. Undefined
  * if nothing has changed, or nothing can be taken back.
  */
 export function undoOf<T extends Acted>(
   action: TokenAction,
-  done: readonly T[],
+  tokens: readonly T[],
+  results: readonly TokenActionResult[],
 ): { readonly action: TokenAction; readonly tokens: readonly T[] } | undefined {
   const opposite = OPPOSITE[action];
-  const changed = done.filter(({ enabled }) => enabled !== (action === "enable"));
+  const changed = having(tokens, results, ["done"]);
   return opposite === undefined || changed.length === 0
     ? undefined
     : { action: opposite, tokens: changed };
+}
+
+function having<T extends Acted>(
+  tokens: readonly T[],
+  results: readonly TokenActionResult[],
+  wanted: readonly TokenActionResult["result"][],
+): readonly T[] {
+  const ids = new Set(results.flatMap(({ id, result }) => (wanted.includes(result) ? [id] : [])));
+  return tokens.filter(({ id }) => ids.has(id));
 }

@@ -1,8 +1,13 @@
 import { expect, it } from "vitest";
 import { refusalsOf } from "./refusals.ts";
 
-it("an action that changed all tokens was refused by none", () => {
-  expect(refusalsOf([{ id: "1", result: "done" }])).toEqual([]);
+it("a token that was so already counts as no refusal", () => {
+  expect(
+    refusalsOf([
+      { id: "1", result: "done" },
+      { id: "2", result: "unchanged" },
+    ]),
+  ).toEqual([]);
 });
 
 it("the refusals of an action are counted by their reasons", () => {

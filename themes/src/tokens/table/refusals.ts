@@ -1,12 +1,12 @@
 import type { TokenActionResult } from "../../api/tokens.ts";
 
-/** How many tokens an action has not changed for the same reason. */
+/** How many tokens an action was refused for, for the same reason. */
 export interface Refusal {
   readonly labelKey: string;
   readonly count: number;
 }
 
-type Refused = Exclude<TokenActionResult["result"], "done">;
+type Refused = Exclude<TokenActionResult["result"], "done" | "unchanged">;
 
 const REFUSALS: Readonly<Record<Refused, string>> = {
   // Somebody else has deleted the token.
@@ -15,7 +15,7 @@ const REFUSALS: Readonly<Record<Refused, string>> = {
   revoked: "tokensRevoked",
 };
 
-/** Why an action has not changed all tokens; empty if it has. */
+/** Why some tokens are not as an action wants them; empty if all are. */
 export function refusalsOf(results: readonly TokenActionResult[]): readonly Refusal[] {
   return Object.entries(REFUSALS)
     .map(([code, labelKey]) => ({

@@ -4,7 +4,7 @@ import { useRest } from "../../api/rest.ts";
 import { actOnTokens, type EntityToken, type TokenAction } from "../../api/tokens.ts";
 import { useDone } from "../../shared/done/useDone.tsx";
 import { useFormats } from "../../shared/text/useFormats.ts";
-import { doneOf, undoOf } from "./actions.ts";
+import { settledOf, undoOf } from "./actions.ts";
 import { refusalsOf } from "./refusals.ts";
 import { useTokenNames } from "./useTokenNames.ts";
 
@@ -33,18 +33,18 @@ export function useTokenActions(entityId: string, onDone: () => void) {
     try {
       const ids = tokens.map(({ id }) => id);
       const results = await actOnTokens(rest, entityId, action, ids);
-      const done = doneOf(tokens, results);
+      const settled = settledOf(tokens, results);
       const problem = refusalsOf(results)
         .map(({ labelKey, count }) => t(labelKey, { number: number(count) }))
         .join(" · ");
-      if (done.length === 0) {
+      if (settled.length === 0) {
         addError("tokensActionError", problem);
       } else {
         const { oneKey, manyKey } = DONE[action];
-        const undo = undoOf(action, done);
+        const undo = undoOf(action, tokens, results);
         say({
-          title: done.length === 1 ? t(oneKey) : t(manyKey, { number: number(done.length) }),
-          names: namesOf(done),
+          title: settled.length === 1 ? t(oneKey) : t(manyKey, { number: number(settled.length) }),
+          names: namesOf(settled),
           problem: problem || undefined,
           undo: undo && (() => void act(undo.action, undo.tokens)),
         });

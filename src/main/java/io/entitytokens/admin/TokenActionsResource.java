@@ -36,7 +36,8 @@ public final class TokenActionsResource {
     /**
      * What became of one token.
      *
-     * @param result {@code done}, {@code not_found}, {@code revoked} or {@code rotation_required}
+     * @param result {@code done}, {@code unchanged}, {@code not_found}, {@code revoked} or {@code
+     *     rotation_required}
      */
     record Result(String id, String result) {}
 
@@ -88,6 +89,9 @@ public final class TokenActionsResource {
         }
         if (action == Action.ENABLE && current.life().isRotationRequired()) {
             return "rotation_required";
+        }
+        if (action != Action.DELETE && current.enabled() == (action == Action.ENABLE)) {
+            return "unchanged";
         }
         EntityTokenRepresentation before = represent(entity, id);
         if (action == Action.DELETE) {

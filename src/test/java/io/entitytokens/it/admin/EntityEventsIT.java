@@ -198,11 +198,14 @@ class EntityEventsIT {
     void bulkActionIsToldTokenByToken() {
         String bulk = realm.entity("bulk");
         List<String> ids = Stream.generate(() -> realm.token(bulk, "read").id()).limit(50).toList();
-        realm.realmAdmin()
-                .post(
-                        realm.admin("/entities/" + bulk + "/tokens/actions"),
-                        Map.of("action", "disable", "ids", ids))
-                .expect(200);
+        // The second one changes nothing, so there is nothing to tell.
+        for (int i = 0; i < 2; i++) {
+            realm.realmAdmin()
+                    .post(
+                            realm.admin("/entities/" + bulk + "/tokens/actions"),
+                            Map.of("action", "disable", "ids", ids))
+                    .expect(200);
+        }
 
         assertThat(events(bulk, "&kind=ACTION"))
                 .extracting(event -> event.get("tokenId").textValue())

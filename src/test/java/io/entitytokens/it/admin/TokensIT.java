@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.entitytokens.it.support.Http.Answer;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -199,5 +200,32 @@ class TokensIT {
                 .expect(200);
         assertThat(tokens.names("/entities/" + entity + "/tokens")).isEmpty();
         realm.authorize(one, "many", "read").expect(401);
+    }
+
+    @Test
+    void tokenThatIsSoAlreadyIsLeftAlone() {
+        String entity = realm.entity("so-already");
+        Token on = tokens.make(entity, "on");
+        Token off = tokens.make(entity, "off", "enabled", false);
+        JsonNode before = tokens.read(off);
+
+        assertThat(results("disable", off, on)).containsExactly("unchanged", "done");
+        assertThat(tokens.read(off)).isEqualTo(before);
+        assertThat(results("enable", on)).containsExactly("done");
+        assertThat(results("enable", on)).containsExactly("unchanged");
+    }
+
+    private static List<String> results(String action, Token... chosen) {
+        return realm.user("token-manager")
+                .post(
+                        realm.admin("/entities/" + chosen[0].entityId() + "/tokens/actions"),
+                        Map.of(
+                                "action",
+                                action,
+                                "ids",
+                                Arrays.stream(chosen).map(Token::id).toList()))
+                .expect(200)
+                .json()
+                .findValuesAsText("result");
     }
 }

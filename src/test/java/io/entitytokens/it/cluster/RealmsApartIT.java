@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -137,19 +137,21 @@ class RealmsApartIT {
                 IntStream.rangeClosed(1, BULK)
                         .mapToObj(i -> "0".repeat(18 - Integer.toString(i).length()) + "busy" + i)
                         .toList();
-        Supplier<Answer> bulk =
-                () ->
+        Function<String, Answer> bulk =
+                action ->
                         busy.realmAdmin()
                                 .post(
                                         busy.admin("/entities/" + entity + "/tokens/actions"),
-                                        Map.of("action", "disable", "ids", ids));
+                                        Map.of("action", action, "ids", ids));
         busy.realmAdmin().token();
         try (Load checks = checks();
                 Load changes = changes()) {
             checks.await(seen -> seen.status() == 200);
 
             List<CompletableFuture<Answer>> floods =
-                    Stream.generate(() -> CompletableFuture.supplyAsync(bulk)).limit(4).toList();
+                    Stream.of("disable", "enable", "disable", "enable")
+                            .map(action -> CompletableFuture.supplyAsync(() -> bulk.apply(action)))
+                            .toList();
 
             floods.forEach(flood -> flood.join().expect(200));
             assertUndisturbed(checks, changes);

@@ -86,7 +86,7 @@ final class ReuseDisablesIT {
         REALM.realmAdmin()
                 .put(REALM.path(ended.current()), TOKENS.read(ended.current()))
                 .expect(204);
-        assertThat(act("disable", ended.current())).isEqualTo("done");
+        assertThat(act("disable", ended.current())).isEqualTo("unchanged");
 
         assertThat(TOKENS.read(ended.current()).get("disabledReason").textValue())
                 .isEqualTo("reused");
