@@ -68,6 +68,12 @@ public final class BuiltInClients {
         return client.getClientId().equals(ISSUING_CLIENT_ID) || issuing.test(client);
     }
 
+    /** Whether this is a client of master by which admins manage another realm. */
+    public boolean managesAnotherRealm(ClientModel client) {
+        RealmModel managed = managedRealm(session, client);
+        return managed != null && !managed.equals(client.getRealm());
+    }
+
     /** The realm whose management client in master this is, or null. */
     static RealmModel managedRealm(KeycloakSession session, ClientModel client) {
         String clientId = client.getClientId();

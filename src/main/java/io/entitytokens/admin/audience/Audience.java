@@ -7,7 +7,9 @@ import io.entitytokens.token.Entity;
 import io.entitytokens.token.InvalidValueException;
 import io.entitytokens.token.store.AudienceStore;
 import io.entitytokens.token.store.Store;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,25 +114,39 @@ public final class Audience {
     }
 
     /**
-     * Clients, by client id.
+     * Clients, by client id: first those that may be picked.
      *
-     * @param all whether those count, too, that may not be picked
+     * @param all whether those follow that may not be picked, as far as the search has met them
+     * @param max how many of either kind at most
      */
     public List<Choice> choices(String search, boolean all, int max) {
+        List<Choice> choices = new ArrayList<>();
+        List<Choice> unavailable = new ArrayList<>();
+        Iterator<Choice> found = choices(search).iterator();
+        while (choices.size() < max && found.hasNext()) {
+            Choice choice = found.next();
+            (choice.unavailableReason() == null ? choices : unavailable).add(choice);
+        }
+        if (all) {
+            unavailable.stream().limit(max).forEach(choices::add);
+        }
+        return choices;
+    }
+
+    /** A client that manages another realm is none: its name would tell of that realm. */
+    private Stream<Choice> choices(String search) {
         BuiltInClients builtIn = BuiltInClients.stored(session, realm);
         return Stream.iterate(0, first -> first + STEP)
                 .map(first -> clients(search, first))
                 .takeWhile(clients -> !clients.isEmpty())
                 .flatMap(List::stream)
+                .filter(client -> !builtIn.managesAnotherRealm(client))
                 .map(
                         client ->
                                 new Choice(
                                         client.getClientId(),
                                         client.getName(),
-                                        unavailableReason(builtIn, client)))
-                .filter(choice -> all || choice.unavailableReason() == null)
-                .limit(max)
-                .toList();
+                                        unavailableReason(builtIn, client)));
     }
 
     private static String unavailableReason(BuiltInClients builtIn, ClientModel client) {

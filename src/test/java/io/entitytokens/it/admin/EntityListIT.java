@@ -163,6 +163,31 @@ class EntityListIT {
     }
 
     @Test
+    void clientsThatMayNotBePickedCrowdOutNobody() {
+        assertThat(clientIds(realm.user("entity-manager"), realm.name(), "&max=2"))
+                .containsExactly("archive", "erp", "account", "account-console");
+    }
+
+    /** Whoever manages entities in master need not know which other realms there are. */
+    @Test
+    void clientsThatManageOtherRealmsAreNotListed() {
+        assertThat(clientIds(Caller.masterAdmin(), "master", "&search=-realm&max=1000"))
+                .contains("master-realm")
+                .doesNotContain(realm.name() + "-realm");
+    }
+
+    private static List<String> clientIds(Caller caller, String realmName, String query) {
+        return caller.get(
+                        "/admin/realms/"
+                                + realmName
+                                + "/entities/available-audience?unavailable=true"
+                                + query)
+                .expect(200)
+                .json()
+                .findValuesAsText("clientId");
+    }
+
+    @Test
     void sortByLastUsePutsTheUnusedLast() {
         TestRealm own = withEntities("entitylistit-lastused", "never", "used");
         String used = values(own, "?search=used", "id").get(0);
