@@ -40,15 +40,15 @@ export interface DryRun {
   readonly untoldTotal: number;
 }
 
-/** From how many addresses the tokens of the realm were used in the last 30 days. */
-export interface AddressUse {
+/** Whether all uses of the realm's tokens in the last 30 days came from one address. */
+export interface OnlyAddress {
   readonly since: number;
-  readonly tokens: number;
-  readonly addresses: number;
-  /** The one address from which all uses of several tokens came. */
+  /** The address; absent unless several tokens were used, all from there. */
   readonly only?: string;
+  /** How many were; absent without the address. */
+  readonly tokens?: number;
 }
 
-export function getAddressUse(rest: Rest): Promise<AddressUse> {
+export function getOnlyAddress(rest: Rest): Promise<OnlyAddress> {
   return rest.get("/entity-tokens/addresses");
 }

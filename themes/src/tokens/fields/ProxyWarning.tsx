@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type AddressUse, getAddressUse } from "../../api/restrictions.ts";
+import { type OnlyAddress, getOnlyAddress } from "../../api/restrictions.ts";
 import { useRest } from "../../api/rest.ts";
 import { whileWanted } from "../../shared/answer.ts";
 import { LiveWarning } from "../../shared/LiveWarning.tsx";
@@ -11,24 +11,25 @@ export function ProxyWarning() {
   const { t } = useTranslation();
   const { number } = useFormats();
   const rest = useRest();
-  const [use, setUse] = useState<AddressUse>();
+  const [found, setFound] = useState<OnlyAddress>();
 
   useEffect(
     () =>
-      whileWanted(getAddressUse(rest), setUse, () => {
+      whileWanted(getOnlyAddress(rest), setFound, () => {
         // The list can be edited without this hint.
       }),
     [rest],
   );
 
   return (
-    use?.only !== undefined && (
+    found?.only !== undefined &&
+    found.tokens !== undefined && (
       <LiveWarning
         testId="one-address"
         className="pf-v5-u-mt-sm"
-        title={t("addressesOnlyOne", { address: use.only })}
+        title={t("addressesOnlyOne", { address: found.only })}
       >
-        {t("addressesOnlyOneExplain", { number: number(use.tokens) })}
+        {t("addressesOnlyOneExplain", { number: number(found.tokens) })}
       </LiveWarning>
     )
   );

@@ -37,8 +37,8 @@ public final class InventoryResource {
         request.access().requireView();
         long since = request.now() - AddressDryRun.REACH.toMillis();
         return Response.ok(
-                        OriginsRepresentation.of(
-                                since, request.networks().origins(request.realmId(), since)))
+                        OnlyAddress.of(
+                                since, request.networks().onlyOrigin(request.realmId(), since)))
                 .build();
     }
 

@@ -86,28 +86,49 @@ final class JpaNetworkStore implements NetworkStore {
                 .toList();
     }
 
+    /** Tokens are counted only where there is no second address, which is mostly found early. */
     @Override
-    public Origins origins(String realmId, long since) {
-        Object[] row =
-                new Conditions()
-                        .and("n.realmId = :realm", "realm", realmId)
-                        .and("n.lastUsed >= :since", "since", since)
-                        .and("n.network <> :unknown", "unknown", NetworkUse.UNKNOWN)
-                        .query(
-                                em,
-                                Object[].class,
-                                "select count(distinct n.tokenId), count(distinct n.network),"
-                                        + " min(n.network) from EntityTokensNetwork n",
-                                "")
-                        .getSingleResult();
-        long tokens = (Long) row[0];
-        long addresses = (Long) row[1];
-        return new Origins(
-                tokens,
-                addresses,
-                tokens > 1 && addresses == 1
-                        ? IpAddress.parse((String) row[2]).map(IpAddress::toString)
-                        : Optional.empty());
+    public Optional<Origin> onlyOrigin(String realmId, long since) {
+        return anyNetwork(known(realmId, since))
+                .filter(first -> !hasOther(first, known(realmId, since)))
+                .flatMap(IpAddress::parse)
+                .map(only -> new Origin(only.toString(), countTokens(known(realmId, since))))
+                .filter(origin -> origin.tokens() > 1);
+    }
+
+    private boolean hasOther(String network, Conditions conditions) {
+        return anyNetwork(conditions.and("n.network <> :network", "network", network)).isPresent();
+    }
+
+    private long countTokens(Conditions conditions) {
+        return conditions
+                .query(
+                        em,
+                        Long.class,
+                        "select count(distinct n.tokenId) from EntityTokensNetwork n",
+                        "")
+                .getSingleResult();
+    }
+
+    /** Uses of which the address is known. */
+    private static Conditions known(String realmId, long since) {
+        return new Conditions()
+                .and("n.realmId = :realm", "realm", realmId)
+                .and("n.lastUsed >= :since", "since", since)
+                .and("n.network <> :unknown", "unknown", NetworkUse.UNKNOWN);
+    }
+
+    /** The order is that of an index. */
+    private Optional<String> anyNetwork(Conditions conditions) {
+        return conditions
+                .query(
+                        em,
+                        String.class,
+                        "select n.network from EntityTokensNetwork n",
+                        "order by n.realmId, n.lastUsed")
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 
     private static List<NetworkUse> lastFirst(List<NetworkUse> uses) {

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +53,7 @@ final class AddressDryRunTest {
         }
 
         @Override
-        public Origins origins(String realmId, long from) {
+        public Optional<Origin> onlyOrigin(String realmId, long from) {
             throw new UnsupportedOperationException();
         }
 

@@ -5,6 +5,7 @@ import io.entitytokens.token.format.TokenId;
 import io.entitytokens.token.store.NetworkStore;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** From where a token in the changelog's own tables was used. */
@@ -43,9 +44,9 @@ record NetworksInTables(Plans plans, TokenInTables token) {
     }
 
     /** From where all tokens of the realm have been used. */
-    NetworkStore.Origins origins(long since) {
+    Optional<NetworkStore.Origin> onlyOrigin(long since) {
         return plans.with(
-                "set lock_timeout 1000", em -> new JpaNetworkStore(em).origins(realm(), since));
+                "set lock_timeout 1000", em -> new JpaNetworkStore(em).onlyOrigin(realm(), since));
     }
 
     int removeExpired(String realmId, long before, int max) {

@@ -7,11 +7,10 @@ import io.entitytokens.token.EntityDraft;
 import io.entitytokens.token.NetworkFold;
 import io.entitytokens.token.NetworkUse;
 import io.entitytokens.token.format.TokenId;
-import io.entitytokens.token.store.NetworkStore.Origins;
+import io.entitytokens.token.store.NetworkStore.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,14 +57,15 @@ final class TokenNetworksTest {
         TokenInTables other = TokenInTables.in(PLANS);
         networks.add(use("10.0.0.1", 100), NetworkUse.once("10.0.0.1", "authzen", 100));
         networks.add(use("10.0.0.9", 99), use(null, 101));
-        assertThat(networks.origins(100)).isEqualTo(new Origins(1, 1, Optional.empty()));
+        assertThat(networks.onlyOrigin(100)).isEmpty();
 
         networks.add(other, use("10.0.0.1", 101));
-        assertThat(networks.origins(100)).isEqualTo(new Origins(2, 1, Optional.of("10.0.0.1")));
+        assertThat(networks.onlyOrigin(100)).contains(new Origin("10.0.0.1", 2));
+        assertThat(networks.onlyOrigin(99)).isEmpty();
 
         networks.add(other, use("10.0.0.2", 102));
-        assertThat(networks.origins(100)).isEqualTo(new Origins(2, 2, Optional.empty()));
-        assertThat(networks.origins(103)).isEqualTo(new Origins(0, 0, Optional.empty()));
+        assertThat(networks.onlyOrigin(100)).isEmpty();
+        assertThat(networks.onlyOrigin(103)).isEmpty();
     }
 
     @Test

@@ -27,21 +27,19 @@ public interface NetworkStore {
     List<TokenId> usedTokens(String entityId, long since, int max);
 
     /**
-     * From where tokens have been used. Uses count of which the address is known.
+     * An address from which tokens have been used.
      *
      * @param tokens how many
-     * @param addresses how many addresses, or networks where a token came from very many
-     * @param only the address that all of them came from, where there are several tokens and no
-     *     other address
      */
-    record Origins(long tokens, long addresses, Optional<String> only) {}
+    record Origin(String address, long tokens) {}
 
     /**
-     * From where the tokens of a realm have been used.
+     * Where all uses of a realm's tokens came from. Uses count of which the address is known.
      *
      * @param since epoch milliseconds
+     * @return empty unless several tokens were used, all from one address
      */
-    Origins origins(String realmId, long since);
+    Optional<Origin> onlyOrigin(String realmId, long since);
 
     /**
      * What a token's own list of addresses says.
