@@ -2,14 +2,14 @@ import { KeycloakSpinner, ListEmptyState } from "@keycloak/keycloak-ui-shared";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { InventoryQuery } from "../api/inventory.ts";
-import type { EntityToken, TokenAction } from "../api/tokens.ts";
+import type { TokenAction } from "../api/tokens.ts";
 import { useConsole } from "../console.ts";
 import { BulkActions } from "../tokens/table/toolbar/BulkActions.tsx";
 import { TOKEN_ROLES } from "../roles.ts";
 import { focusOpenedMenu } from "../shared/list/focusOpenedMenu.ts";
 import { NotLoaded } from "../shared/list/NotLoaded.tsx";
 import { type Part, Pager } from "../shared/list/Pager.tsx";
-import { BulkDialog } from "./bulk/BulkDialog.tsx";
+import { BulkDialog, type BulkDialogProps } from "./bulk/BulkDialog.tsx";
 import { useBulkAction } from "./bulk/useBulkAction.ts";
 import { queryOf } from "./filter/filters.ts";
 import { useFilters } from "./filter/useFilters.ts";
@@ -19,6 +19,9 @@ import { type Order, useInventory } from "./table/useInventory.ts";
 
 const FIRST_PAGE: Part = { first: 0, max: 20 };
 const BY_NAME: Order = { sort: "name", direction: "asc" };
+
+/** What somebody is about to do, with the tokens that were selected then. */
+type Asked = Pick<BulkDialogProps, "action" | "tokens">;
 
 /** The tokens of all entities of the realm. */
 export function InventoryTab() {
@@ -30,8 +33,8 @@ export function InventoryTab() {
   const [order, setOrder] = useState(BY_NAME);
   const [generation, setGeneration] = useState(0);
   const [selected, setSelected] = useState<readonly string[]>([]);
-  const [asked, setAsked] = useState<"disable" | "delete">();
-  const { page, hasFailed } = useInventory(query, part, order, generation);
+  const [asked, setAsked] = useState<Asked>();
+  const { page, isCurrent, hasFailed } = useInventory(query, part, order, generation);
   const refresh = () => {
     setGeneration((before) => before + 1);
   };
@@ -50,14 +53,15 @@ export function InventoryTab() {
     setPart({ ...part, first: Math.floor((page.total - 1) / part.max) * part.max });
   }
 
-  const chosen: readonly EntityToken[] =
-    page?.tokens.filter(({ id }) => selected.includes(id)) ?? [];
+  const isLost = hasFailed && !isCurrent;
+  // The old page stays while a new one is read, but none of its tokens can be chosen.
+  const chosen = page && isCurrent ? page.tokens.filter(({ id }) => selected.includes(id)) : [];
   const onAction = (action: TokenAction) => {
     if (action === "enable") {
       void act(action, chosen);
     } else {
       focusOpenedMenu();
-      setAsked(action);
+      setAsked({ action, tokens: chosen });
     }
   };
   const turn = (next: Part) => {
@@ -65,7 +69,8 @@ export function InventoryTab() {
     setPart(next);
   };
   const pager = (variant: "top" | "bottom") =>
-    page && (
+    page &&
+    !isLost && (
       <Pager
         id="inventory"
         variant={variant}
@@ -82,11 +87,10 @@ export function InventoryTab() {
       {toast}
       {asked && (
         <BulkDialog
-          action={asked}
-          tokens={chosen}
+          {...asked}
           onConfirm={() => {
             setAsked(undefined);
-            void act(asked, chosen);
+            void act(asked.action, asked.tokens);
           }}
           onClose={() => {
             setAsked(undefined);
@@ -100,12 +104,10 @@ export function InventoryTab() {
         bulk={isManager && <BulkActions selected={chosen.length} onAction={onAction} />}
         pagination={pager("top")}
       />
-      {page === undefined ? (
-        hasFailed ? (
-          <NotLoaded onRetry={refresh} />
-        ) : (
-          <KeycloakSpinner />
-        )
+      {isLost ? (
+        <NotLoaded onRetry={refresh} />
+      ) : page === undefined ? (
+        <KeycloakSpinner />
       ) : page.total === 0 ? (
         <NoTokens query={page.query} />
       ) : (
@@ -117,7 +119,9 @@ export function InventoryTab() {
               turn({ ...part, first: 0 });
               setOrder(next);
             }}
-            {...(isManager && { selection: { ids: selected, onIds: setSelected } })}
+            {...(isManager && {
+              selection: { ids: selected, isDisabled: !isCurrent, onIds: setSelected },
+            })}
           />
           {pager("bottom")}
         </>

@@ -7,28 +7,29 @@ import { whileWanted } from "./answer.ts";
  *
  * @param read the caller keeps this function for as long as it reads the same
  * @param generation a new value makes the hook read again
- * @returns the last value that was read, and whether the latest attempt failed
+ * @returns the last value that was read, whether it is what `read` reads, and whether the latest
+ *   attempt to read that failed
  */
 export function useRead<T>(read: () => Promise<T>, generation: string | number, errorKey: string) {
   const { addError } = useAlerts();
-  const [value, setValue] = useState<T>();
-  const [hasFailed, setHasFailed] = useState(false);
+  const [last, setLast] = useState<{ readonly value: T; readonly read: () => Promise<T> }>();
+  const [failed, setFailed] = useState<() => Promise<T>>();
 
   useEffect(
     () =>
       whileWanted(
         read(),
-        (answer) => {
-          setValue(() => answer);
-          setHasFailed(false);
+        (value) => {
+          setLast({ value, read });
+          setFailed(undefined);
         },
         (error) => {
-          setHasFailed(true);
+          setFailed(() => read);
           addError(errorKey, error);
         },
       ),
     [read, generation, errorKey, addError],
   );
 
-  return { value, hasFailed };
+  return { value: last?.value, isCurrent: last?.read === read, hasFailed: failed === read };
 }

@@ -5,7 +5,7 @@ import { ConfirmDialog } from "../../shared/ConfirmDialog.tsx";
 import { Name } from "../../shared/text/Name.tsx";
 import { useFormats } from "../../shared/text/useFormats.ts";
 
-interface BulkDialogProps {
+export interface BulkDialogProps {
   readonly action: "disable" | "delete";
   readonly tokens: readonly EntityToken[];
   readonly onConfirm: () => void;

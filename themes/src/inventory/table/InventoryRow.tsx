@@ -18,6 +18,7 @@ interface InventoryRowProps {
   /** Present if the admin may change tokens. */
   readonly select?: {
     readonly isSelected: boolean;
+    readonly isDisabled: boolean;
     readonly onSelect: (isSelected: boolean) => void;
   };
 }
@@ -35,6 +36,7 @@ export function InventoryRow({ token, select }: InventoryRowProps) {
           <SelectBox
             label={t("inventorySelect", { name, entity: entityName })}
             isSelected={select.isSelected}
+            isDisabled={select.isDisabled}
             onSelect={select.onSelect}
           />
         </Td>

@@ -12,6 +12,7 @@ interface InventoryTableProps {
   /** Present if the admin may change tokens. */
   readonly selection?: {
     readonly ids: readonly string[];
+    readonly isDisabled: boolean;
     readonly onIds: (ids: readonly string[]) => void;
   };
 }
@@ -48,6 +49,7 @@ export function InventoryTable({ tokens, order, onOrder, selection }: InventoryT
               <SelectBox
                 label={t("selectAll")}
                 isSelected={tokens.every(({ id }) => selection.ids.includes(id))}
+                isDisabled={selection.isDisabled}
                 onSelect={(isSelected) => {
                   selection.onIds(isSelected ? tokens.map(({ id }) => id) : []);
                 }}
@@ -82,6 +84,7 @@ export function InventoryTable({ tokens, order, onOrder, selection }: InventoryT
             {...(selection && {
               select: {
                 isSelected: selection.ids.includes(token.id),
+                isDisabled: selection.isDisabled,
                 onSelect: (isSelected: boolean) => {
                   const others = selection.ids.filter((id) => id !== token.id);
                   selection.onIds(isSelected ? [...others, token.id] : others);

@@ -12,7 +12,8 @@ export type Order = Pick<InventoryQuery, "sort" | "direction">;
  * each of the objects until it changes.
  *
  * @param generation a new value makes the hook read again
- * @returns the last page that was read, with its filters, and whether the latest attempt failed
+ * @returns the last page that was read, with its filters, whether it is the page that is asked for,
+ *   and whether the latest attempt to read that failed
  */
 export function useInventory(query: InventoryQuery, part: Part, order: Order, generation: number) {
   const rest = useRest();
@@ -23,6 +24,6 @@ export function useInventory(query: InventoryQuery, part: Part, order: Order, ge
     ]);
     return { tokens, total, query };
   }, [rest, query, part, order]);
-  const { value: page, hasFailed } = useRead(read, generation, "tokensLoadError");
-  return { page, hasFailed };
+  const { value: page, ...state } = useRead(read, generation, "tokensLoadError");
+  return { page, ...state };
 }

@@ -22,6 +22,7 @@ interface TokenRowProps {
   /** Present if the admin may change the token. */
   readonly manage?: {
     readonly isSelected: boolean;
+    readonly isSelectDisabled: boolean;
     readonly onSelect: (isSelected: boolean) => void;
     readonly onSwitch: (isOn: boolean) => void;
     readonly onDismiss: () => void;
@@ -42,6 +43,7 @@ export function TokenRow({ token, manage }: TokenRowProps) {
           <SelectBox
             label={t("tokenSelect", { name: token.name })}
             isSelected={manage.isSelected}
+            isDisabled={manage.isSelectDisabled}
             onSelect={manage.onSelect}
           />
         </Td>

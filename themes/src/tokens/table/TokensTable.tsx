@@ -53,7 +53,7 @@ export function TokensTable(props: TokensTableProps) {
   const [query, setQuery] = useState(FIRST_PAGE);
   const [selected, setSelected] = useState<readonly string[]>([]);
   const [dialog, setDialog] = useState<OpenDialog>();
-  const { page, hasFailed } = useTokens(entity.id, query, generation);
+  const { page, isCurrent, hasFailed } = useTokens(entity.id, query, generation);
   const { act, toast } = useTokenActions(entity.id, onChanged);
   const dismiss = useDismissal(onChanged);
 
@@ -61,7 +61,9 @@ export function TokensTable(props: TokensTableProps) {
     return hasFailed ? <NotLoaded onRetry={onChanged} /> : <KeycloakSpinner />;
   }
   const { tokens, total } = page;
-  const chosen = tokens.filter(({ id }) => selected.includes(id));
+  const isLost = hasFailed && !isCurrent;
+  // The old page stays while a new one is read, but none of its tokens can be chosen.
+  const chosen = isCurrent ? tokens.filter(({ id }) => selected.includes(id)) : [];
   if (total === 0 && !isFiltered(page.query)) {
     return (
       <>
@@ -129,9 +131,11 @@ export function TokensTable(props: TokensTableProps) {
             void act(action, chosen);
           }
         }}
-        pagination={pager("top")}
+        pagination={!isLost && pager("top")}
       />
-      {total === 0 ? (
+      {isLost ? (
+        <NotLoaded onRetry={onChanged} />
+      ) : total === 0 ? (
         <ListEmptyState
           isSearchVariant
           message={t("noSearchResults")}
@@ -146,6 +150,7 @@ export function TokensTable(props: TokensTableProps) {
                   <SelectBox
                     label={t("selectAll")}
                     isSelected={chosen.length === tokens.length}
+                    isDisabled={!isCurrent}
                     onSelect={(isSelected) => {
                       setSelected(isSelected ? tokens.map(({ id }) => id) : []);
                     }}
@@ -185,6 +190,7 @@ export function TokensTable(props: TokensTableProps) {
                 {...(isManager && {
                   manage: {
                     isSelected: selected.includes(token.id),
+                    isSelectDisabled: !isCurrent,
                     onSelect: (isSelected: boolean) => {
                       setSelected((before) =>
                         isSelected ? [...before, token.id] : before.filter((id) => id !== token.id),
@@ -208,7 +214,7 @@ export function TokensTable(props: TokensTableProps) {
           </Tbody>
         </Table>
       )}
-      {total > 0 && pager("bottom")}
+      {total > 0 && !isLost && pager("bottom")}
     </>
   );
 }

@@ -9,7 +9,8 @@ import { filtersOf } from "./toolbar/filters.ts";
  *
  * @param query the caller keeps this object until it changes
  * @param generation a new value makes the hook read again
- * @returns the last page that was read, with its query, and whether the latest attempt failed
+ * @returns the last page that was read, with its query, whether it is the page that is asked for,
+ *   and whether the latest attempt to read that failed
  */
 export function useTokens(entityId: string, query: TokenQuery, generation: string) {
   const rest = useRest();
@@ -20,6 +21,6 @@ export function useTokens(entityId: string, query: TokenQuery, generation: strin
     ]);
     return { tokens, total, query };
   }, [rest, entityId, query]);
-  const { value: page, hasFailed } = useRead(read, generation, "tokensLoadError");
-  return { page, hasFailed };
+  const { value: page, ...state } = useRead(read, generation, "tokensLoadError");
+  return { page, ...state };
 }

@@ -14,6 +14,8 @@ import io.entitytokens.it.support.InBrowser;
 import io.entitytokens.it.support.NewToken;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -188,6 +190,32 @@ class AllTokensIT {
             console.page().getByTestId("try-again").click();
             assertThat(console.page().getByText("No tokens")).isVisible();
             console.lookAt("all-tokens-empty");
+        }
+    }
+
+    @Test
+    void tokensOfTheOldFilterCannotBeChosenForTheNewOne() {
+        TestRealm realm = realm("slow");
+        String id = realm.entity("invoice");
+        token(realm, id, NewToken.named("one"));
+        token(realm, id, NewToken.named("two"));
+        try (ConsolePage console = Browser.login(realm, "token-manager", PATH)) {
+            Locator all = console.page().getByRole(AriaRole.CHECKBOX, named("Select all"));
+            all.check();
+            List<Route> held = new ArrayList<>();
+            console.page().route("**/entity-tokens?*", held::add);
+            console.field("inventory-search").fill("two");
+            console.page().keyboard().press("Enter");
+            console.page().waitForCondition(() -> !held.isEmpty());
+            assertThat(row(console, "one")).isVisible();
+            assertThat(all).isDisabled();
+            assertThat(console.page().getByTestId("bulk-actions")).isDisabled();
+
+            console.page().unroute("**/entity-tokens?*");
+            held.forEach(Route::resume);
+            assertThat(rows(console)).hasCount(1);
+            all.check();
+            assertThat(console.page().getByTestId("bulk-actions")).hasText("1 selected");
         }
     }
 }

@@ -174,6 +174,14 @@ class TokenTabIT {
             console.page().getByTestId("try-again").click();
             assertThat(row(console, "there")).isVisible();
             assertThat(console.field("token-name")).hasValue("typed");
+
+            console.page().route("**/tokens?*", Route::abort);
+            console.page().getByTestId("token-status-filter").selectOption("disabled");
+            assertThat(console.page().getByTestId("try-again")).isVisible();
+            assertThat(row(console, "there")).hasCount(0);
+            console.page().unroute("**/tokens?*");
+            console.page().getByTestId("token-status-filter").selectOption("active");
+            assertThat(row(console, "there")).isVisible();
         }
     }
 
