@@ -15,6 +15,7 @@ import io.entitytokens.it.support.TestRealm.Token;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +44,7 @@ class PolicyTabIT {
         console.page().getByTestId("save-policy").click();
     }
 
+    @Tag("image")
     @Test
     void ruleIsPreviewedConfirmedAndKept() {
         TestRealm realm = realm("kept");

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A token gets another secret in the Admin Console, which then tells of the old one. */
@@ -59,6 +60,7 @@ class RotateSecretIT {
         return console.dialog();
     }
 
+    @Tag("image")
     @Test
     void rotationLeadsFromTheMenuToASecretThatIsShownOnce() {
         String id = realm.entity("rotated");
@@ -85,6 +87,7 @@ class RotateSecretIT {
     }
 
     /** From the dialog to the end of the old secret, as whoever replaces one sees it. */
+    @Tag("image")
     @Test
     void pageTellsWhoStillUsesTheOldSecretUntilItIsEnded() {
         Token token = tab.token(realm.entity("replaced"), "erp");

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -43,6 +44,7 @@ class TokenGuidanceIT {
         realm.realmAdmin().put(realm.admin("/entities/" + entityId + "/policy"), rules).expect(204);
     }
 
+    @Tag("image")
     @Test
     void addressListIsTriedBeforeItIsSaved() {
         String id = realm.entity("addressed");
