@@ -1,19 +1,17 @@
 import {
   type ComponentType,
   type LazyExoticComponent,
-  lazy,
   useCallback,
   useContext,
   useMemo,
 } from "react";
 import { ConsoleContext, type Console, type Leave } from "../console.ts";
+import { Frame } from "../shared/frame/Frame.tsx";
 import { blockLeaving, letLeave } from "./blockLeaving.ts";
 import type { Stock } from "./stock.ts";
 import { usePlace } from "./usePlace.ts";
 import { useRealmOfAddress } from "./useRealmOfAddress.ts";
-
-const Frame = lazy(() => import("../shared/frame/Frame.tsx"));
-const Waiting = lazy(() => import("./Waiting.tsx"));
+import { Waiting } from "./Waiting.tsx";
 
 interface HostedPageProps {
   readonly stock: Stock;
@@ -23,7 +21,7 @@ interface HostedPageProps {
 }
 
 /** Renders one of our pages inside the stock console. */
-export function HostedPage({ stock, page: Page, routes }: HostedPageProps) {
+export default function HostedPage({ stock, page: Page, routes }: HostedPageProps) {
   const { adminClient } = useContext(stock.contexts.AdminClientContext);
   const { realm } = useContext(stock.contexts.RealmContext);
   const access = useContext(stock.contexts.AccessContext);

@@ -1,8 +1,10 @@
-import { createElement } from "react";
+import { createElement, lazy } from "react";
 import { findStockConsole } from "./findStockConsole.ts";
 import { keepMenuItem } from "./menuItem.ts";
-import { HostedPage } from "./HostedPage.tsx";
 import { PAGES } from "../pages.ts";
+
+/** Whoever opens none of our pages does not load it. */
+const HostedPage = lazy(() => import("./HostedPage.tsx"));
 
 /** Adds our pages to the running stock console. If this fails, the console works without them. */
 export async function start(): Promise<void> {

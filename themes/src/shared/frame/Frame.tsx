@@ -14,7 +14,7 @@ import { LastWord } from "./LastWord.tsx";
 import { Messages } from "./Messages.tsx";
 
 /** Gives each of our pages its messages, alerts and error page, and checks the admin's roles. */
-export default function Frame({ children }: PropsWithChildren) {
+export function Frame({ children }: PropsWithChildren) {
   return (
     <Messages>
       <ErrorBoundaryProvider>
