@@ -4,22 +4,26 @@ import { useRest } from "../../api/rest.ts";
 import { endSecret, type EntityToken } from "../../api/tokens.ts";
 import { ConfirmDialog } from "../../shared/ConfirmDialog.tsx";
 import { useFormats } from "../../shared/text/useFormats.ts";
+import { oldSecretsOf } from "../oldSecrets.ts";
 
 interface EndSecretDialogProps {
   readonly token: EntityToken;
   readonly generation: number;
+  readonly now: number;
   readonly onEnded: () => Promise<void>;
   readonly onClose: () => void;
 }
 
 /** Asks before an older secret ends, and says what happens to those who still use it. */
-export function EndSecretDialog({ token, generation, onEnded, onClose }: EndSecretDialogProps) {
+export function EndSecretDialog(props: EndSecretDialogProps) {
+  const { token, generation, now, onEnded, onClose } = props;
   const { t } = useTranslation();
   const rest = useRest();
   const { dateTime, number } = useFormats();
   const { addAlert, addError } = useAlerts();
   const values = { generation: number(generation), name: token.name };
-  const secret = token.secrets?.find((one) => one.generation === generation);
+  const lastUsed = oldSecretsOf(token, now).find((old) => old.generation === generation)?.lastUsed;
+  const lastUsedIp = token.secrets?.find((one) => one.generation === generation)?.lastUsedIp;
 
   const end = async () => {
     onClose();
@@ -41,11 +45,11 @@ export function EndSecretDialog({ token, generation, onEnded, onClose }: EndSecr
       onClose={onClose}
     >
       <p className="pf-v5-u-mb-sm">
-        {secret?.lastUsedTimestamp === undefined
+        {lastUsed === undefined
           ? t("secretEndUnused")
           : t("secretEndUsed", {
-              time: dateTime(secret.lastUsedTimestamp),
-              address: secret.lastUsedIp ?? "—",
+              time: dateTime(lastUsed),
+              address: lastUsedIp ?? "—",
             })}
       </p>
       <p>{t("secretEndExplain")}</p>

@@ -2,7 +2,7 @@ import { Alert } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import type { EntityToken } from "../../api/tokens.ts";
 import { useFormats } from "../../shared/text/useFormats.ts";
-import { oldSecretsOf } from "../oldSecrets.ts";
+import { type OldSecret, oldSecretsOf } from "../oldSecrets.ts";
 
 interface OldSecretsNoticeProps {
   readonly token: EntityToken;
@@ -13,7 +13,8 @@ interface OldSecretsNoticeProps {
 export function OldSecretsNotice({ token, now }: OldSecretsNoticeProps) {
   const { t } = useTranslation();
   const { dateTime, number, relative } = useFormats();
-  return oldSecretsOf(token, now).map(({ generation, ends, lastUsed }) => {
+  return oldSecretsOf(token, now).map((secret) => {
+    const { generation, ends, lastUsed } = secret;
     const values = { generation: number(generation), end: relative(ends, now) };
     return (
       <Alert
@@ -29,10 +30,15 @@ export function OldSecretsNotice({ token, now }: OldSecretsNoticeProps) {
             : t("secretUsedTitle", { ...values, use: relative(lastUsed, now) })
         }
       >
-        {t(lastUsed === undefined ? "secretUnusedAdvice" : "secretUsedAdvice", {
-          end: dateTime(ends),
-        })}
+        {t(adviceKeyOf(secret), { end: dateTime(ends) })}
       </Alert>
     );
   });
+}
+
+function adviceKeyOf({ lastUsed, isNewerUsed }: OldSecret): string {
+  if (lastUsed !== undefined) {
+    return "secretUsedAdvice";
+  }
+  return isNewerUsed ? "secretReplacedAdvice" : "secretUnusedAdvice";
 }

@@ -33,6 +33,7 @@ export function SecretsTab({ token, now, onChanged, onRotated }: SecretsTabProps
         <EndSecretDialog
           token={token}
           generation={ending}
+          now={now}
           onEnded={onChanged}
           onClose={() => {
             setEnding(undefined);

@@ -27,6 +27,12 @@ describe("the shown status", () => {
     expect(shownStatuses({ status: "active", secrets: [used] }, DAY)).toEqual(["active"]);
   });
 
+  it("does not warn of an old secret that was last used before it was replaced", () => {
+    const next = { generation: 2, state: "current", createdTimestamp: 2 } as const;
+    const secrets = [next, { ...OLD, lastUsedTimestamp: 1 }];
+    expect(shownStatuses({ status: "active", secrets }, 3)).toEqual(["active"]);
+  });
+
   it("shows all warnings of an active token", () => {
     expect(
       shownStatuses(

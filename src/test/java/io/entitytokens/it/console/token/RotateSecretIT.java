@@ -60,6 +60,12 @@ class RotateSecretIT {
         return console.dialog();
     }
 
+    /** Uses a secret, which stands at a place of the answer; waits until its use is known. */
+    private static void use(Token token, String entity, String place) {
+        realm.authorize(token, entity, "read").expect(200);
+        TestRealm.await(() -> life.read(token), json -> json.at(place).has("lastUsedTimestamp"));
+    }
+
     @Tag("image")
     @Test
     void rotationLeadsFromTheMenuToASecretThatIsShownOnce() {
@@ -101,9 +107,7 @@ class RotateSecretIT {
             assertThat(console.page().getByTestId("old-secret-notice-1"))
                     .containsText("nobody has used it since it was replaced");
 
-            realm.authorize(token, "replaced", "read").expect(200);
-            TestRealm.await(
-                    () -> life.read(token), json -> json.at("/secrets/1").has("lastUsedTimestamp"));
+            use(token, "replaced", "/secrets/1");
             console.page().reload();
             assertThat(console.page().getByTestId("old-secret-notice-1"))
                     .containsText("Old secret 1 is still in use");
@@ -150,11 +154,11 @@ class RotateSecretIT {
         String id = realm.entity("overlapping");
         Token busy = tab.token(id, "busy");
         life.rotate(busy, "PT3H");
-        life.rotate(tab.token(id, "idle"), "PT1H");
+        Token idle = tab.token(id, "idle");
+        use(idle, "overlapping", "/secrets/0");
+        life.rotate(idle, "PT1H");
         life.rotate(tab.token(id, "done"), "PT0S");
-        realm.authorize(busy, "overlapping", "read").expect(200);
-        TestRealm.await(
-                () -> life.read(busy), json -> json.at("/secrets/1").has("lastUsedTimestamp"));
+        use(busy, "overlapping", "/secrets/1");
         try (ConsolePage console = tab.open("viewer", id)) {
             assertThat(row(console, "busy"))
                     .containsText(
@@ -163,6 +167,8 @@ class RotateSecretIT {
             assertThat(row(console, "idle"))
                     .containsText(
                             Pattern.compile("Old secret ends in (1 hour|\\d+ minutes), not used"));
+            assertThat(row(console, "busy")).containsText("Old secret in use");
+            assertThat(row(console, "idle")).containsText("Active");
             assertThat(row(console, "done")).not().containsText("Old secret");
             console.lookAt("tokens-old-secrets");
 
