@@ -67,6 +67,12 @@ export function EventsTable({ entityId, generation, token }: EventsTableProps) {
         pagination={pager("top")}
         isOfOneToken={token !== undefined}
       />
+      <p
+        className="pf-v5-u-mx-md pf-v5-u-font-size-sm pf-v5-u-color-200"
+        data-testid="events-delay"
+      >
+        {t("eventsDelay")}
+      </p>
       {page === undefined ? (
         hasFailed ? (
           <NotLoaded onRetry={refresh} />

@@ -76,6 +76,8 @@ class EventsTabIT {
             assertThat(refusal).containsText("Forward auth");
             assertThat(refusal).containsText("A gateway");
             assertThat(events(console).nth(2)).containsText("Client credentials");
+            assertThat(console.page().getByTestId("events-delay"))
+                    .containsText("after the end of their hour");
             console.lookAt("events");
 
             Locator changed = details(change);
