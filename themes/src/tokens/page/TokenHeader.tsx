@@ -9,10 +9,12 @@ import { TOKEN_ROLES } from "../../roles.ts";
 import { sayOnNextPage } from "../../shared/frame/LastWord.tsx";
 import { ACTION_MENU, ViewHeader } from "../../shared/frame/ViewHeader.tsx";
 import { ConfirmDialog } from "../../shared/ConfirmDialog.tsx";
+import { IconLabel } from "../../shared/IconLabel.tsx";
 import { RotateDialog } from "../rotate/RotateDialog.tsx";
 import { DeleteTokensDialog } from "../table/DeleteTokensDialog.tsx";
 import { isSwitchable } from "../table/status.ts";
 import { StatusLabel } from "../table/StatusLabel.tsx";
+import { SUSPICION } from "../table/SuspicionLabel.tsx";
 import { useTokenChange } from "./useTokenChange.ts";
 
 interface TokenHeaderProps {
@@ -30,7 +32,7 @@ export function TokenHeader({ token, now, reload, onRotated }: TokenHeaderProps)
   const { addError } = useAlerts();
   const { setEnabled, remove } = useTokenChange(token, reload);
   const [dialog, setDialog] = useState<"disable" | "rotate" | "delete">();
-  const { name, enabled, status, entityName, entityId } = token.value;
+  const { name, enabled, status, entityName, entityId, suspectedTimestamp } = token.value;
   const isManager = may(...TOKEN_ROLES);
   const isRevoked = status === "revoked";
   const close = () => {
@@ -83,7 +85,12 @@ export function TokenHeader({ token, now, reload, onRotated }: TokenHeaderProps)
       <ViewHeader
         title={name}
         explanation={t("tokenExplain", { entity: entityName })}
-        badges={<StatusLabel token={token.value} now={now} />}
+        badges={
+          <>
+            <StatusLabel token={token.value} now={now} />
+            {suspectedTimestamp !== undefined && <IconLabel look={SUSPICION} />}
+          </>
+        }
         enabled={{
           isOn: enabled && !isRevoked,
           isReadOnly: !isManager || !isSwitchable(token.value),

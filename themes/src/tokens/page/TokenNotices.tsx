@@ -3,7 +3,9 @@ import { useTranslation } from "react-i18next";
 import type { EntityToken, IssuedToken } from "../../api/tokens.ts";
 import { useConsole } from "../../console.ts";
 import { TOKEN_ROLES } from "../../roles.ts";
+import { useLink } from "../../shared/link/useLink.ts";
 import { useFormats } from "../../shared/text/useFormats.ts";
+import { tokenPath } from "../paths.ts";
 import { useRotateDialog } from "../rotate/useRotateDialog.tsx";
 import { useDismissal } from "../table/useDismissal.ts";
 import { ACTION_MENU } from "../../shared/frame/ViewHeader.tsx";
@@ -22,6 +24,7 @@ export function TokenNotices({ token, onChanged, onRotated }: TokenNoticesProps)
   const { may } = useConsole();
   const { dateTime } = useFormats();
   const rotation = useRotateDialog(token, onRotated(ACTION_MENU));
+  const events = useLink(`${tokenPath(token)}/events`);
   const dismiss = useDismissal(() => {
     // The notice vanishes, and the focus with it.
     document.getElementById(ACTION_MENU)?.focus();
@@ -34,7 +37,7 @@ export function TokenNotices({ token, onChanged, onRotated }: TokenNoticesProps)
     return null;
   }
   const actions = ({ isMendedByRotation, kind }: Notice) => [
-    ...(isMendedByRotation
+    ...(isManager && isMendedByRotation
       ? [
           <AlertActionLink key="rotate" data-testid={`${kind}-rotate`} onClick={rotation.open}>
             {t("tokenRotate")}
@@ -42,6 +45,13 @@ export function TokenNotices({ token, onChanged, onRotated }: TokenNoticesProps)
         ]
       : []),
     ...(kind === "suspected"
+      ? [
+          <AlertActionLink key="where" component="a" data-testid="suspected-events" {...events}>
+            {t("tokenSuspicionWhere")}
+          </AlertActionLink>,
+        ]
+      : []),
+    ...(isManager && kind === "suspected"
       ? [
           <AlertActionLink key="dismiss" data-testid="dismiss" onClick={() => void dismiss(token)}>
             {t("tokenSuspicionDismiss")}
@@ -61,7 +71,7 @@ export function TokenNotices({ token, onChanged, onRotated }: TokenNoticesProps)
           className="pf-v5-u-mb-sm"
           data-testid={`notice-${notice.kind}`}
           title={notice.title}
-          {...(isManager && actions(notice).length > 0 && { actionLinks: actions(notice) })}
+          {...(actions(notice).length > 0 && { actionLinks: actions(notice) })}
         >
           {notice.text}
         </Alert>

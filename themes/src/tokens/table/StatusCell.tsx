@@ -32,8 +32,7 @@ export function StatusCell({ token, onDismiss }: StatusCellProps) {
       {token.suspectedTimestamp !== undefined && (
         <div>
           <SuspicionLabel
-            tokenId={token.id}
-            tokenName={token.name}
+            token={token}
             suspected={token.suspectedTimestamp}
             onDismiss={onDismiss}
           />

@@ -66,9 +66,12 @@ class SuspectedTokenIT {
             assertThat(notice).containsText("somebody presented an old secret");
             assertThat(notice).containsText("Rotate the secret");
             console.lookAt("token-page-suspected");
+            Locator badge = console.page().getByText("Old secret reused");
+            assertThat(badge).isVisible();
             notice.getByTestId("dismiss").click();
             assertThat(console.alert("Warning dismissed")).isVisible();
             assertThat(notice).hasCount(0);
+            assertThat(badge).hasCount(0);
             assertThat(console.button("Action")).isFocused();
         }
         Assertions.assertThat(life.read(token).has("suspectedTimestamp")).isFalse();
@@ -93,7 +96,7 @@ class SuspectedTokenIT {
     }
 
     @Test
-    void viewerIsWarnedAndDismissesNothing() {
+    void viewerIsWarnedAndShownFromWhereAndDismissesNothing() {
         String id = realm.entity("viewed");
         life.suspect(tab.token(id, "erp"), "viewed");
         try (ConsolePage console = tab.open("viewer", id)) {
@@ -101,6 +104,11 @@ class SuspectedTokenIT {
 
             assertThat(console.dialog()).containsText("Rotate the secret");
             assertThat(console.dialog().getByTestId("dismiss-erp")).hasCount(0);
+            console.link("See from where under Events").click();
+            assertThat(console.page().getByTestId("events-delay")).isVisible();
+            Locator notice = console.page().getByTestId("notice-suspected");
+            assertThat(notice.getByTestId("suspected-events")).isVisible();
+            assertThat(notice.getByTestId("dismiss")).hasCount(0);
         }
     }
 
