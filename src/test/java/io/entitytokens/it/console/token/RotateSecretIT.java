@@ -117,6 +117,7 @@ class RotateSecretIT {
 
             console.page().getByTestId("end-secret-1").click();
             assertThat(console.dialog()).containsText("from 127.0.0.1");
+            assertThat(console.dialog()).containsText("you get a warning");
             console.lookAt("token-secret-end");
             console.dialog().getByTestId("confirm").click();
             assertThat(console.alert("Old secret 1 ended")).isVisible();
