@@ -16,7 +16,8 @@ export function useRuleText(): (rule: string, value: unknown) => string {
         return seconds === undefined ? String(value) : duration(seconds);
       }
       case "enforceFrom":
-        return dateTime(Number(value));
+        // The time of "at once" is earlier than anybody picked.
+        return Number(value) <= Date.now() ? t("policyEnforced") : dateTime(Number(value));
       case "maxTokens":
         return number(Number(value));
       case "onReuse":

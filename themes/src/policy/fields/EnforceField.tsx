@@ -1,9 +1,9 @@
 import { Flex, FlexItem, FormSelect, FormSelectOption, TextInput } from "@patternfly/react-core";
 import { useController } from "react-hook-form";
 import { useTranslation } from "react-i18next";
-import { useFormats } from "../../shared/text/useFormats.ts";
 import { usePolicy } from "../PolicyContext.ts";
 import { useNoRule } from "../useNoRule.ts";
+import { useRuleText } from "../useRuleText.ts";
 import { enforcement, type PolicyValues, valuesOf } from "../values.ts";
 import { fieldId, RuleGroup } from "./RuleGroup.tsx";
 
@@ -12,9 +12,9 @@ const ID = fieldId("enforceFrom");
 /** Asks from when the rules hold for tokens that exist already. */
 export function EnforceField() {
   const { t } = useTranslation();
-  const { dateTime } = useFormats();
   const { policy, isReadOnly } = usePolicy();
   const noRule = useNoRule();
+  const ruleText = useRuleText();
   const { field, fieldState } = useController<PolicyValues, "enforceFrom">({
     name: "enforceFrom",
     rules: { validate: ({ choice, day }) => choice !== "day" || day !== "" || t("required") },
@@ -41,7 +41,7 @@ export function EnforceField() {
             {stored.choice === "unchanged" && (
               <FormSelectOption
                 value="unchanged"
-                label={t("policyEnforceUnchanged", { time: dateTime(stored.at) })}
+                label={t("policyEnforceUnchanged", { time: ruleText("enforceFrom", stored.at) })}
               />
             )}
             <FormSelectOption value="never" label={noRule("enforceFrom", "policyEnforceNever")} />

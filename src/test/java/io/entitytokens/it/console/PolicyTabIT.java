@@ -89,6 +89,7 @@ class PolicyTabIT {
             save(console);
             console.dialog().getByTestId("confirm").click();
             assertThat(console.alert("Policy saved")).isVisible();
+            assertThat(console.field("policy-enforceFrom")).containsText("As before: In force");
             realm.authorize(used, "invoice", "read").expect(401);
 
             console.link("Show tokens that break a rule").click();
