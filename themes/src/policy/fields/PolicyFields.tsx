@@ -39,7 +39,7 @@ export function PolicyFields() {
         <SpanField
           rule="defaultLifespan"
           limits={LIFESPANS}
-          placeholder={noRule("defaultLifespan", "policyNeverExpires")}
+          placeholder={noRule("defaultLifespan", "policyNoDefault")}
           validate={(value, { maxLifespan }) =>
             (typedSeconds(value) ?? 0) <= (typedSeconds(maxLifespan) ?? Infinity) ||
             t("policyDefaultTooLong")
