@@ -1,6 +1,7 @@
 import { FormSelect, FormSelectOption } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import type { TokenFilters } from "../../../api/tokens.ts";
+import { ROOM_FOR_ARROW } from "../../fields/roomForArrow.ts";
 
 interface ExpiryFilterProps {
   readonly filters: TokenFilters;
@@ -16,8 +17,7 @@ export function ExpiryFilter({ filters, onFilter }: ExpiryFilterProps) {
     <FormSelect
       aria-label={t("tokenExpires")}
       data-testid="token-expiry-filter"
-      // Browsers leave the arrow no room.
-      style={{ minWidth: "10rem" }}
+      style={ROOM_FOR_ARROW}
       value={filters.neverExpires ? NEVER : ""}
       onChange={(_event, value) => {
         onFilter({ neverExpires: value === NEVER ? true : undefined });

@@ -1,6 +1,7 @@
 import { FormSelect, FormSelectOption } from "@patternfly/react-core";
 import { useTranslation } from "react-i18next";
 import type { TokenFilters } from "../../../api/tokens.ts";
+import { ROOM_FOR_ARROW } from "../../fields/roomForArrow.ts";
 import { STATUS_KEYS, STATUSES } from "../status.ts";
 
 interface StatusFilterProps {
@@ -18,8 +19,7 @@ export function StatusFilter({ filters, onFilter }: StatusFilterProps) {
     <FormSelect
       aria-label={t("tokenStatus")}
       data-testid="token-status-filter"
-      // Browsers leave the arrow no room.
-      style={{ minWidth: "12rem" }}
+      style={ROOM_FOR_ARROW}
       value={filters.violation ? VIOLATION : (filters.status ?? "")}
       onChange={(_event, value) => {
         onFilter({
