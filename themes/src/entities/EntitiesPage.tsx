@@ -21,7 +21,7 @@ export default function EntitiesPage() {
   const current = tabs.find(({ key }) => path === `${PATH}/${key}`)?.key ?? "entities";
   return (
     <>
-      <ViewHeader title={t("entities")} explanation={t("entitiesExplain")} divider />
+      <ViewHeader title={t("entities")} explanation={t("entitiesExplain")} />
       <PageSection variant="light" className="pf-v5-u-p-0">
         <RoutedTabs label={t("entities")} path={PATH} current={current} tabs={tabs} />
       </PageSection>
