@@ -5,13 +5,13 @@ import { ConsoleLink } from "../../shared/link/ConsoleLink.tsx";
 import { TwoLines } from "../../shared/list/TwoLines.tsx";
 import { Clamped } from "../../shared/text/Clamped.tsx";
 import { Name } from "../../shared/text/Name.tsx";
-import { useFormats } from "../../shared/text/useFormats.ts";
+import { When } from "../../shared/text/When.tsx";
 import { tokenPath } from "../../tokens/paths.ts";
+import { ExpiryTime } from "../../tokens/table/ExpiryTime.tsx";
 import { LastUse } from "../../tokens/table/LastUse.tsx";
 import { PermissionLabels } from "../../tokens/table/PermissionLabels.tsx";
 import { SelectBox } from "../../tokens/table/SelectBox.tsx";
 import { StatusCell } from "../../tokens/table/StatusCell.tsx";
-import { useExpiryText } from "../../tokens/useExpiryText.ts";
 
 interface InventoryRowProps {
   readonly token: EntityToken;
@@ -26,8 +26,6 @@ interface InventoryRowProps {
 /** A token of any entity. */
 export function InventoryRow({ token, select }: InventoryRowProps) {
   const { t } = useTranslation();
-  const { dateTime } = useFormats();
-  const expiryText = useExpiryText();
   const { name, entityId, entityName } = token;
   return (
     <Tr data-testid={`token-${name}`}>
@@ -62,9 +60,13 @@ export function InventoryRow({ token, select }: InventoryRowProps) {
         <StatusCell token={token} />
       </Td>
       <Td dataLabel={t("tokenCreated")}>
-        <TwoLines second={token.createdBy}>{dateTime(token.createdTimestamp)}</TwoLines>
+        <TwoLines second={token.createdBy}>
+          <When time={token.createdTimestamp} />
+        </TwoLines>
       </Td>
-      <Td dataLabel={t("tokenExpires")}>{expiryText(token.expiresTimestamp)}</Td>
+      <Td dataLabel={t("tokenExpires")}>
+        <ExpiryTime token={token} />
+      </Td>
       <Td dataLabel={t("lastUsed")}>
         <LastUse token={token} />
       </Td>

@@ -8,6 +8,7 @@ import { Name } from "../../shared/text/Name.tsx";
 import { isolated } from "../../shared/text/names.ts";
 import { TwoLines } from "../../shared/list/TwoLines.tsx";
 import { When } from "../../shared/text/When.tsx";
+import { ExpiryTime } from "./ExpiryTime.tsx";
 import { LastUse } from "./LastUse.tsx";
 import { tokenPath } from "../paths.ts";
 import { PermissionLabels } from "./PermissionLabels.tsx";
@@ -69,11 +70,7 @@ export function TokenRow({ token, manage }: TokenRowProps) {
         </TwoLines>
       </Td>
       <Td dataLabel={t("tokenExpires")}>
-        {token.expiresTimestamp === undefined ? (
-          t("tokenExpiresNever")
-        ) : (
-          <When time={token.expiresTimestamp} />
-        )}
+        <ExpiryTime token={token} />
       </Td>
       <Td dataLabel={t("lastUsed")}>
         <LastUse token={token} />
