@@ -33,6 +33,9 @@ interface TokenRowProps {
   };
 }
 
+/** In a narrow window a row is a grid, where the buttons would take the room of the values. */
+const ROW_OF_ITS_OWN = { gridRow: "auto", gridColumn: "1 / span 2" } as const;
+
 /** A token in the table. */
 export function TokenRow({ token, manage }: TokenRowProps) {
   const { t } = useTranslation();
@@ -88,7 +91,7 @@ export function TokenRow({ token, manage }: TokenRowProps) {
               }}
             />
           </Td>
-          <Td isActionCell>
+          <Td isActionCell style={ROW_OF_ITS_OWN}>
             <Flex
               flexWrap={{ default: "nowrap" }}
               spaceItems={{ default: "spaceItemsNone" }}

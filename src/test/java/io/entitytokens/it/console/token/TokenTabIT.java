@@ -153,11 +153,18 @@ class TokenTabIT {
             console.button("Next page").last().click();
             assertThat(row(console, "token 21")).isVisible();
             console.lookAt("tokens-narrow");
+            Assertions.assertThat(left(row(console, "token 21"), "Permissions"))
+                    .isEqualTo(left(row(console, "token 21"), "Status"));
             Object overflow =
                     console.page()
                             .evaluate("document.documentElement.scrollWidth - window.innerWidth");
             Assertions.assertThat(((Number) overflow).intValue()).isZero();
         }
+    }
+
+    /** Where the value of a column begins. */
+    private static double left(Locator row, String column) {
+        return row.locator("td[data-label='" + column + "'] > *").boundingBox().x;
     }
 
     @Test
