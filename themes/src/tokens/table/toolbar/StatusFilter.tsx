@@ -32,7 +32,7 @@ export function StatusFilter({ filters, onFilter }: StatusFilterProps) {
       {STATUSES.map((status) => (
         <FormSelectOption key={status} value={status} label={t(STATUS_KEYS[status])} />
       ))}
-      <FormSelectOption value={VIOLATION} label={t(STATUS_KEYS.breaks_policy)} />
+      <FormSelectOption value={VIOLATION} label={t("tokenBreaksRule")} />
     </FormSelect>
   );
 }

@@ -210,6 +210,8 @@ class TokenTabIT {
             assertThat(row(console, "endless")).isVisible();
             console.page().getByTestId("token-expiry-filter").selectOption("");
             assertThat(row(console, "ending")).isVisible();
+            assertThat(console.page().getByTestId("token-status-filter"))
+                    .containsText("Breaks a rule, in force or not");
             console.page().getByTestId("token-status-filter").selectOption("violation");
             assertThat(row(console, "ending")).hasCount(0);
             assertThat(row(console, "endless")).isVisible();
