@@ -4,6 +4,9 @@ import type { TokenFilters } from "../../../api/tokens.ts";
 import { ROOM_FOR_ARROW } from "../../fields/roomForArrow.ts";
 import { STATUS_KEYS, STATUSES } from "../status.ts";
 
+/** As wide as most of the choices: the longest one would take the place of the pager. */
+const NARROW = { ...ROOM_FOR_ARROW, maxWidth: "12rem" } as const;
+
 interface StatusFilterProps {
   readonly filters: TokenFilters;
   readonly onFilter: (changes: TokenFilters) => void;
@@ -19,7 +22,7 @@ export function StatusFilter({ filters, onFilter }: StatusFilterProps) {
     <FormSelect
       aria-label={t("tokenStatus")}
       data-testid="token-status-filter"
-      style={ROOM_FOR_ARROW}
+      style={NARROW}
       value={filters.violation ? VIOLATION : (filters.status ?? "")}
       onChange={(_event, value) => {
         onFilter({
