@@ -2,21 +2,12 @@ import { Flex, Switch } from "@patternfly/react-core";
 import { Td, Tr } from "@patternfly/react-table";
 import { useTranslation } from "react-i18next";
 import type { EntityToken } from "../../api/tokens.ts";
-import { ConsoleLink } from "../../shared/link/ConsoleLink.tsx";
-import { Clamped } from "../../shared/text/Clamped.tsx";
-import { Name } from "../../shared/text/Name.tsx";
 import { isolated } from "../../shared/text/names.ts";
-import { TwoLines } from "../../shared/list/TwoLines.tsx";
-import { When } from "../../shared/text/When.tsx";
-import { ExpiryTime } from "./ExpiryTime.tsx";
-import { LastUse } from "./LastUse.tsx";
-import { tokenPath } from "../paths.ts";
-import { PermissionLabels } from "./PermissionLabels.tsx";
 import { RotateButton } from "./RotateButton.tsx";
 import { RowMenu } from "./RowMenu.tsx";
 import { SelectBox } from "./SelectBox.tsx";
 import { isSwitchable } from "./status.ts";
-import { StatusCell } from "./StatusCell.tsx";
+import { FactCells, NameCell } from "./TokenCells.tsx";
 
 interface TokenRowProps {
   readonly token: EntityToken;
@@ -52,32 +43,8 @@ export function TokenRow({ token, manage }: TokenRowProps) {
           />
         </Td>
       )}
-      <Td dataLabel={t("name")} modifier="breakWord">
-        <TwoLines second={token.hint}>
-          <Clamped name={token.name}>
-            <ConsoleLink to={tokenPath(token)}>
-              <Name of={token.name} />
-            </ConsoleLink>
-          </Clamped>
-        </TwoLines>
-      </Td>
-      <Td dataLabel={t("tokenPermissions")}>
-        <PermissionLabels permissions={token.permissions} />
-      </Td>
-      <Td dataLabel={t("tokenStatus")}>
-        <StatusCell token={token} onDismiss={manage?.onDismiss} />
-      </Td>
-      <Td dataLabel={t("tokenCreated")}>
-        <TwoLines second={token.createdBy}>
-          <When time={token.createdTimestamp} />
-        </TwoLines>
-      </Td>
-      <Td dataLabel={t("tokenExpires")}>
-        <ExpiryTime token={token} />
-      </Td>
-      <Td dataLabel={t("lastUsed")}>
-        <LastUse token={token} />
-      </Td>
+      <NameCell token={token} />
+      <FactCells token={token} onDismiss={manage?.onDismiss} />
       {manage && (
         <>
           <Td dataLabel={t("enabled")}>

@@ -1,7 +1,6 @@
 package io.entitytokens.jpa;
 
 import io.entitytokens.token.AddressRange;
-import io.entitytokens.token.IpAddress;
 import io.entitytokens.token.NetworkFold;
 import io.entitytokens.token.NetworkUse;
 import io.entitytokens.token.format.TokenId;
@@ -86,49 +85,9 @@ final class JpaNetworkStore implements NetworkStore {
                 .toList();
     }
 
-    /** Tokens are counted only where there is no second address, which is mostly found early. */
     @Override
     public Optional<Origin> onlyOrigin(String realmId, long since) {
-        return anyNetwork(known(realmId, since))
-                .filter(first -> !hasOther(first, known(realmId, since)))
-                .flatMap(IpAddress::parse)
-                .map(only -> new Origin(only.toString(), countTokens(known(realmId, since))))
-                .filter(origin -> origin.tokens() > 1);
-    }
-
-    private boolean hasOther(String network, Conditions conditions) {
-        return anyNetwork(conditions.and("n.network <> :network", "network", network)).isPresent();
-    }
-
-    private long countTokens(Conditions conditions) {
-        return conditions
-                .query(
-                        em,
-                        Long.class,
-                        "select count(distinct n.tokenId) from EntityTokensNetwork n",
-                        "")
-                .getSingleResult();
-    }
-
-    /** Uses of which the address is known. */
-    private static Conditions known(String realmId, long since) {
-        return new Conditions()
-                .and("n.realmId = :realm", "realm", realmId)
-                .and("n.lastUsed >= :since", "since", since)
-                .and("n.network <> :unknown", "unknown", NetworkUse.UNKNOWN);
-    }
-
-    /** The order is that of an index. */
-    private Optional<String> anyNetwork(Conditions conditions) {
-        return conditions
-                .query(
-                        em,
-                        String.class,
-                        "select n.network from EntityTokensNetwork n",
-                        "order by n.realmId, n.lastUsed")
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
+        return new OnlyOrigin(em, realmId, since).find();
     }
 
     private static List<NetworkUse> lastFirst(List<NetworkUse> uses) {
