@@ -1,33 +1,48 @@
 package io.entitytokens.http;
 
-import java.util.regex.Matcher;
+import io.entitytokens.token.AsciiSet;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The forms of what a proxy's headers may say, narrower than a URI would allow. */
 final class PlainValue {
 
-    private static final Pattern SCHEME = Pattern.compile("https?|wss?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern HOST =
-            Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::(.*))?");
-    private static final Pattern PORT = Pattern.compile("\\d{1,5}");
+    private static final Set<String> SCHEMES = Set.of("http", "https", "ws", "wss");
+    private static final AsciiSet NAME =
+            AsciiSet.LETTERS.and(AsciiSet.DIGITS).and(AsciiSet.of("._-"));
+    private static final AsciiSet ADDRESS = AsciiSet.HEXADECIMALS.and(AsciiSet.of(":."));
     private static final int MAX_PORT = 65_535;
+    private static final int MAX_PORT_DIGITS = 5;
     private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9._~-]+");
 
     private PlainValue() {}
 
     static boolean isScheme(String text) {
-        return SCHEME.matcher(text).matches();
+        return SCHEMES.contains(text.toLowerCase(Locale.ROOT));
     }
 
     /** A name or an address literal, with a port or without. */
     static boolean isHost(String text) {
-        Matcher host = HOST.matcher(text);
-        return host.matches() && (host.group(1) == null || isPort(host.group(1)));
+        int colon = text.indexOf(':', text.startsWith("[") ? text.indexOf(']') + 1 : 0);
+        return colon < 0
+                ? isNameOrAddress(text)
+                : isNameOrAddress(text.substring(0, colon)) && isPort(text.substring(colon + 1));
+    }
+
+    private static boolean isNameOrAddress(String text) {
+        int last = text.length() - 1;
+        return text.startsWith("[")
+                ? text.endsWith("]") && last > 1 && ADDRESS.containsAll(text, 1, last)
+                : !text.isEmpty() && NAME.containsAll(text);
     }
 
     static boolean isPort(String text) {
-        return PORT.matcher(text).matches() && Integer.parseInt(text) <= MAX_PORT;
+        return !text.isEmpty()
+                && text.length() <= MAX_PORT_DIGITS
+                && AsciiSet.DIGITS.containsAll(text)
+                && Integer.parseInt(text) <= MAX_PORT;
     }
 
     /** Segments that nobody decodes or tidies up; with a slash at either end or without. */

@@ -40,8 +40,11 @@ public final class QueryString {
         return Optional.of(new QueryString(parameters));
     }
 
+    /** Most have nothing to decode, and the decoder copies them all the same. */
     private static String decode(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        return text.indexOf('%') < 0 && text.indexOf('+') < 0
+                ? text
+                : URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     /** Whether there is such a parameter, with a value or without. */

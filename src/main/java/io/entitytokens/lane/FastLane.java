@@ -76,7 +76,8 @@ public final class FastLane {
     }
 
     static Optional<FastLane> whereOpen() {
-        return Optional.ofNullable(open).filter(lane -> lane.started.getAsBoolean());
+        FastLane lane = open;
+        return lane != null && lane.started.getAsBoolean() ? Optional.of(lane) : Optional.empty();
     }
 
     private static String prefix() {
@@ -96,14 +97,15 @@ public final class FastLane {
      * @return empty if the request has to take the usual way; then nothing has been noted
      */
     Optional<Reply> answer(HttpServerRequest request, LanePath path) {
+        Optional<ReceivedRequest> plain = PlainRequest.of(request);
+        Optional<AskedRealm> realm =
+                plain.isPresent() ? realms.find(path.realm()) : Optional.empty();
         Optional<Reply> reply =
-                PlainRequest.of(request).flatMap(received -> answer(received, path));
+                realm.isPresent()
+                        ? answer(plain.get(), realm.get(), path.rest())
+                        : Optional.empty();
         metrics.count(reply.isPresent());
         return reply;
-    }
-
-    private Optional<Reply> answer(ReceivedRequest request, LanePath path) {
-        return realms.find(path.realm()).flatMap(realm -> answer(request, realm, path.rest()));
     }
 
     /**

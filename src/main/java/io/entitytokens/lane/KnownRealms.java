@@ -2,7 +2,6 @@ package io.entitytokens.lane;
 
 import io.entitytokens.check.AskedRealm;
 import java.util.Optional;
-import java.util.Set;
 import org.infinispan.Cache;
 import org.infinispan.configuration.cache.Configuration;
 import org.infinispan.container.DataContainer;
@@ -56,31 +55,29 @@ final class KnownRealms {
      * @return empty if Keycloak does not remember a realm of this name
      */
     Optional<AskedRealm> find(String name) {
-        return known(BY_NAME + name, RealmListQuery.class)
-                .map(RealmListQuery::getRealms)
-                .filter(ids -> ids.size() == 1)
-                .map(Set::iterator)
-                .flatMap(ids -> known(ids.next(), CachedRealm.class))
-                .filter(realm -> realm.getName().equals(name))
-                .map(
-                        realm ->
-                                new AskedRealm(
-                                        realm.getId(),
-                                        realm.getName(),
-                                        realm.isEnabled(),
-                                        realm.getSslRequired()));
-    }
-
-    /** What has changed since it was read counts for nothing. */
-    private <T extends Revisioned> Optional<T> known(String key, Class<T> type) {
-        Revisioned value = value(realms, key);
-        if (!type.isInstance(value)) {
+        RealmListQuery query = known(BY_NAME + name, RealmListQuery.class);
+        if (query == null || query.getRealms().size() != 1) {
             return Optional.empty();
         }
-        Long revision = value(revisions, key);
-        return revision == null || revision > value.getRevision()
+        CachedRealm realm = known(query.getRealms().iterator().next(), CachedRealm.class);
+        return realm == null || !realm.getName().equals(name)
                 ? Optional.empty()
-                : Optional.of(type.cast(value));
+                : Optional.of(
+                        new AskedRealm(
+                                realm.getId(),
+                                realm.getName(),
+                                realm.isEnabled(),
+                                realm.getSslRequired()));
+    }
+
+    /** Null if there is none; what has changed since it was read counts for nothing. */
+    private <T extends Revisioned> T known(String key, Class<T> type) {
+        Revisioned value = value(realms, key);
+        if (!type.isInstance(value)) {
+            return null;
+        }
+        Long revision = value(revisions, key);
+        return revision == null || revision > value.getRevision() ? null : type.cast(value);
     }
 
     /** Null if there is none. */

@@ -1,5 +1,6 @@
 package io.entitytokens.lane;
 
+import io.entitytokens.token.AsciiSet;
 import java.util.Optional;
 
 /**
@@ -14,7 +15,8 @@ record LanePath(String realm, String rest) {
     /** Where this stands in a path, Keycloak answers with an id of the request. */
     private static final String AUTHZEN = "authzen";
 
-    private static final String PLAIN = "/-_.";
+    private static final AsciiSet PLAIN =
+            AsciiSet.LETTERS.and(AsciiSet.DIGITS).and(AsciiSet.of("/-_."));
 
     private static final String REALMS = "/realms/";
     private static final String AUTHORIZE = "/entity-tokens/authorize";
@@ -51,17 +53,6 @@ record LanePath(String realm, String rest) {
 
     /** Nothing in it is encoded, or means anything but itself. */
     private static boolean isPlain(String path) {
-        for (int i = 0; i < path.length(); i++) {
-            char c = path.charAt(i);
-            if (!isLetterOrDigit(c) && PLAIN.indexOf(c) < 0) {
-                return false;
-            }
-        }
-        return !path.contains("/.");
-    }
-
-    /** Of ASCII. */
-    static boolean isLetterOrDigit(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        return PLAIN.containsAll(path) && !path.contains("/.");
     }
 }

@@ -64,25 +64,33 @@ final class LaneRoute {
             context.next();
             return;
         }
-        FastLane.whereOpen()
-                .flatMap(lane -> answer(lane, context.request()))
-                .ifPresentOrElse(reply -> reply.sendBy(context.response()), context::next);
-    }
-
-    private static Optional<Reply> answer(FastLane lane, HttpServerRequest request, LanePath path) {
-        Context metrics = Vertx.currentContext();
-        Optional<Reply> reply = lane.answer(request, path);
-        reply.ifPresent(given -> metrics.putLocal(TEMPLATE, path.template()));
-        return reply;
+        Optional<FastLane> lane = FastLane.whereOpen();
+        Optional<Reply> reply =
+                lane.isPresent() ? answer(lane.get(), context.request()) : Optional.empty();
+        if (reply.isPresent()) {
+            reply.get().sendBy(context.response());
+        } else {
+            context.next();
+        }
     }
 
     /** Whatever goes wrong here goes right, or wrong, on the usual way. */
     private static Optional<Reply> answer(FastLane lane, HttpServerRequest request) {
         try {
-            return lane.path(request).flatMap(path -> answer(lane, request, path));
+            Optional<LanePath> path = lane.path(request);
+            return path.isPresent() ? answer(lane, request, path.get()) : Optional.empty();
         } catch (RuntimeException | LinkageError e) {
             LOG.debug("A request leaves the fast lane", e);
             return Optional.empty();
         }
+    }
+
+    private static Optional<Reply> answer(FastLane lane, HttpServerRequest request, LanePath path) {
+        Context metrics = Vertx.currentContext();
+        Optional<Reply> reply = lane.answer(request, path);
+        if (reply.isPresent()) {
+            metrics.putLocal(TEMPLATE, path.template());
+        }
+        return reply;
     }
 }

@@ -1,6 +1,7 @@
 package io.entitytokens.lane;
 
 import io.entitytokens.http.ReceivedRequest;
+import io.entitytokens.token.AsciiSet;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -15,8 +16,9 @@ final class PlainRequest {
     /** Methods that need no body. */
     private static final Set<HttpMethod> METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
-    /** What these are, besides letters and digits, is the same however a query is read. */
-    private static final String PLAIN_IN_QUERY = "=&-._~+:/,";
+    /** What these are is the same however a query is read. */
+    private static final AsciiSet PLAIN_IN_QUERY =
+            AsciiSet.LETTERS.and(AsciiSet.DIGITS).and(AsciiSet.of("=&-._~+:/,"));
 
     private static final int FIRST_PRINTABLE = 0x20;
     private static final int LAST_PRINTABLE = 0x7e;
@@ -59,7 +61,7 @@ final class PlainRequest {
                     return false;
                 }
                 i += 2;
-            } else if (!LanePath.isLetterOrDigit(c) && PLAIN_IN_QUERY.indexOf(c) < 0) {
+            } else if (!PLAIN_IN_QUERY.contains(c)) {
                 return false;
             }
         }
@@ -79,6 +81,6 @@ final class PlainRequest {
 
     /** Of hexadecimals; negative if it is none. */
     private static int digit(char c) {
-        return LanePath.isLetterOrDigit(c) ? Character.digit(c, 16) : -1;
+        return AsciiSet.HEXADECIMALS.contains(c) ? Character.digit(c, 16) : -1;
     }
 }

@@ -8,7 +8,9 @@ public final class ClientAddress {
 
     private static final int MAX_LENGTH = 64;
 
-    private static final Pattern LITERAL = Pattern.compile("[0-9A-Fa-f:.]+(%[0-9A-Za-z._-]+)?");
+    private static final AsciiSet ADDRESS = AsciiSet.HEXADECIMALS.and(AsciiSet.of(":."));
+    private static final AsciiSet ZONE =
+            AsciiSet.LETTERS.and(AsciiSet.DIGITS).and(AsciiSet.of("._-"));
 
     /** As a proxy writes an address of IPv6 (RFC 3986, section 3.2.2). */
     private static final Pattern IN_BRACKETS =
@@ -38,8 +40,19 @@ public final class ClientAddress {
      * @return the text, if it has the characters and the length of an address; otherwise null
      */
     public static String literal(String text) {
-        return text != null && text.length() <= MAX_LENGTH && LITERAL.matcher(text).matches()
-                ? text
-                : null;
+        return text != null && text.length() <= MAX_LENGTH && isLiteral(text) ? text : null;
+    }
+
+    private static boolean isLiteral(String text) {
+        int percent = text.indexOf('%');
+        int end = percent < 0 ? text.length() : percent;
+        return end > 0
+                && ADDRESS.containsAll(text, 0, end)
+                && (percent < 0 || isZone(text, end + 1));
+    }
+
+    /** Which of its networks a machine means by an address (RFC 4007, section 11). */
+    private static boolean isZone(String text, int start) {
+        return start < text.length() && ZONE.containsAll(text, start, text.length());
     }
 }

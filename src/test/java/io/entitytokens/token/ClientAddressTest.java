@@ -15,7 +15,19 @@ final class ClientAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "evil.example", "unknown", "1.2.3.4\n", "<b>", "1.2.3.4, 5.6.7.8"})
+    @ValueSource(
+            strings = {
+                "",
+                "evil.example",
+                "unknown",
+                "1.2.3.4\n",
+                "<b>",
+                "1.2.3.4, 5.6.7.8",
+                "%eth0",
+                "::1%",
+                "::1%a%b",
+                "::1%é"
+            })
     void whatIsNoAddressIsNothing(String text) {
         assertThat(ClientAddress.literal(text)).isNull();
     }
