@@ -17,6 +17,11 @@ public record Subject(
         this(name, beside, server, load, status, () -> {});
     }
 
+    /** The same, but each connection waits for some milliseconds between two requests. */
+    public Subject every(int millis) {
+        return new Subject(name, beside, server, load.every(millis), status, prepare);
+    }
+
     /** Sends requests for some seconds. Throws unless the answers succeed or fail as expected. */
     public Wrk.Counted ask(Load asked, int connections, int seconds) {
         Wrk.Counted counted = Wrk.run(asked, connections, seconds);
