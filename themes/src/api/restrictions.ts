@@ -40,7 +40,7 @@ export interface DryRun {
   readonly untoldTotal: number;
 }
 
-/** Whether all uses of the realm's tokens in the last 30 days came from one address. */
+/** Whether the recent uses of the realm's tokens came from one address. */
 export interface OnlyAddress {
   readonly since: number;
   /** The address; absent unless several tokens were used, all from there. */

@@ -4,13 +4,19 @@ import io.entitytokens.token.IpAddress;
 import io.entitytokens.token.NetworkUse;
 import io.entitytokens.token.store.NetworkStore;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Finds the address from which all tokens of a realm were used, if there is just one. Tokens are
- * counted only where there is no second address, which is mostly found early.
+ * Finds the address from which the tokens of a realm were used, if there is just one. It looks at
+ * the newest rows only: behind a proxy, all tokens of a large realm may have come from one.
  */
 final class OnlyOrigin {
+
+    static final int NEWEST = 1_000;
 
     private final EntityManager em;
     private final String realmId;
@@ -29,44 +35,31 @@ final class OnlyOrigin {
      * @return empty if there are several, or if fewer than two tokens were used
      */
     Optional<NetworkStore.Origin> find() {
-        return anyNetwork(known())
-                .filter(first -> !hasOther(first))
-                .flatMap(IpAddress::parse)
-                .map(only -> new NetworkStore.Origin(only.toString(), countTokens()))
-                .filter(origin -> origin.tokens() > 1);
+        List<Tuple> newest = newest();
+        Set<String> networks = column(newest, 0);
+        long tokens = column(newest, 1).size();
+        return networks.size() == 1 && tokens > 1
+                ? IpAddress.parse(networks.iterator().next())
+                        .map(only -> new NetworkStore.Origin(only.toString(), tokens))
+                : Optional.empty();
     }
 
-    private boolean hasOther(String network) {
-        return anyNetwork(known().and("n.network <> :network", "network", network)).isPresent();
+    private static Set<String> column(List<Tuple> rows, int index) {
+        return rows.stream().map(row -> row.get(index, String.class)).collect(Collectors.toSet());
     }
 
-    private long countTokens() {
-        return known().query(
-                        em,
-                        Long.class,
-                        "select count(distinct n.tokenId) from EntityTokensNetwork n",
-                        "")
-                .getSingleResult();
-    }
-
-    /** Uses of which the address is known. */
-    private Conditions known() {
+    /** Uses of which the address is known, in the order of an index. */
+    private List<Tuple> newest() {
         return new Conditions()
                 .and("n.realmId = :realm", "realm", realmId)
                 .and("n.lastUsed >= :since", "since", since)
-                .and("n.network <> :unknown", "unknown", NetworkUse.UNKNOWN);
-    }
-
-    /** The order is that of an index. */
-    private Optional<String> anyNetwork(Conditions conditions) {
-        return conditions
+                .and("n.network <> :unknown", "unknown", NetworkUse.UNKNOWN)
                 .query(
                         em,
-                        String.class,
-                        "select n.network from EntityTokensNetwork n",
-                        "order by n.realmId, n.lastUsed")
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
+                        Tuple.class,
+                        "select n.network, n.tokenId from EntityTokensNetwork n",
+                        "order by n.realmId desc, n.lastUsed desc")
+                .setMaxResults(NEWEST)
+                .getResultList();
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** From where tokens were used, in the changelog's own tables. */
@@ -66,6 +67,25 @@ final class TokenNetworksTest {
         networks.add(other, use("10.0.0.2", 102));
         assertThat(networks.onlyOrigin(100)).isEmpty();
         assertThat(networks.onlyOrigin(103)).isEmpty();
+    }
+
+    @Test
+    void whatWasUsedLongBeforeTheOthersDoesNotMakeASecondAddress() {
+        TokenInTables other = TokenInTables.in(PLANS);
+        networks.add(use("10.0.0.2", 100));
+        networks.add(manyOf("10.0.0.1", OnlyOrigin.NEWEST / 2));
+        networks.add(other, manyOf("10.0.0.1", OnlyOrigin.NEWEST / 2 - 1));
+        assertThat(networks.onlyOrigin(0)).isEmpty();
+
+        networks.add(other, NetworkUse.once("10.0.0.1", "one more", 200));
+        assertThat(networks.onlyOrigin(0)).contains(new Origin("10.0.0.1", 2));
+    }
+
+    /** Each endpoint has a row of its own. */
+    private static NetworkUse[] manyOf(String address, int rows) {
+        return IntStream.range(0, rows)
+                .mapToObj(row -> NetworkUse.once(address, "endpoint " + row, 200))
+                .toArray(NetworkUse[]::new);
     }
 
     @Test

@@ -34,7 +34,8 @@ public interface NetworkStore {
     record Origin(String address, long tokens) {}
 
     /**
-     * Where all uses of a realm's tokens came from. Uses count of which the address is known.
+     * Where the uses of a realm's tokens came from. Uses count of which the address is known; of a
+     * thousand and more networks of tokens, those that were used last.
      *
      * @param since epoch milliseconds
      * @return empty unless several tokens were used, all from one address
