@@ -3,8 +3,10 @@ package io.entitytokens.it.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.entitytokens.it.support.Http.Answer;
 import io.entitytokens.it.support.TestRealm;
 import io.entitytokens.it.support.TestRealm.Token;
+import io.entitytokens.it.support.Wire;
 import io.entitytokens.it.support.WithOwnServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -150,6 +152,22 @@ class FastLaneIT {
             assertThat(answers.split("X-Entity: invoice", -1)).hasSize(2_002);
         }
         assertThat(server.log()).doesNotContain("StackOverflowError");
+    }
+
+    /** The answer to a stream that was reset has nowhere to go (RFC 9113, section 5.4.2). */
+    @Order(4)
+    @Test
+    void requestsThatAreTakenBackHarmNobody() {
+        double before = server.inTheLane();
+
+        Answer answer =
+                Wire.get(server.address(), "/realms/acme/entity-tokens/authorize" + READ)
+                        .with("X-API-Key", reader.secret())
+                        .sendAfterCancelling(100, "127.0.0.1", server.address());
+
+        answer.expect(200);
+        assertThat(server.inTheLane()).isGreaterThan(before);
+        assertThat(server.log()).doesNotContain("ERROR", "Unhandled exception");
     }
 
     /** Each change is obeyed by the next request, although the lane knew better just before. */

@@ -3,6 +3,7 @@ package io.entitytokens.it.support;
 import io.entitytokens.it.support.Http.Answer;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
@@ -11,6 +12,8 @@ import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
+import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
+import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2HeadersFrame;
@@ -41,9 +44,11 @@ final class Http2Wire {
 
     private Http2Wire() {}
 
-    /** Nobody has to wait until the connection is closed. */
-    @SuppressWarnings("FutureReturnValueIgnored")
-    static Answer send(Wire request, String from, InetSocketAddress server) {
+    /**
+     * @param cancelled how often the same is sent, and taken back, before it waits for an answer
+     */
+    @SuppressWarnings("FutureReturnValueIgnored") // Nobody waits until the connection is closed.
+    static Answer send(Wire request, int cancelled, String from, InetSocketAddress server) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         Channel connection = null;
         try {
@@ -61,13 +66,14 @@ final class Http2Wire {
                             closed ->
                                     answer.completeExceptionally(
                                             new IllegalStateException("connection closed")));
-            Channel stream =
-                    new Http2StreamChannelBootstrap(connection)
-                            .handler(new Reader(answer))
-                            .open()
-                            .sync()
-                            .getNow();
-            stream.writeAndFlush(new DefaultHttp2HeadersFrame(headers(request), true)).sync();
+            for (int i = 0; i < cancelled; i++) {
+                Channel stream = stream(connection, new ChannelInboundHandlerAdapter());
+                stream.write(new DefaultHttp2HeadersFrame(headers(request), true));
+                stream.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.CANCEL)).sync();
+            }
+            stream(connection, new Reader(answer))
+                    .writeAndFlush(new DefaultHttp2HeadersFrame(headers(request), true))
+                    .sync();
             return answer.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new IllegalStateException(request.toString(), e);
@@ -76,6 +82,11 @@ final class Http2Wire {
                 connection.close();
             }
         }
+    }
+
+    private static Channel stream(Channel connection, ChannelHandler handler)
+            throws InterruptedException {
+        return new Http2StreamChannelBootstrap(connection).handler(handler).open().sync().getNow();
     }
 
     private static ChannelInitializer<Channel> client() {

@@ -63,7 +63,17 @@ public record Wire(
      */
     public Answer send(Version version, String from, InetSocketAddress server) {
         return version == Version.HTTP_2
-                ? Http2Wire.send(this, from, server)
+                ? Http2Wire.send(this, 0, from, server)
                 : Http1Wire.send(this, from, server);
+    }
+
+    /**
+     * Sends it over HTTP/2 as often as told and takes it back at once; then it sends it once more
+     * on the same connection.
+     *
+     * @return the answer to the last
+     */
+    public Answer sendAfterCancelling(int requests, String from, InetSocketAddress server) {
+        return Http2Wire.send(this, requests, from, server);
     }
 }
