@@ -54,7 +54,12 @@ public record AddressList(List<AddressRange> ranges) {
     }
 
     public boolean contains(IpAddress address) {
-        return ranges.stream().anyMatch(range -> range.contains(address));
+        for (AddressRange range : ranges) {
+            if (range.contains(address)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The canonical texts of the networks. */

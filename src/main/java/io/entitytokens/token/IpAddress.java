@@ -3,7 +3,6 @@ package io.entitytokens.token;
 import io.smallrye.common.net.Inet;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * An IP address. One of IPv4 that is written as one of IPv6 ({@code ::ffff:192.0.2.1}) is the one
@@ -15,11 +14,7 @@ public final class IpAddress {
     private static final int MAX_LENGTH = 45;
 
     /** Neither a zone, nor brackets, nor a port; digits of ASCII alone. */
-    private static final Pattern CHARACTERS = Pattern.compile("[0-9A-Fa-f:.]+");
-
-    /** Some read {@code 010} as eight, some as ten. */
-    private static final Pattern LEADING_ZERO =
-            Pattern.compile("(?:^|[:.])0[0-9]+(?=\\.)|\\.0[0-9]");
+    private static final AsciiSet CHARACTERS = AsciiSet.HEXADECIMALS.and(AsciiSet.of(":."));
 
     private static final int IPV4 = 4;
     private static final int IPV6 = 16;
@@ -40,12 +35,32 @@ public final class IpAddress {
     public static Optional<IpAddress> parse(String text) {
         if (text == null
                 || text.length() > MAX_LENGTH
-                || !CHARACTERS.matcher(text).matches()
-                || LEADING_ZERO.matcher(text).find()) {
+                || text.isEmpty()
+                || !CHARACTERS.containsAll(text)
+                || hasLeadingZero(text)) {
             return Optional.empty();
         }
         return Optional.ofNullable(Inet.parseInetAddressToBytes(text))
                 .map(bytes -> new IpAddress(unmapped(bytes)));
+    }
+
+    /**
+     * Whether a number of IPv4 begins with a zero: some read {@code 010} as eight, some as ten. A
+     * group of IPv6 may.
+     */
+    private static boolean hasLeadingZero(String text) {
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            char end = i < text.length() ? text.charAt(i) : ':';
+            if (end == '.' || end == ':') {
+                boolean isOfIpv4 = end == '.' || (start > 0 && text.charAt(start - 1) == '.');
+                if (isOfIpv4 && i - start > 1 && text.charAt(start) == '0') {
+                    return true;
+                }
+                start = i + 1;
+            }
+        }
+        return false;
     }
 
     /**
