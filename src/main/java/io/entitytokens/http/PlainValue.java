@@ -1,21 +1,19 @@
 package io.entitytokens.http;
 
 import io.entitytokens.token.AsciiSet;
+import io.entitytokens.token.IpAddress;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The forms of what a proxy's headers may say, narrower than a URI would allow. */
 final class PlainValue {
 
     private static final Set<String> SCHEMES = Set.of("http", "https", "ws", "wss");
-    private static final AsciiSet NAME =
-            AsciiSet.LETTERS.and(AsciiSet.DIGITS).and(AsciiSet.of("._-"));
-    private static final AsciiSet ADDRESS = AsciiSet.HEXADECIMALS.and(AsciiSet.of(":."));
+    private static final AsciiSet NAME = AsciiSet.LETTERS_AND_DIGITS.with("._-");
     private static final int MAX_PORT = 65_535;
     private static final int MAX_PORT_DIGITS = 5;
-    private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9._~-]+");
+    private static final AsciiSet SEGMENT = NAME.with("~");
 
     private PlainValue() {}
 
@@ -34,7 +32,7 @@ final class PlainValue {
     private static boolean isNameOrAddress(String text) {
         int last = text.length() - 1;
         return text.startsWith("[")
-                ? text.endsWith("]") && last > 1 && ADDRESS.containsAll(text, 1, last)
+                ? text.endsWith("]") && last > 1 && IpAddress.CHARACTERS.containsAll(text, 1, last)
                 : !text.isEmpty() && NAME.containsAll(text);
     }
 
@@ -55,6 +53,9 @@ final class PlainValue {
     }
 
     private static boolean isSegment(String text) {
-        return SEGMENT.matcher(text).matches() && !text.equals(".") && !text.equals("..");
+        return !text.isEmpty()
+                && SEGMENT.containsAll(text)
+                && !text.equals(".")
+                && !text.equals("..");
     }
 }

@@ -35,7 +35,8 @@ final class OnlyOrigin {
      * @return empty if there are several, or if fewer than two tokens were used
      */
     Optional<NetworkStore.Origin> find() {
-        List<Tuple> newest = newest();
+        List<Tuple> newest =
+                newest().stream().filter(row -> !row.get(0).equals(NetworkUse.UNKNOWN)).toList();
         Set<String> networks = column(newest, 0);
         long tokens = column(newest, 1).size();
         return networks.size() == 1 && tokens > 1
@@ -48,12 +49,11 @@ final class OnlyOrigin {
         return rows.stream().map(row -> row.get(index, String.class)).collect(Collectors.toSet());
     }
 
-    /** Uses of which the address is known, in the order of an index. */
+    /** In the order of an index, and whether the address is known or not: no more are read. */
     private List<Tuple> newest() {
         return new Conditions()
                 .and("n.realmId = :realm", "realm", realmId)
                 .and("n.lastUsed >= :since", "since", since)
-                .and("n.network <> :unknown", "unknown", NetworkUse.UNKNOWN)
                 .query(
                         em,
                         Tuple.class,

@@ -15,8 +15,7 @@ record LanePath(String realm, String rest) {
     /** Where this stands in a path, Keycloak answers with an id of the request. */
     private static final String AUTHZEN = "authzen";
 
-    private static final AsciiSet PLAIN =
-            AsciiSet.LETTERS.and(AsciiSet.DIGITS).and(AsciiSet.of("/-_."));
+    private static final AsciiSet PLAIN = AsciiSet.LETTERS_AND_DIGITS.with("/-_.");
 
     private static final String REALMS = "/realms/";
     private static final String AUTHORIZE = "/entity-tokens/authorize";

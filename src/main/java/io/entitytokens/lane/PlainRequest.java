@@ -17,8 +17,7 @@ final class PlainRequest {
     private static final Set<HttpMethod> METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     /** What these are is the same however a query is read. */
-    private static final AsciiSet PLAIN_IN_QUERY =
-            AsciiSet.LETTERS.and(AsciiSet.DIGITS).and(AsciiSet.of("=&-._~+:/,"));
+    private static final AsciiSet PLAIN_IN_QUERY = AsciiSet.LETTERS_AND_DIGITS.with("=&-._~+:/,");
 
     private static final int FIRST_PRINTABLE = 0x20;
     private static final int LAST_PRINTABLE = 0x7e;

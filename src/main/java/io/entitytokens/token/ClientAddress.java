@@ -8,9 +8,7 @@ public final class ClientAddress {
 
     private static final int MAX_LENGTH = 64;
 
-    private static final AsciiSet ADDRESS = AsciiSet.HEXADECIMALS.and(AsciiSet.of(":."));
-    private static final AsciiSet ZONE =
-            AsciiSet.LETTERS.and(AsciiSet.DIGITS).and(AsciiSet.of("._-"));
+    private static final AsciiSet ZONE = AsciiSet.LETTERS_AND_DIGITS.with("._-");
 
     /** As a proxy writes an address of IPv6 (RFC 3986, section 3.2.2). */
     private static final Pattern IN_BRACKETS =
@@ -47,7 +45,7 @@ public final class ClientAddress {
         int percent = text.indexOf('%');
         int end = percent < 0 ? text.length() : percent;
         return end > 0
-                && ADDRESS.containsAll(text, 0, end)
+                && IpAddress.CHARACTERS.containsAll(text, 0, end)
                 && (percent < 0 || isZone(text, end + 1));
     }
 

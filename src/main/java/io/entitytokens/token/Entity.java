@@ -25,9 +25,9 @@ public record Entity(
     private static final int MAX_NAME_LENGTH = 64;
 
     /** Lower-case so that it means the same to people, in URLs and on every database. */
-    private static final AsciiSet FIRST_OF_NAME = AsciiSet.LOWER_CASE.and(AsciiSet.DIGITS);
+    private static final AsciiSet FIRST_OF_NAME = AsciiSet.LOWER_CASE_AND_DIGITS;
 
-    private static final AsciiSet NAME = FIRST_OF_NAME.and(AsciiSet.of("._-"));
+    private static final AsciiSet NAME = FIRST_OF_NAME.with("._-");
 
     /**
      * @throws InvalidValueException if the name breaks the rules

@@ -14,7 +14,7 @@ public final class IpAddress {
     private static final int MAX_LENGTH = 45;
 
     /** Neither a zone, nor brackets, nor a port; digits of ASCII alone. */
-    private static final AsciiSet CHARACTERS = AsciiSet.HEXADECIMALS.and(AsciiSet.of(":."));
+    public static final AsciiSet CHARACTERS = AsciiSet.HEXADECIMALS.with(":.");
 
     private static final int IPV4 = 4;
     private static final int IPV6 = 16;

@@ -6,8 +6,7 @@ import org.junit.jupiter.api.Test;
 
 final class AsciiSetTest {
 
-    private static final AsciiSet WORD =
-            AsciiSet.LETTERS.and(AsciiSet.DIGITS).and(AsciiSet.of("_"));
+    private static final AsciiSet WORD = AsciiSet.LETTERS_AND_DIGITS.with("_");
 
     @Test
     void hasItsCharactersAndNoOthers() {
