@@ -1,5 +1,6 @@
 package io.entitytokens.it.comparison;
 
+import io.entitytokens.it.support.Caller;
 import io.entitytokens.it.support.KeycloakProcess;
 import io.entitytokens.it.support.Ports;
 import io.entitytokens.it.support.Server;
@@ -13,8 +14,8 @@ import java.util.stream.Stream;
 final class Servers {
 
     private final List<KeycloakProcess> processes = new ArrayList<>();
-    private final URI with;
-    private final URI without;
+    private final Caller with;
+    private final Caller without;
 
     /**
      * Starts both.
@@ -29,16 +30,17 @@ final class Servers {
         processes.forEach(KeycloakProcess::awaitReady);
     }
 
-    /** The one with the jar. */
-    URI with() {
+    /** The first admin of the one with the jar. */
+    Caller with() {
         return with;
     }
 
-    URI without() {
+    /** The first admin of the other. */
+    Caller without() {
         return without;
     }
 
-    private URI start(Path home, String log, boolean jar, String... arguments) {
+    private Caller start(Path home, String log, boolean jar, String... arguments) {
         int port = Ports.free();
         KeycloakProcess.copy(Path.of(System.getProperty("keycloak.home")), home);
         if (jar) {
@@ -59,7 +61,7 @@ final class Servers {
                                                 "--metrics-enabled=true"),
                                         Stream.of(arguments))
                                 .toList()));
-        return URI.create("http://127.0.0.1:" + port);
+        return Caller.masterAdmin(URI.create("http://127.0.0.1:" + port));
     }
 
     void stop() {

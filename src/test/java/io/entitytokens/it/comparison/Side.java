@@ -1,10 +1,11 @@
 package io.entitytokens.it.comparison;
 
 import com.nimbusds.jose.jwk.JWKSet;
+import io.entitytokens.it.support.Caller;
 import io.entitytokens.it.support.Http;
 import io.entitytokens.it.support.Http.Answer;
 import io.entitytokens.it.support.Http.Request;
-import io.entitytokens.it.support.Server;
+import io.entitytokens.it.support.TestRealm;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -12,17 +13,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One of two servers that are asked the same, and a realm there. */
-record Side(URI base, String realm) {
+/**
+ * One of two servers that are asked the same, and a realm there.
+ *
+ * @param firstAdmin of that server
+ */
+record Side(Caller firstAdmin, String realm) {
 
     /** Of alice and of every client. */
     static final String SECRET = "secret-for-a-test";
+
+    /** Where the server is. */
+    URI base() {
+        return firstAdmin.base();
+    }
 
     /** The same realm on whichever server. */
     void create() {
         Map<String, Object> representation = new HashMap<>();
         representation.put("realm", realm);
         representation.put("enabled", true);
+        representation.put("passwordPolicy", TestRealm.QUICK_HASH);
         representation.put("eventsEnabled", true);
         representation.put("adminEventsEnabled", true);
         representation.put("users", List.of(alice()));
@@ -99,7 +110,7 @@ record Side(URI base, String realm) {
 
     /** A request of nobody. */
     Request anywhere(String method, String path) {
-        return Http.request(method, URI.create(base + path));
+        return Http.request(method, URI.create(base() + path));
     }
 
     /** A request to the realm. */
@@ -140,18 +151,7 @@ record Side(URI base, String realm) {
 
     /** A request of the server's first admin. */
     Request master(String method, String path) {
-        String token =
-                form(
-                                anywhere("POST", "/realms/master/protocol/openid-connect/token"),
-                                "grant_type=password&client_id=admin-cli&username="
-                                        + Server.ADMIN
-                                        + "&password="
-                                        + Server.ADMIN_PASSWORD)
-                        .expect(200)
-                        .json()
-                        .get("access_token")
-                        .textValue();
-        return anywhere(method, path).bearer(token);
+        return firstAdmin.request(method, path);
     }
 
     /** Where the admin REST API has a client. */

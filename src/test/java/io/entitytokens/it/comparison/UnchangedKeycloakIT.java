@@ -2,8 +2,8 @@ package io.entitytokens.it.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.entitytokens.it.support.Caller;
 import io.entitytokens.it.support.WithOwnServer;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +30,8 @@ class UnchangedKeycloakIT {
     private static final String WATCHED = "watched";
 
     private Servers servers;
-    private URI with;
-    private URI without;
+    private Caller with;
+    private Caller without;
 
     @BeforeAll
     void startBoth(@TempDir Path directory) {

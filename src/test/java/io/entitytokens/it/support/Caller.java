@@ -59,6 +59,11 @@ public final class Caller {
         return new Caller(base, realm, username, password, otherClientId);
     }
 
+    /** Where its server is reached. */
+    public URI base() {
+        return base;
+    }
+
     public Request request(String method, String path) {
         return Http.request(method, URI.create(base + path)).bearer(token());
     }

@@ -19,6 +19,7 @@ public final class OwnServer {
     private final int port = Ports.free();
     private int starts;
     private KeycloakProcess process;
+    private Caller firstAdmin;
 
     /**
      * @param directory where a copy of the distribution is put
@@ -57,6 +58,7 @@ public final class OwnServer {
         starts++;
         process = KeycloakProcess.start(home, environment, logFile(), Ports.free(), arguments);
         process.awaitReady();
+        firstAdmin = Caller.masterAdmin(at(""));
     }
 
     /** What it has printed since it was started. */
@@ -88,6 +90,6 @@ public final class OwnServer {
 
     /** A request of the first admin. */
     public Request request(String method, String path) {
-        return Caller.masterAdmin(at("")).request(method, path);
+        return firstAdmin.request(method, path);
     }
 }

@@ -23,6 +23,9 @@ public final class TestRealm {
 
     public static final String PASSWORD = "secret-of-a-test-user";
 
+    /** The policy for passwords that are hashed soonest. */
+    public static final String QUICK_HASH = "hashAlgorithm(pbkdf2-sha256) and hashIterations(1)";
+
     private static final int PAGE = 1000;
 
     private final URI base;
