@@ -2,6 +2,10 @@ package io.entitytokens.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -63,5 +67,24 @@ final class PlainValueTest {
     @ValueSource(strings = {"", "ftp", "httpsx", "httpſ", "https\n"})
     void anythingElseIsNoScheme(String text) {
         assertThat(PlainValue.isScheme(text)).isFalse();
+    }
+
+    /** No port of zeros and ones is above the highest. */
+    @Property
+    void hostIsWhatTheGrammarSays(
+            @ForAll
+                    @Chars({'a', 'x', '0', '1', ':', '.', '[', ']', '%', 'é', '\n'})
+                    @StringLength(max = 8)
+                    String text) {
+        assertThat(PlainValue.isHost(text))
+                .isEqualTo(text.matches("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?"));
+    }
+
+    @Property
+    void portIsANumberUpToTheHighest(
+            @ForAll @Chars({'0', '3', '5', '6', '7', '-', '٣'}) @StringLength(max = 6)
+                    String text) {
+        assertThat(PlainValue.isPort(text))
+                .isEqualTo(text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= 65_535);
     }
 }

@@ -2,6 +2,10 @@ package io.entitytokens.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,5 +64,14 @@ final class ClientAddressTest {
     void whatIsLongerThanAnyAddressIsNothing() {
         assertThat(ClientAddress.literal("1".repeat(65))).isNull();
         assertThat(ClientAddress.literal(null)).isNull();
+    }
+
+    @Property
+    void literalIsWhatTheGrammarSays(
+            @ForAll @Chars({'a', 'x', '7', ':', '.', '%', '_', 'é', '\n'}) @StringLength(max = 6)
+                    String text) {
+        boolean isLiteral = text.matches("[0-9A-Fa-f:.]+(%[0-9A-Za-z._-]+)?");
+
+        assertThat(ClientAddress.literal(text)).isEqualTo(isLiteral ? text : null);
     }
 }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.HashSet;
 import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
@@ -124,5 +128,14 @@ final class EntityTest {
                 .isThrownBy(draft::build)
                 .extracting(InvalidValueException::field)
                 .isEqualTo(field);
+    }
+
+    @Property
+    void nameIsWhatTheGrammarSays(
+            @ForAll
+                    @Chars({'a', 'z', 'A', '0', '.', '_', '-', '/', 'ı', '\n'})
+                    @StringLength(max = 66)
+                    String text) {
+        assertThat(Entity.isName(text)).isEqualTo(text.matches("[a-z0-9][a-z0-9._-]{0,63}"));
     }
 }

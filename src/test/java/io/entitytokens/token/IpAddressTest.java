@@ -2,6 +2,10 @@ package io.entitytokens.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,5 +121,15 @@ final class IpAddressTest {
         assertThat(IpAddress.parse("0".repeat(100_000) + "::1")).isEmpty();
         assertThat(IpAddress.parse("1:".repeat(100_000))).isEmpty();
         assertThat(IpAddress.parse(".".repeat(45))).isEmpty();
+    }
+
+    /** Of these texts, one in a hundred or so is an address. */
+    @Property(tries = 20_000)
+    void addressOfIpv4IsFourNumbersWithoutLeadingZeros(
+            @ForAll @Chars({'0', '1', '2', '5', '.'}) @StringLength(min = 7, max = 9) String text) {
+        String number = "(0|[1-9][0-9]?|1[0-9]{2}|2[0-4][0-9]|25[0-5])";
+
+        assertThat(IpAddress.parse(text).isPresent())
+                .isEqualTo(text.matches(number + "(\\." + number + "){3}"));
     }
 }
