@@ -1,10 +1,12 @@
 package io.entitytokens.cache;
 
 import io.entitytokens.threads.WaitingRoom;
+import io.entitytokens.token.StoredToken;
+import io.entitytokens.token.format.TokenId;
+import io.entitytokens.token.store.RememberedTokens;
 import io.entitytokens.token.store.Store;
 import io.entitytokens.token.store.TokenCache;
 import io.entitytokens.token.store.TokenCacheFactory;
-import io.entitytokens.token.store.TokenLookup;
 import io.micrometer.core.instrument.Metrics;
 import java.util.Collection;
 import java.util.List;
@@ -26,8 +28,15 @@ public final class CaffeineTokenCacheFactory implements TokenCacheFactory {
 
     private static final String EXECUTOR = "entity-token-cache";
 
+    /** One of its own: the other's few threads may all wait for a database that is silent. */
+    private static final String UNHELD_EXECUTOR = "entity-token-lane";
+
+    /** Requests that wait without a thread: each takes little but memory. */
+    private static final int MAX_UNHELD = 1_000;
+
     private CacheOptions limits;
     private NodeCache node;
+    private UnheldReads<TokenId> unheld;
     private Cluster cluster;
 
     @Override
@@ -37,8 +46,19 @@ public final class CaffeineTokenCacheFactory implements TokenCacheFactory {
     }
 
     @Override
-    public TokenLookup remembered() {
-        return node::remembered;
+    public RememberedTokens remembered() {
+        return new RememberedTokens() {
+
+            @Override
+            public Optional<StoredToken> find(TokenId id) {
+                return node.remembered(id);
+            }
+
+            @Override
+            public boolean read(TokenId id, Runnable then) {
+                return unheld.ask(id, then);
+            }
+        };
     }
 
     @Override
@@ -63,7 +83,7 @@ public final class CaffeineTokenCacheFactory implements TokenCacheFactory {
                         factory,
                         limits.maxReads(),
                         limits.maxWait(),
-                        executor(factory),
+                        executor(factory, EXECUTOR),
                         WaitingRoom.forLookUps());
         node =
                 new NodeCache(
@@ -71,6 +91,13 @@ public final class CaffeineTokenCacheFactory implements TokenCacheFactory {
                         reads.of((store, ids) -> store.tokens().credentials(ids)),
                         reads.of((store, ids) -> store.entities().states(ids)),
                         reads.of(CaffeineTokenCacheFactory::issuingClients));
+        unheld =
+                new UnheldReads<>(
+                        MAX_UNHELD,
+                        RememberedTokens.PATIENCE,
+                        StoreLoader.GATHERING,
+                        executor(factory, UNHELD_EXECUTOR),
+                        node::read);
         node.measure(new CacheMetrics(Metrics.globalRegistry));
         cluster = new Cluster(node);
     }
@@ -85,9 +112,9 @@ public final class CaffeineTokenCacheFactory implements TokenCacheFactory {
     }
 
     /** Keycloak's own, which ends with the server. */
-    private static Executor executor(KeycloakSessionFactory factory) {
+    private static Executor executor(KeycloakSessionFactory factory, String name) {
         try (KeycloakSession session = factory.create()) {
-            return session.getProvider(ExecutorsProvider.class).getExecutor(EXECUTOR);
+            return session.getProvider(ExecutorsProvider.class).getExecutor(name);
         }
     }
 

@@ -10,7 +10,10 @@ import com.github.benmanes.caffeine.cache.stats.ConcurrentStatsCounter;
 import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import io.entitytokens.token.store.LookupUnavailableException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
@@ -100,7 +103,7 @@ final class InvalidationSafeCache<K, V> {
 
     /** What is remembered now, without asking anybody; counted only if it is. */
     Optional<V> known(K key) {
-        // The view of the map counts nothing, so that each question is counted once.
+        // The view of the map counts nothing: whoever reads after this counts the miss.
         CompletableFuture<TimedValue<V>> known = values.asMap().get(key);
         TimedValue<V> timed = known == null ? null : kept(known);
         if (timed == null) {
@@ -160,6 +163,48 @@ final class InvalidationSafeCache<K, V> {
             // cancellation.
             promise.cancel(false);
         }
+    }
+
+    /**
+     * Reads together what is neither remembered nor being read.
+     *
+     * @return what is remembered or was read: null where there is nothing
+     * @throws LookupUnavailableException if that cannot be told now
+     */
+    Map<K, V> readAll(Set<K> keys) {
+        Map<K, V> answers = new HashMap<>();
+        Map<K, Reading<V>> mine = new HashMap<>();
+        try {
+            for (K key : keys) {
+                promise(key, answers, mine);
+            }
+            if (!mine.isEmpty()) {
+                hitsAndMisses.recordMisses(mine.size());
+                Map<K, V> found = loader.readAll(mine.keySet());
+                mine.forEach((key, promise) -> answers.put(key, kept(found.get(key), promise)));
+            }
+        } finally {
+            mine.values().forEach(promise -> promise.cancel(false));
+        }
+        return answers;
+    }
+
+    private void promise(K key, Map<K, V> answers, Map<K, Reading<V>> mine) {
+        Reading<V> promise = new Reading<>(ticker.read());
+        mine.put(key, promise);
+        CompletableFuture<TimedValue<V>> known = values.asMap().putIfAbsent(key, promise);
+        if (known != null) {
+            mine.remove(key);
+            TimedValue<V> timed = kept(known);
+            if (timed != null) {
+                answers.put(key, timed.value());
+            }
+        }
+    }
+
+    private V kept(V value, Reading<V> promise) {
+        promise.complete(value == null ? null : timed(value, promise.begin));
+        return value;
     }
 
     void forget(K key) {

@@ -1,6 +1,8 @@
 package io.entitytokens.cache;
 
 import io.entitytokens.token.store.LookupUnavailableException;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -21,6 +23,14 @@ interface Loader<K, V> {
      * @throws LookupUnavailableException if that cannot be told now
      */
     Optional<V> read(K key);
+
+    /**
+     * Reads several at once, on this thread, without waiting for a turn.
+     *
+     * @return what there is of these
+     * @throws LookupUnavailableException if that cannot be told now
+     */
+    Map<K, V> readAll(Collection<K> keys);
 
     /**
      * Reads without anybody who waits for it; not at all if too many do so already.

@@ -11,7 +11,9 @@ import io.entitytokens.token.format.TokenId;
 import io.entitytokens.token.store.LookupUnavailableException;
 import io.entitytokens.token.store.TokenLookup;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What this node remembers: tokens and entities apart, so that a change of an entity is one thing
@@ -156,6 +158,33 @@ final class NodeCache implements TokenLookup {
 
     private static LookupUnavailableException notRemembered() {
         return new LookupUnavailableException("Not remembered");
+    }
+
+    /**
+     * Reads together what is not remembered of tokens and their entities.
+     *
+     * @throws LookupUnavailableException if that cannot be read
+     */
+    void read(Set<TokenId> ids) {
+        Set<TokenId> perhapsKnown = new HashSet<>(ids);
+        perhapsKnown.removeIf(id -> unknown.getIfPresent(id) != null);
+        Set<String> entityIds = new HashSet<>();
+        tokens.readAll(perhapsKnown)
+                .forEach(
+                        (id, credential) -> {
+                            if (credential == null) {
+                                unknown.put(id, true);
+                            } else {
+                                entityIds.add(credential.token().entityId());
+                            }
+                        });
+        entities.readAll(entityIds)
+                .forEach(
+                        (id, state) -> {
+                            if (state != null && !state.realmEnabled()) {
+                                entities.forget(id);
+                            }
+                        });
     }
 
     private Optional<Credential> read(TokenId id) {

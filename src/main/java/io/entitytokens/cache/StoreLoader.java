@@ -35,7 +35,7 @@ final class StoreLoader {
     private static final int TIME_LIMIT_SECONDS = 3;
 
     /** In a flood, one transaction for what comes in between; without one, nobody gathers. */
-    private static final Duration GATHERING = Duration.ofMillis(5);
+    static final Duration GATHERING = Duration.ofMillis(5);
 
     private static final long LOG_INTERVAL_NANOS = Duration.ofMinutes(1).toNanos();
 
@@ -88,6 +88,11 @@ final class StoreLoader {
             @Override
             public Optional<V> read(K key) {
                 return batches.read(key);
+            }
+
+            @Override
+            public Map<K, V> readAll(Collection<K> keys) {
+                return now.apply(keys);
             }
 
             @Override

@@ -2,7 +2,10 @@ package io.entitytokens.cache;
 
 import io.entitytokens.token.store.LookupUnavailableException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -35,6 +38,13 @@ final class GivenLoader<K, V> implements Loader<K, V> {
     @Override
     public Optional<V> read(K key) {
         return store.apply(key);
+    }
+
+    @Override
+    public Map<K, V> readAll(Collection<K> keys) {
+        Map<K, V> found = new HashMap<>();
+        keys.forEach(key -> store.apply(key).ifPresent(value -> found.put(key, value)));
+        return found;
     }
 
     @Override

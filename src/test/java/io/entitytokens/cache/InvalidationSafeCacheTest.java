@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.entitytokens.token.store.LookupUnavailableException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -169,5 +171,56 @@ final class InvalidationSafeCacheTest {
         }
         changes.get();
         assertThat(memory.get("a")).contains(50_000);
+    }
+
+    @Test
+    void readOfSeveralUnderWayDuringForgetIsNotCached() throws Exception {
+        InvalidationSafeCache<String, String> memory = memory(row::readAndWait);
+        CompletableFuture<Map<String, String>> early =
+                CompletableFuture.supplyAsync(() -> memory.readAll(Set.of("a")));
+        row.gate().awaitArrival();
+
+        row.change("new");
+        memory.forget("a");
+        row.gate().open();
+
+        assertThat(early.get()).containsEntry("a", "old");
+        assertThat(memory.get("a")).contains("new");
+    }
+
+    /** Who wants one of them meanwhile waits for the same read. */
+    @Test
+    void severalAreReadForThemselvesAndForWhoeverAsksMeanwhile() throws Exception {
+        InvalidationSafeCache<String, String> memory = memory(row::readAndWait);
+        CompletableFuture<Map<String, String>> early =
+                CompletableFuture.supplyAsync(() -> memory.readAll(Set.of("a")));
+        row.gate().awaitArrival();
+
+        assertThat(memory.readAll(Set.of("a"))).as("read by somebody else").isEmpty();
+        CompletableFuture<Optional<String>> waiting = new CompletableFuture<>();
+        Thread late = Gate.startAndAwaitWaiting(() -> waiting.complete(memory.get("a")));
+        row.gate().open();
+
+        assertThat(early.get()).containsEntry("a", "old");
+        late.join();
+        assertThat(waiting.get()).contains("old");
+        assertThat(row.reads()).hasValue(1);
+    }
+
+    @Test
+    void failedReadOfSeveralLeavesNothingBehind() {
+        InvalidationSafeCache<String, String> memory =
+                memory(
+                        key -> {
+                            if (row.reads().incrementAndGet() == 1) {
+                                throw new LookupUnavailableException("away");
+                            }
+                            return Optional.of("value");
+                        });
+
+        assertThatThrownBy(() -> memory.readAll(Set.of("a")))
+                .isInstanceOf(LookupUnavailableException.class);
+        assertThat(memory.known("a")).isEmpty();
+        assertThat(memory.get("a")).contains("value");
     }
 }

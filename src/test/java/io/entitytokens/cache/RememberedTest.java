@@ -13,6 +13,7 @@ import io.entitytokens.token.TokenPolicy;
 import io.entitytokens.token.format.TokenId;
 import io.entitytokens.token.store.LookupUnavailableException;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a node can tell without asking anybody. */
@@ -72,5 +73,49 @@ final class RememberedTest {
         cache.find(SAP.id());
 
         assertNotRemembered(SAP.id());
+    }
+
+    @Test
+    void whatWasReadTogetherIsRemembered() {
+        cache.read(Set.of(SAP.id(), id(1)));
+
+        assertThat(cache.remembered(SAP.id())).contains(StoredDraft.of(SAP).build());
+        assertThat(cache.remembered(id(1))).isEmpty();
+        assertThat(store.reads()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsRememberedIsNotReadAgain() {
+        cache.find(SAP.id());
+        cache.find(id(1));
+        store.countAnew();
+
+        cache.read(Set.of(SAP.id(), id(1)));
+
+        assertThat(store.reads()).isZero();
+    }
+
+    @Test
+    void entityAloneIsReadIfItAloneIsMissing() {
+        cache.find(SAP.id());
+        cache.forget(List.of(new Invalidation(Invalidation.Kind.ENTITY, INVOICE.id())));
+        store.countAnew();
+
+        cache.read(Set.of(SAP.id()));
+
+        assertThat(cache.remembered(SAP.id())).isPresent();
+        assertThat(store.reads()).isOne();
+    }
+
+    @Test
+    void entityOfADisabledRealmIsNotKept() {
+        store.entities.put(INVOICE.id(), new EntityState(INVOICE, false, TokenPolicy.NONE));
+        cache.read(Set.of(SAP.id()));
+        store.entities.put(INVOICE.id(), new EntityState(INVOICE, true, TokenPolicy.NONE));
+
+        assertNotRemembered(SAP.id());
+        cache.read(Set.of(SAP.id()));
+
+        assertThat(cache.remembered(SAP.id())).isPresent();
     }
 }

@@ -1,0 +1,187 @@
+package io.entitytokens.cache;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads for requests that hold no thread meanwhile: one read at a time, for all that have come by
+ * then. So a flood of tokens that nobody has shares one thread and one connection.
+ */
+final class UnheldReads<K> {
+
+    private static final Logger LOG = Logger.getLogger(UnheldReads.class);
+
+    /** Keys of one read: what one statement takes. */
+    private static final int AT_ONCE = 256;
+
+    private final int capacity;
+    private final Semaphore places;
+    private final Duration patience;
+    private final Duration gathering;
+    private final Executor executor;
+    private final Consumer<Set<K>> read;
+    private final ConcurrentLinkedQueue<Wanted<K>> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean reading = new AtomicBoolean();
+
+    /**
+     * What somebody waits for.
+     *
+     * @param since when, in nanoseconds
+     */
+    private record Wanted<K>(K key, long since, Runnable then) {}
+
+    /**
+     * @param capacity how many may wait
+     * @param patience for whoever has waited longer, nothing is read
+     * @param gathering how long the next read waits for others to come along, if a few came during
+     *     the one before
+     * @param executor runs all reads, and what is run then
+     * @param read of several at once; may fail
+     */
+    UnheldReads(
+            int capacity,
+            Duration patience,
+            Duration gathering,
+            Executor executor,
+            Consumer<Set<K>> read) {
+        this.capacity = capacity;
+        this.places = new Semaphore(capacity);
+        this.patience = patience;
+        this.gathering = gathering;
+        this.executor = executor;
+        this.read = read;
+    }
+
+    /**
+     * Asks for a key, and does not wait.
+     *
+     * @param then run once, whatever has become of the read; perhaps never if the server goes down
+     * @return false if too many wait, or the server goes down; then nothing is run
+     */
+    boolean ask(K key, Runnable then) {
+        if (!places.tryAcquire()) {
+            return false;
+        }
+        Wanted<K> mine = new Wanted<>(key, System.nanoTime(), then);
+        waiting.add(mine);
+        if (reading.compareAndSet(false, true) && !begin()) {
+            return !takeBack(mine);
+        }
+        return true;
+    }
+
+    /**
+     * @return false if the server goes down
+     */
+    private boolean begin() {
+        boolean isBegun = false;
+        try {
+            executor.execute(this::readAll);
+            isBegun = true;
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The server goes down, and nothing is read", e);
+        } finally {
+            if (!isBegun) {
+                reading.set(false);
+            }
+        }
+        return isBegun;
+    }
+
+    /**
+     * @return false if somebody reads it after all
+     */
+    private boolean takeBack(Wanted<K> mine) {
+        boolean isBack = waiting.remove(mine);
+        if (isBack) {
+            places.release();
+        }
+        return isBack;
+    }
+
+    private void readAll() {
+        boolean hasEnded = false;
+        try {
+            readBatch();
+            while (!isDone()) {
+                gather();
+                readBatch();
+            }
+            hasEnded = true;
+        } finally {
+            if (!hasEnded && !isDone()) {
+                begin();
+            }
+        }
+    }
+
+    /** Who came when this was about to end has not begun a read, and has to be seen. */
+    private boolean isDone() {
+        if (!waiting.isEmpty()) {
+            return false;
+        }
+        reading.set(false);
+        return waiting.isEmpty() || !reading.compareAndSet(false, true);
+    }
+
+    private void gather() {
+        if (capacity - places.availablePermits() < AT_ONCE) {
+            LockSupport.parkNanos(gathering.toNanos());
+        }
+    }
+
+    private void readBatch() {
+        List<Wanted<K>> batch = new ArrayList<>();
+        try {
+            Set<K> keys = nextKeys(batch);
+            if (!keys.isEmpty()) {
+                read.accept(keys);
+            }
+        } catch (RuntimeException e) {
+            LOG.debug("Nothing was read", e);
+        } finally {
+            places.release(batch.size());
+            batch.forEach(UnheldReads::tell);
+        }
+    }
+
+    /**
+     * The keys of the next read.
+     *
+     * @param batch takes all who are told afterwards, also those who have waited too long
+     */
+    private Set<K> nextKeys(List<Wanted<K>> batch) {
+        Set<K> keys = new HashSet<>();
+        long oldest = System.nanoTime() - patience.toNanos();
+        while (keys.size() < AT_ONCE) {
+            Wanted<K> next = waiting.poll();
+            if (next == null) {
+                break;
+            }
+            batch.add(next);
+            if (next.since() - oldest >= 0) {
+                keys.add(next.key());
+            }
+        }
+        return keys;
+    }
+
+    private static <K> void tell(Wanted<K> wanted) {
+        try {
+            wanted.then().run();
+        } catch (RuntimeException e) {
+            LOG.debug("Nobody hears what was read", e);
+        }
+    }
+}
