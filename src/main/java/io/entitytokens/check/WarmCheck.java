@@ -2,22 +2,28 @@ package io.entitytokens.check;
 
 import io.entitytokens.http.ReceivedRequest;
 import io.entitytokens.token.Reason;
+import io.entitytokens.token.StoredToken;
+import io.entitytokens.token.format.TokenId;
 import io.entitytokens.token.store.LookupUnavailableException;
 import io.entitytokens.token.verify.Demand;
 import io.entitytokens.token.verify.TokenVerifier;
 import io.entitytokens.token.verify.Verdict;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * A check from the node's memory. What it cannot tell, or cannot note, it leaves to one that has a
  * session: that is a refusal for {@link Reason#UNAVAILABLE}, which is never noted here.
  */
-final class WarmCheck implements RequestCheck {
+public final class WarmCheck implements RequestCheck {
 
     private final WarmChecks node;
     private final ReceivedRequest request;
     private final AskedRealm realm;
     private final Clock clock = Clock.systemUTC();
+
+    /** The token that was asked for and is not remembered; null if there was none. */
+    private TokenId missing;
 
     WarmCheck(WarmChecks node, ReceivedRequest request, AskedRealm realm) {
         this.node = node;
@@ -37,9 +43,28 @@ final class WarmCheck implements RequestCheck {
 
     @Override
     public Verdict verify(String presented, Demand demand) {
-        TokenVerifier verifier =
-                new TokenVerifier(node.remembered(), WarmCheck::notRemembered, clock);
+        TokenVerifier verifier = new TokenVerifier(this::find, WarmCheck::notRemembered, clock);
         return Checks.watched(verifier.verify(presented, demand));
+    }
+
+    private Optional<StoredToken> find(TokenId id) {
+        try {
+            return node.remembered().find(id);
+        } catch (LookupUnavailableException e) {
+            missing = id;
+            throw e;
+        }
+    }
+
+    /**
+     * Has the token read that this check did not find. Nobody waits for it; another check may be
+     * able to tell afterwards.
+     *
+     * @param then run once, on another thread, when it has been read or could not be
+     * @return false if no token was missing, or too many wait for a read; then nothing is run
+     */
+    public boolean readMissing(Runnable then) {
+        return missing != null && node.remembered().read(missing, then);
     }
 
     private static boolean notRemembered(String client) {

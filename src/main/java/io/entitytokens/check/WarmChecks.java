@@ -7,9 +7,9 @@ import io.entitytokens.http.ReceivedRequest;
 import io.entitytokens.limit.RateLimiter;
 import io.entitytokens.limit.RateLimiterFactory;
 import io.entitytokens.token.Endpoint;
+import io.entitytokens.token.store.RememberedTokens;
 import io.entitytokens.token.store.TokenCache;
 import io.entitytokens.token.store.TokenCacheFactory;
-import io.entitytokens.token.store.TokenLookup;
 import io.entitytokens.usage.UseRecorder;
 import io.entitytokens.usage.UseRecorderFactory;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -18,7 +18,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 public final class WarmChecks {
 
     private final Endpoint endpoint;
-    private final TokenLookup remembered;
+    private final RememberedTokens remembered;
     private final RateLimiter limiter;
     private final CountingAudit audit;
     private final UseRecorder uses;
@@ -33,7 +33,7 @@ public final class WarmChecks {
     }
 
     /** The check of a token that a request presents. */
-    public RequestCheck of(ReceivedRequest request, AskedRealm realm) {
+    public WarmCheck of(ReceivedRequest request, AskedRealm realm) {
         return new WarmCheck(this, request, realm);
     }
 
@@ -41,7 +41,7 @@ public final class WarmChecks {
         return endpoint;
     }
 
-    TokenLookup remembered() {
+    RememberedTokens remembered() {
         return remembered;
     }
 

@@ -3,11 +3,11 @@ package io.entitytokens.lane;
 import io.entitytokens.check.AskedRealm;
 import io.entitytokens.check.TokenChecks;
 import io.entitytokens.check.TokenChecksFactory;
+import io.entitytokens.check.WarmCheck;
 import io.entitytokens.check.WarmChecks;
 import io.entitytokens.gateway.ForwardAuth;
 import io.entitytokens.http.ProxyTrust;
 import io.entitytokens.http.ReceivedRequest;
-import io.entitytokens.http.Reply;
 import io.entitytokens.token.Endpoint;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
@@ -93,26 +93,33 @@ public final class FastLane {
         return LanePath.of(prefix, request.path());
     }
 
-    /**
-     * @return empty if the request has to take the usual way; then nothing has been noted
-     */
-    Optional<Reply> answer(HttpServerRequest request, LanePath path) {
-        Optional<ReceivedRequest> plain = PlainRequest.of(request);
-        Optional<AskedRealm> realm =
-                plain.isPresent() ? realms.find(path.realm()) : Optional.empty();
-        Optional<Reply> reply =
-                realm.isPresent()
-                        ? answer(plain.get(), realm.get(), path.rest())
-                        : Optional.empty();
-        metrics.count(reply.isPresent());
-        return reply;
+    /** Asks what is remembered. Whatever goes wrong here goes right, or wrong, on the usual way. */
+    LaneAnswer ask(HttpServerRequest request, LanePath path) {
+        try {
+            Optional<ReceivedRequest> plain = PlainRequest.of(request);
+            Optional<AskedRealm> realm =
+                    plain.isPresent() ? realms.find(path.realm()) : Optional.empty();
+            return realm.isPresent()
+                    ? answer(checks.of(plain.get(), realm.get()), path.rest())
+                    : LaneAnswer.NONE;
+        } catch (RuntimeException | LinkageError e) {
+            LOG.debug("A request leaves the fast lane", e);
+            return LaneAnswer.NONE;
+        }
     }
 
     /**
      * @param rest of the path, or null in the query form
      */
-    private Optional<Reply> answer(ReceivedRequest request, AskedRealm realm, String rest) {
-        ForwardAuth forwardAuth = new ForwardAuth(checks.of(request, realm));
-        return rest == null ? forwardAuth.byQuery() : forwardAuth.byPath(rest);
+    private static LaneAnswer answer(WarmCheck check, String rest) {
+        ForwardAuth forwardAuth = new ForwardAuth(check);
+        return new LaneAnswer(
+                rest == null ? forwardAuth.byQuery() : forwardAuth.byPath(rest),
+                Optional.of(check));
+    }
+
+    /** Counts a request that has been answered in the lane, or has left it. */
+    void count(boolean isAnswered) {
+        metrics.count(isAnswered);
     }
 }

@@ -1,0 +1,26 @@
+package io.entitytokens.lane;
+
+import io.entitytokens.check.WarmCheck;
+import io.entitytokens.http.Reply;
+import java.util.Optional;
+
+/**
+ * What could be told of a request from memory.
+ *
+ * @param reply empty if nothing; then nothing has been noted
+ * @param check that was asked; empty if none was, or it failed
+ */
+record LaneAnswer(Optional<Reply> reply, Optional<WarmCheck> check) {
+
+    static final LaneAnswer NONE = new LaneAnswer(Optional.empty(), Optional.empty());
+
+    /**
+     * Has the token read that was missing for a reply.
+     *
+     * @param then run once, on another thread
+     * @return false if no token was missing, or too many wait for a read; then nothing is run
+     */
+    boolean readMissing(Runnable then) {
+        return reply.isEmpty() && check.isPresent() && check.get().readMissing(then);
+    }
+}
