@@ -19,7 +19,8 @@ import java.util.function.Predicate;
 
 /**
  * Remembers what the store said, for a limited time and within a limited weight. What is asked for
- * by several at once is read by the first of them, on its own thread.
+ * by several at once is read by the first of them, on its own thread; or by {@link #readAll}, for
+ * requests that hold none.
  *
  * <p>A value is put in as a promise before it is read. Whoever forgets a key meanwhile takes the
  * promise out, so that what comes of it is answered to those who asked before, and remembered by
@@ -76,13 +77,24 @@ final class InvalidationSafeCache<K, V> {
     }
 
     private Optional<V> awaitAnswer(K key) {
-        Reading<V> mine = new Reading<>(ticker.read());
+        Reading<V> mine = new Reading<>(ticker.read(), true);
         CompletableFuture<TimedValue<V>> known = values.asMap().putIfAbsent(key, mine);
-        if (known == null) {
+        if (known == null || isTakenOver(key, known, mine)) {
             hitsAndMisses.recordMisses(1);
             return read(key, mine);
         }
         return answered(key, known);
+    }
+
+    /**
+     * What is read while no thread waits may take long. The first thread that comes reads it anew,
+     * and may wait as long as for any read.
+     */
+    private boolean isTakenOver(K key, CompletableFuture<TimedValue<V>> promise, Reading<V> mine) {
+        return promise instanceof Reading<V> reading
+                && !reading.hasThread()
+                && !reading.isDone()
+                && values.asMap().replace(key, promise, mine);
     }
 
     private Optional<V> answered(K key, CompletableFuture<TimedValue<V>> promise) {
@@ -97,7 +109,7 @@ final class InvalidationSafeCache<K, V> {
      */
     private Duration patience(CompletableFuture<TimedValue<V>> promise) {
         return promise instanceof Reading<V> reading && !reading.isDone()
-                ? maxWait.minusNanos(ticker.read() - reading.begin)
+                ? maxWait.minusNanos(ticker.read() - reading.begin())
                 : Duration.ZERO;
     }
 
@@ -156,7 +168,7 @@ final class InvalidationSafeCache<K, V> {
         try {
             Optional<V> value = loader.read(key);
             // Null takes the promise out: that there is nothing is not remembered here.
-            promise.complete(value.map(v -> timed(v, promise.begin)).orElse(null));
+            promise.complete(value.map(v -> timed(v, promise.begin())).orElse(null));
             return value;
         } finally {
             // Caffeine logs all that promises fail with, and in a flood many do, but no
@@ -181,7 +193,7 @@ final class InvalidationSafeCache<K, V> {
             if (!mine.isEmpty()) {
                 hitsAndMisses.recordMisses(mine.size());
                 Map<K, V> found = loader.readAll(mine.keySet());
-                mine.forEach((key, promise) -> answers.put(key, kept(found.get(key), promise)));
+                mine.forEach((key, promise) -> answers.put(key, keep(found.get(key), promise)));
             }
         } finally {
             mine.values().forEach(promise -> promise.cancel(false));
@@ -190,7 +202,7 @@ final class InvalidationSafeCache<K, V> {
     }
 
     private void promise(K key, Map<K, V> answers, Map<K, Reading<V>> mine) {
-        Reading<V> promise = new Reading<>(ticker.read());
+        Reading<V> promise = new Reading<>(ticker.read(), false);
         mine.put(key, promise);
         CompletableFuture<TimedValue<V>> known = values.asMap().putIfAbsent(key, promise);
         if (known != null) {
@@ -202,8 +214,8 @@ final class InvalidationSafeCache<K, V> {
         }
     }
 
-    private V kept(V value, Reading<V> promise) {
-        promise.complete(value == null ? null : timed(value, promise.begin));
+    private V keep(V value, Reading<V> promise) {
+        promise.complete(value == null ? null : timed(value, promise.begin()));
         return value;
     }
 
@@ -222,16 +234,6 @@ final class InvalidationSafeCache<K, V> {
                                 values.asMap().remove(key);
                             }
                         });
-    }
-
-    /** What somebody is reading since then. */
-    private static final class Reading<V> extends CompletableFuture<TimedValue<V>> {
-
-        private final long begin;
-
-        Reading(long begin) {
-            this.begin = begin;
-        }
     }
 
     /** For the metrics. */

@@ -23,9 +23,9 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Reads on behalf of the cache, so many at a time and no more: whoever makes up tokens by the
- * million gets neither the database's connections nor the server's threads. Each read has a
- * transaction of its own, because that of the request may have begun before a change that the cache
- * has been told of.
+ * million gets neither the database's connections nor the server's threads. Only {@link
+ * Loader#readAll} has no bound here: whoever calls it has one. Each read has a transaction of its
+ * own, because that of the request may have begun before a change that the cache has been told of.
  */
 final class StoreLoader {
 

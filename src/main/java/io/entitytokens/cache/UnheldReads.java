@@ -67,10 +67,11 @@ final class UnheldReads<K> {
      * Asks for a key, and does not wait.
      *
      * @param then run once, whatever has become of the read; perhaps never if the server goes down
-     * @return false if too many wait, or the server goes down; then nothing is run
+     * @return false if too many wait, or nothing can be read; then nothing is run
      */
     boolean ask(K key, Runnable then) {
         if (!places.tryAcquire()) {
+            beginIfNobodyReads();
             return false;
         }
         Wanted<K> mine = new Wanted<>(key, System.nanoTime(), then);
@@ -81,22 +82,25 @@ final class UnheldReads<K> {
         return true;
     }
 
+    /** All may wait for a reader that could not begin. */
+    private void beginIfNobodyReads() {
+        if (reading.compareAndSet(false, true)) {
+            begin();
+        }
+    }
+
     /**
-     * @return false if the server goes down
+     * @return false if the server goes down, or has no thread left
      */
     private boolean begin() {
-        boolean isBegun = false;
         try {
             executor.execute(this::readAll);
-            isBegun = true;
-        } catch (RejectedExecutionException e) {
-            LOG.debug("The server goes down, and nothing is read", e);
-        } finally {
-            if (!isBegun) {
-                reading.set(false);
-            }
+            return true;
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            LOG.debug("Nothing can be read", e);
+            reading.set(false);
+            return false;
         }
-        return isBegun;
     }
 
     /**

@@ -61,7 +61,7 @@ public final class WarmCheck implements RequestCheck {
      * able to tell afterwards.
      *
      * @param then run once, on another thread, when it has been read or could not be
-     * @return false if no token was missing, or too many wait for a read; then nothing is run
+     * @return false if no token was missing, or nothing can be read now; then nothing is run
      */
     public boolean readMissing(Runnable then) {
         return missing != null && node.remembered().read(missing, then);

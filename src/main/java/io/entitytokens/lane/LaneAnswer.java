@@ -18,7 +18,7 @@ record LaneAnswer(Optional<Reply> reply, Optional<WarmCheck> check) {
      * Has the token read that was missing for a reply.
      *
      * @param then run once, on another thread
-     * @return false if no token was missing, or too many wait for a read; then nothing is run
+     * @return false if no token was missing, or nothing can be read now; then nothing is run
      */
     boolean readMissing(Runnable then) {
         return reply.isEmpty() && check.isPresent() && check.get().readMissing(then);

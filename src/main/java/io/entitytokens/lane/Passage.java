@@ -47,8 +47,8 @@ final class Passage {
     private boolean enter(FastLane lane) {
         LaneAnswer answer = lane.ask(routing.request(), path);
         if (answer.readMissing(this::wake)) {
-            waits = true;
             timer = routing.vertx().setTimer(RememberedTokens.PATIENCE.toMillis(), late -> goOn());
+            waits = true;
             return true;
         }
         return end(lane, answer);

@@ -188,22 +188,18 @@ final class InvalidationSafeCacheTest {
         assertThat(memory.get("a")).contains("new");
     }
 
-    /** Who wants one of them meanwhile waits for the same read. */
     @Test
-    void severalAreReadForThemselvesAndForWhoeverAsksMeanwhile() throws Exception {
+    void whatIsBeingReadIsNotReadTogetherOnceMore() throws Exception {
         InvalidationSafeCache<String, String> memory = memory(row::readAndWait);
-        CompletableFuture<Map<String, String>> early =
-                CompletableFuture.supplyAsync(() -> memory.readAll(Set.of("a")));
+        CompletableFuture<Optional<String>> early =
+                CompletableFuture.supplyAsync(() -> memory.get("a"));
         row.gate().awaitArrival();
 
-        assertThat(memory.readAll(Set.of("a"))).as("read by somebody else").isEmpty();
-        CompletableFuture<Optional<String>> waiting = new CompletableFuture<>();
-        Thread late = Gate.startAndAwaitWaiting(() -> waiting.complete(memory.get("a")));
-        row.gate().open();
+        assertThat(memory.readAll(Set.of("a"))).isEmpty();
 
-        assertThat(early.get()).containsEntry("a", "old");
-        late.join();
-        assertThat(waiting.get()).contains("old");
+        row.gate().open();
+        assertThat(early.get()).contains("old");
+        assertThat(memory.readAll(Set.of("a"))).containsEntry("a", "old");
         assertThat(row.reads()).hasValue(1);
     }
 
@@ -222,5 +218,23 @@ final class InvalidationSafeCacheTest {
                 .isInstanceOf(LookupUnavailableException.class);
         assertThat(memory.known("a")).isEmpty();
         assertThat(memory.get("a")).contains("value");
+    }
+
+    /** It may wait longer than for what another thread reads. */
+    @Test
+    void firstThreadThatComesReadsAnewWhatNoThreadWaitsFor() throws Exception {
+        InvalidationSafeCache<String, String> memory =
+                memory(key -> row.reads().get() == 0 ? row.readAndWait(key) : row.read());
+        CompletableFuture<Map<String, String>> slow =
+                CompletableFuture.supplyAsync(() -> memory.readAll(Set.of("a")));
+        row.gate().awaitArrival();
+        row.change("new");
+
+        assertThat(memory.get("a")).contains("new");
+
+        row.gate().open();
+        assertThat(slow.get()).containsEntry("a", "old");
+        assertThat(memory.get("a")).contains("new");
+        assertThat(row.reads()).hasValue(2);
     }
 }

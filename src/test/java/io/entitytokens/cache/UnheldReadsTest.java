@@ -233,4 +233,42 @@ final class UnheldReadsTest {
                 .isTrue();
         return done;
     }
+
+    @Test
+    void fullReadWaitsForNobodyElse() throws Exception {
+        UnheldReads<Integer> unheld =
+                new UnheldReads<>(1_000, LONG, Duration.ofHours(1), threads, this::read);
+        CompletableFuture<Void> first = ask(unheld, -1);
+        gate.awaitArrival();
+        List<CompletableFuture<Void>> all =
+                IntStream.range(0, 256).mapToObj(key -> ask(unheld, key)).toList();
+        gate.open();
+
+        first.get();
+        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get();
+    }
+
+    @Test
+    void serverWithoutAThreadReadsAgainWhenItHasOne() throws Exception {
+        gate.open();
+        AtomicInteger asked = new AtomicInteger();
+        UnheldReads<Integer> unheld =
+                new UnheldReads<>(
+                        1,
+                        LONG,
+                        Duration.ZERO,
+                        work -> {
+                            if (asked.getAndIncrement() < 2) {
+                                throw new OutOfMemoryError("unable to create native thread");
+                            }
+                            threads.execute(work);
+                        },
+                        this::read);
+
+        assertThat(unheld.ask(0, () -> {})).isFalse();
+        assertThat(unheld.ask(1, () -> {})).isFalse();
+        ask(unheld, 2).get();
+
+        assertThat(reads).containsExactly(Set.of(2));
+    }
 }

@@ -20,7 +20,7 @@ public interface RememberedTokens extends TokenLookup {
      *
      * @param then run once, on another thread: by then the token is remembered, or known to be
      *     none, or could not be read; perhaps never if the server goes down
-     * @return false if too many wait for a read; then nothing is run
+     * @return false if nothing can be read now; then nothing is run
      */
     boolean read(TokenId id, Runnable then);
 }

@@ -18,11 +18,14 @@ final class FlightRecorder {
     /** Somebody else had the lock. */
     static final String LOCK = "jdk.JavaMonitorEnter";
 
+    /** A thread has let itself be stopped, for a lock or for anything else. */
+    static final String PARK = "jdk.ThreadPark";
+
     private static final List<String> WAITS =
             List.of(
                     LOCK,
                     "jdk.JavaMonitorWait",
-                    "jdk.ThreadPark",
+                    PARK,
                     "jdk.ThreadSleep",
                     "jdk.SocketRead",
                     "jdk.FileRead",
