@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.keycloak.Config;
 import org.keycloak.cluster.ClusterProvider;
@@ -55,7 +56,7 @@ public final class CaffeineTokenCacheFactory implements TokenCacheFactory {
             }
 
             @Override
-            public boolean read(TokenId id, Runnable then) {
+            public boolean read(TokenId id, Consumer<Boolean> then) {
                 return unheld.ask(id, then);
             }
         };

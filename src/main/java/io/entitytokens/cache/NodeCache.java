@@ -163,17 +163,20 @@ final class NodeCache implements TokenLookup {
     /**
      * Reads together what is not remembered of tokens and their entities.
      *
+     * @return which of them belong to no token; in a flood, these may be forgotten at once
      * @throws LookupUnavailableException if that cannot be read
      */
-    void read(Set<TokenId> ids) {
+    Set<TokenId> read(Set<TokenId> ids) {
         Set<TokenId> perhapsKnown = new HashSet<>(ids);
-        perhapsKnown.removeIf(id -> unknown.getIfPresent(id) != null);
+        Set<TokenId> none = new HashSet<>();
+        perhapsKnown.removeIf(id -> unknown.getIfPresent(id) != null && none.add(id));
         Set<String> entityIds = new HashSet<>();
         tokens.readAll(perhapsKnown)
                 .forEach(
                         (id, credential) -> {
                             if (credential == null) {
                                 unknown.put(id, true);
+                                none.add(id);
                             } else {
                                 entityIds.add(credential.token().entityId());
                             }
@@ -185,6 +188,7 @@ final class NodeCache implements TokenLookup {
                                 entities.forget(id);
                             }
                         });
+        return none;
     }
 
     private Optional<Credential> read(TokenId id) {

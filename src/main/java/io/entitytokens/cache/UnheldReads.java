@@ -12,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,7 +31,7 @@ final class UnheldReads<K> {
     private final Duration patience;
     private final Duration gathering;
     private final Executor executor;
-    private final Consumer<Set<K>> read;
+    private final Function<Set<K>, Set<K>> read;
     private final ConcurrentLinkedQueue<Wanted<K>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean reading = new AtomicBoolean();
 
@@ -39,22 +40,22 @@ final class UnheldReads<K> {
      *
      * @param since when, in nanoseconds
      */
-    private record Wanted<K>(K key, long since, Runnable then) {}
+    private record Wanted<K>(K key, long since, Consumer<Boolean> then) {}
 
     /**
      * @param capacity how many may wait
      * @param patience for whoever has waited longer, nothing is read
      * @param gathering how long the next read waits for others to come along, if a few came during
      *     the one before
-     * @param executor runs all reads, and what is run then
-     * @param read of several at once; may fail
+     * @param executor runs all reads, and what is told then
+     * @param read of several at once, tells which do not exist; may fail
      */
     UnheldReads(
             int capacity,
             Duration patience,
             Duration gathering,
             Executor executor,
-            Consumer<Set<K>> read) {
+            Function<Set<K>, Set<K>> read) {
         this.capacity = capacity;
         this.places = new Semaphore(capacity);
         this.patience = patience;
@@ -66,10 +67,11 @@ final class UnheldReads<K> {
     /**
      * Asks for a key, and does not wait.
      *
-     * @param then run once, whatever has become of the read; perhaps never if the server goes down
-     * @return false if too many wait, or nothing can be read; then nothing is run
+     * @param then told once whether the key was read and does not exist, whatever has become of the
+     *     read; perhaps never if the server goes down
+     * @return false if too many wait, or nothing can be read; then nothing is told
      */
-    boolean ask(K key, Runnable then) {
+    boolean ask(K key, Consumer<Boolean> then) {
         if (!places.tryAcquire()) {
             beginIfNobodyReads();
             return false;
@@ -147,16 +149,17 @@ final class UnheldReads<K> {
 
     private void readBatch() {
         List<Wanted<K>> batch = new ArrayList<>();
+        Set<K> none = new HashSet<>();
         try {
             Set<K> keys = nextKeys(batch);
             if (!keys.isEmpty()) {
-                read.accept(keys);
+                none.addAll(read.apply(keys));
             }
         } catch (RuntimeException e) {
             LOG.debug("Nothing was read", e);
         } finally {
             places.release(batch.size());
-            batch.forEach(UnheldReads::tell);
+            batch.forEach(wanted -> tell(wanted, none.contains(wanted.key())));
         }
     }
 
@@ -181,9 +184,9 @@ final class UnheldReads<K> {
         return keys;
     }
 
-    private static <K> void tell(Wanted<K> wanted) {
+    private static <K> void tell(Wanted<K> wanted, boolean isNone) {
         try {
-            wanted.then().run();
+            wanted.then().accept(isNone);
         } catch (RuntimeException e) {
             LOG.debug("Nobody hears what was read", e);
         }

@@ -10,6 +10,7 @@ import io.entitytokens.token.verify.TokenVerifier;
 import io.entitytokens.token.verify.Verdict;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A check from the node's memory. What it cannot tell, or cannot note, it leaves to one that has a
@@ -20,15 +21,17 @@ public final class WarmCheck implements RequestCheck {
     private final WarmChecks node;
     private final ReceivedRequest request;
     private final AskedRealm realm;
+    private final Optional<TokenId> none;
     private final Clock clock = Clock.systemUTC();
 
     /** The token that was asked for and is not remembered; null if there was none. */
     private TokenId missing;
 
-    WarmCheck(WarmChecks node, ReceivedRequest request, AskedRealm realm) {
+    WarmCheck(WarmChecks node, ReceivedRequest request, AskedRealm realm, Optional<TokenId> none) {
         this.node = node;
         this.request = request;
         this.realm = realm;
+        this.none = none;
     }
 
     @Override
@@ -47,7 +50,11 @@ public final class WarmCheck implements RequestCheck {
         return Checks.watched(verifier.verify(presented, demand));
     }
 
+    /** In a flood, what is no token may be forgotten as soon as it was read. */
     private Optional<StoredToken> find(TokenId id) {
+        if (none.isPresent() && none.get().equals(id)) {
+            return Optional.empty();
+        }
         try {
             return node.remembered().find(id);
         } catch (LookupUnavailableException e) {
@@ -60,11 +67,15 @@ public final class WarmCheck implements RequestCheck {
      * Has the token read that this check did not find. Nobody waits for it; another check may be
      * able to tell afterwards.
      *
-     * @param then run once, on another thread, when it has been read or could not be
-     * @return false if no token was missing, or nothing can be read now; then nothing is run
+     * @param then told once, on another thread, when it has been read or could not be: the id if it
+     *     belongs to no token
+     * @return false if no token was missing, or nothing can be read now; then nothing is told
      */
-    public boolean readMissing(Runnable then) {
-        return missing != null && node.remembered().read(missing, then);
+    public boolean readMissing(Consumer<Optional<TokenId>> then) {
+        Optional<TokenId> id = Optional.ofNullable(missing);
+        return id.isPresent()
+                && node.remembered()
+                        .read(id.get(), isNone -> then.accept(isNone ? id : Optional.empty()));
     }
 
     private static boolean notRemembered(String client) {

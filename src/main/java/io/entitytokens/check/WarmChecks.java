@@ -7,11 +7,13 @@ import io.entitytokens.http.ReceivedRequest;
 import io.entitytokens.limit.RateLimiter;
 import io.entitytokens.limit.RateLimiterFactory;
 import io.entitytokens.token.Endpoint;
+import io.entitytokens.token.format.TokenId;
 import io.entitytokens.token.store.RememberedTokens;
 import io.entitytokens.token.store.TokenCache;
 import io.entitytokens.token.store.TokenCacheFactory;
 import io.entitytokens.usage.UseRecorder;
 import io.entitytokens.usage.UseRecorderFactory;
+import java.util.Optional;
 import org.keycloak.models.KeycloakSessionFactory;
 
 /** Checks at one endpoint that take no session: what is asked of the node's memory alone. */
@@ -32,9 +34,13 @@ public final class WarmChecks {
         uses = ((UseRecorderFactory) sessions.getProviderFactory(UseRecorder.class)).ofNode();
     }
 
-    /** The check of a token that a request presents. */
-    public WarmCheck of(ReceivedRequest request, AskedRealm realm) {
-        return new WarmCheck(this, request, realm);
+    /**
+     * The check of a token that a request presents.
+     *
+     * @param none what was read for this request, and belongs to no token; or empty
+     */
+    public WarmCheck of(ReceivedRequest request, AskedRealm realm, Optional<TokenId> none) {
+        return new WarmCheck(this, request, realm, none);
     }
 
     Endpoint endpoint() {

@@ -9,6 +9,7 @@ import io.entitytokens.gateway.ForwardAuth;
 import io.entitytokens.http.ProxyTrust;
 import io.entitytokens.http.ReceivedRequest;
 import io.entitytokens.token.Endpoint;
+import io.entitytokens.token.format.TokenId;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -93,14 +94,18 @@ public final class FastLane {
         return LanePath.of(prefix, request.path());
     }
 
-    /** Asks what is remembered. Whatever goes wrong here goes right, or wrong, on the usual way. */
-    LaneAnswer ask(HttpServerRequest request, LanePath path) {
+    /**
+     * Asks what is remembered. Whatever goes wrong here goes right, or wrong, on the usual way.
+     *
+     * @param none what was read for this request, and belongs to no token; or empty
+     */
+    LaneAnswer ask(HttpServerRequest request, LanePath path, Optional<TokenId> none) {
         try {
             Optional<ReceivedRequest> plain = PlainRequest.of(request);
             Optional<AskedRealm> realm =
                     plain.isPresent() ? realms.find(path.realm()) : Optional.empty();
             return realm.isPresent()
-                    ? answer(checks.of(plain.get(), realm.get()), path.rest())
+                    ? answer(checks.of(plain.get(), realm.get(), none), path.rest())
                     : LaneAnswer.NONE;
         } catch (RuntimeException | LinkageError e) {
             LOG.debug("A request leaves the fast lane", e);

@@ -2,7 +2,9 @@ package io.entitytokens.lane;
 
 import io.entitytokens.check.WarmCheck;
 import io.entitytokens.http.Reply;
+import io.entitytokens.token.format.TokenId;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What could be told of a request from memory.
@@ -17,10 +19,10 @@ record LaneAnswer(Optional<Reply> reply, Optional<WarmCheck> check) {
     /**
      * Has the token read that was missing for a reply.
      *
-     * @param then run once, on another thread
-     * @return false if no token was missing, or nothing can be read now; then nothing is run
+     * @param then told once, on another thread: the id if it belongs to no token
+     * @return false if no token was missing, or nothing can be read now; then nothing is told
      */
-    boolean readMissing(Runnable then) {
+    boolean readMissing(Consumer<Optional<TokenId>> then) {
         return reply.isEmpty() && check.isPresent() && check.get().readMissing(then);
     }
 }

@@ -1,6 +1,7 @@
 package io.entitytokens.lane;
 
 import io.entitytokens.http.Reply;
+import io.entitytokens.token.format.TokenId;
 import io.entitytokens.token.store.RememberedTokens;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -45,9 +46,13 @@ final class Passage {
     }
 
     private boolean enter(FastLane lane) {
-        LaneAnswer answer = lane.ask(routing.request(), path);
+        LaneAnswer answer = lane.ask(routing.request(), path, Optional.empty());
         if (answer.readMissing(this::wake)) {
-            timer = routing.vertx().setTimer(RememberedTokens.PATIENCE.toMillis(), late -> goOn());
+            timer =
+                    routing.vertx()
+                            .setTimer(
+                                    RememberedTokens.PATIENCE.toMillis(),
+                                    late -> goOn(Optional.empty()));
             waits = true;
             return true;
         }
@@ -55,19 +60,19 @@ final class Passage {
     }
 
     /** Called by the thread that has read. */
-    private void wake() {
-        context.runOnContext(now -> goOn());
+    private void wake(Optional<TokenId> none) {
+        context.runOnContext(now -> goOn(none));
     }
 
     /** The first call ends the wait. Whatever goes wrong is the answer, or there would be none. */
-    private void goOn() {
+    private void goOn(Optional<TokenId> none) {
         if (!waits) {
             return;
         }
         waits = false;
         routing.vertx().cancelTimer(timer);
         try {
-            if (!isAnsweredNow()) {
+            if (!isAnsweredNow(none)) {
                 routing.next();
             }
         } catch (RuntimeException | Error e) {
@@ -76,9 +81,9 @@ final class Passage {
     }
 
     /** Everything may have changed meanwhile, so everything is asked once more. */
-    private boolean isAnsweredNow() {
+    private boolean isAnsweredNow(Optional<TokenId> none) {
         Optional<FastLane> lane = FastLane.whereOpen();
-        return lane.isPresent() && end(lane.get(), lane.get().ask(routing.request(), path));
+        return lane.isPresent() && end(lane.get(), lane.get().ask(routing.request(), path, none));
     }
 
     /**

@@ -77,7 +77,7 @@ final class RememberedTest {
 
     @Test
     void whatWasReadTogetherIsRemembered() {
-        cache.read(Set.of(SAP.id(), id(1)));
+        assertThat(cache.read(Set.of(SAP.id(), id(1)))).containsExactly(id(1));
 
         assertThat(cache.remembered(SAP.id())).contains(StoredDraft.of(SAP).build());
         assertThat(cache.remembered(id(1))).isEmpty();
@@ -90,7 +90,7 @@ final class RememberedTest {
         cache.find(id(1));
         store.countAnew();
 
-        cache.read(Set.of(SAP.id(), id(1)));
+        assertThat(cache.read(Set.of(SAP.id(), id(1)))).containsExactly(id(1));
 
         assertThat(store.reads()).isZero();
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,18 +35,19 @@ final class UnheldReadsTest {
         return new UnheldReads<>(places, LONG, Duration.ZERO, threads, this::read);
     }
 
-    /** The first read stops at the gate. */
-    private void read(Set<Integer> keys) {
+    /** The first read stops at the gate. What is odd does not exist. */
+    private Set<Integer> read(Set<Integer> keys) {
         reads.add(Set.copyOf(keys));
         if (reads.size() == 1) {
             gate.pass();
         }
+        return keys.stream().filter(key -> key % 2 != 0).collect(Collectors.toSet());
     }
 
     /** Done when it has been told of its read. */
-    private static CompletableFuture<Void> ask(UnheldReads<Integer> unheld, int key) {
-        CompletableFuture<Void> told = new CompletableFuture<>();
-        assertThat(unheld.ask(key, () -> told.complete(null))).isTrue();
+    private static CompletableFuture<Boolean> ask(UnheldReads<Integer> unheld, int key) {
+        CompletableFuture<Boolean> told = new CompletableFuture<>();
+        assertThat(unheld.ask(key, isNone -> told.complete(isNone))).isTrue();
         return told;
     }
 
@@ -53,30 +55,30 @@ final class UnheldReadsTest {
     void nobodyWaitsAndAllWhoCameDuringAReadAreReadTogether() throws Exception {
         UnheldReads<Integer> unheld = unheld(PLACES);
 
-        CompletableFuture<Void> first = ask(unheld, 0);
+        CompletableFuture<Boolean> first = ask(unheld, 0);
         gate.awaitArrival();
-        List<CompletableFuture<Void>> others =
+        List<CompletableFuture<Boolean>> others =
                 IntStream.of(1, 2, 2).mapToObj(key -> ask(unheld, key)).toList();
 
         assertThat(first).isNotDone();
         assertThat(others).noneMatch(CompletableFuture::isDone);
         gate.open();
         first.get();
-        for (CompletableFuture<Void> other : others) {
-            other.get();
-        }
+        assertThat(others.get(0).get()).isTrue();
+        assertThat(others.get(1).get()).isFalse();
+        assertThat(others.get(2).get()).isFalse();
         assertThat(reads).containsExactly(Set.of(0), Set.of(1, 2));
     }
 
     @Test
     void whoFindsNoPlaceIsToldAtOnceAndNeverRead() throws Exception {
         UnheldReads<Integer> unheld = unheld(2);
-        CompletableFuture<Void> first = ask(unheld, 0);
+        CompletableFuture<Boolean> first = ask(unheld, 0);
         gate.awaitArrival();
-        CompletableFuture<Void> second = ask(unheld, 1);
+        CompletableFuture<Boolean> second = ask(unheld, 1);
         AtomicInteger told = new AtomicInteger();
 
-        assertThat(unheld.ask(2, told::incrementAndGet)).isFalse();
+        assertThat(unheld.ask(2, isNone -> told.incrementAndGet())).isFalse();
 
         gate.open();
         first.get();
@@ -101,12 +103,12 @@ final class UnheldReadsTest {
                         });
 
         for (int key = 0; key < 3 * PLACES; key++) {
-            ask(unheld, key).get();
-            CompletableFuture<Void> told = new CompletableFuture<>();
+            assertThat(ask(unheld, key).get()).isFalse();
+            CompletableFuture<Boolean> told = new CompletableFuture<>();
             unheld.ask(
                     key,
-                    () -> {
-                        told.complete(null);
+                    isNone -> {
+                        told.complete(isNone);
                         throw new IllegalStateException("of the test");
                     });
             told.get();
@@ -127,10 +129,11 @@ final class UnheldReadsTest {
                             if (keys.contains(0)) {
                                 throw new StackOverflowError("of the test");
                             }
+                            return Set.of();
                         });
-        CompletableFuture<Void> first = ask(unheld, 0);
+        CompletableFuture<Boolean> first = ask(unheld, 0);
         gate.awaitArrival();
-        CompletableFuture<Void> second = ask(unheld, 1);
+        CompletableFuture<Boolean> second = ask(unheld, 1);
         gate.open();
 
         first.get();
@@ -146,7 +149,7 @@ final class UnheldReadsTest {
         AtomicInteger told = new AtomicInteger();
 
         for (int i = 0; i < 3; i++) {
-            assertThat(unheld.ask(i, told::incrementAndGet)).isFalse();
+            assertThat(unheld.ask(i, isNone -> told.incrementAndGet())).isFalse();
         }
         assertThat(told).hasValue(0);
         assertThat(reads).isEmpty();
@@ -155,9 +158,9 @@ final class UnheldReadsTest {
     @Test
     void largeCrowdIsReadInParts() throws Exception {
         UnheldReads<Integer> unheld = unheld(1_000);
-        CompletableFuture<Void> first = ask(unheld, -1);
+        CompletableFuture<Boolean> first = ask(unheld, -1);
         gate.awaitArrival();
-        List<CompletableFuture<Void>> all =
+        List<CompletableFuture<Boolean>> all =
                 IntStream.range(0, 600).mapToObj(key -> ask(unheld, key)).toList();
         gate.open();
 
@@ -169,9 +172,9 @@ final class UnheldReadsTest {
     @Test
     void crowdThatWantsTheSameIsReadAtOnce() throws Exception {
         UnheldReads<Integer> unheld = unheld(1_000);
-        CompletableFuture<Void> first = ask(unheld, -1);
+        CompletableFuture<Boolean> first = ask(unheld, -1);
         gate.awaitArrival();
-        List<CompletableFuture<Void>> all =
+        List<CompletableFuture<Boolean>> all =
                 IntStream.range(0, 600).mapToObj(i -> ask(unheld, i % 2)).toList();
         gate.open();
 
@@ -188,7 +191,7 @@ final class UnheldReadsTest {
         gate.open();
 
         for (int key = 0; key < 3 * PLACES; key++) {
-            ask(unheld, key).get();
+            assertThat(ask(unheld, key).get()).isFalse();
         }
 
         assertThat(reads).isEmpty();
@@ -226,7 +229,7 @@ final class UnheldReadsTest {
         assertThat(
                         unheld.ask(
                                 key,
-                                () -> {
+                                isNone -> {
                                     told.incrementAndGet();
                                     done.complete(null);
                                 }))
@@ -238,9 +241,9 @@ final class UnheldReadsTest {
     void fullReadWaitsForNobodyElse() throws Exception {
         UnheldReads<Integer> unheld =
                 new UnheldReads<>(1_000, LONG, Duration.ofHours(1), threads, this::read);
-        CompletableFuture<Void> first = ask(unheld, -1);
+        CompletableFuture<Boolean> first = ask(unheld, -1);
         gate.awaitArrival();
-        List<CompletableFuture<Void>> all =
+        List<CompletableFuture<Boolean>> all =
                 IntStream.range(0, 256).mapToObj(key -> ask(unheld, key)).toList();
         gate.open();
 
@@ -265,8 +268,8 @@ final class UnheldReadsTest {
                         },
                         this::read);
 
-        assertThat(unheld.ask(0, () -> {})).isFalse();
-        assertThat(unheld.ask(1, () -> {})).isFalse();
+        assertThat(unheld.ask(0, isNone -> {})).isFalse();
+        assertThat(unheld.ask(1, isNone -> {})).isFalse();
         ask(unheld, 2).get();
 
         assertThat(reads).containsExactly(Set.of(2));

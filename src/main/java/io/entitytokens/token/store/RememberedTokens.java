@@ -2,6 +2,7 @@ package io.entitytokens.token.store;
 
 import io.entitytokens.token.format.TokenId;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * The tokens that this node remembers at this moment. Whatever else there may be cannot be told by
@@ -18,9 +19,9 @@ public interface RememberedTokens extends TokenLookup {
     /**
      * Has a token, or its entity, read that is not remembered. Nobody waits for it.
      *
-     * @param then run once, on another thread: by then the token is remembered, or known to be
-     *     none, or could not be read; perhaps never if the server goes down
-     * @return false if nothing can be read now; then nothing is run
+     * @param then told once, on another thread, whether the token was read and is none. If not, it
+     *     is remembered by then, or could not be read. Perhaps never told if the server goes down
+     * @return false if nothing can be read now; then nothing is told
      */
-    boolean read(TokenId id, Runnable then);
+    boolean read(TokenId id, Consumer<Boolean> then);
 }
