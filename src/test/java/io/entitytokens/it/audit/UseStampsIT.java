@@ -105,15 +105,18 @@ class UseStampsIT {
                 .isZero();
     }
 
-    /** Stamps and removals at once: nobody waits in a circle, nothing fails. */
+    /**
+     * Stamps and removals at once: nobody waits in a circle, nothing fails. There are fewer tokens
+     * than places for who wants to know one, which tests beside this one need as well.
+     */
     @Test
     void removalWhileStampsAreWritten() {
         for (int round = 0; round < 5; round++) {
             String entity = realm.entity("busy-" + round);
             String name = "busy-" + round;
             List<Token> tokens =
-                    Stream.generate(() -> realm.token(entity, "read")).limit(30).toList();
-            AtOnce.map(tokens, token -> realm.authorize(token, name, "read"));
+                    Stream.generate(() -> realm.token(entity, "read")).limit(12).toList();
+            AtOnce.map(tokens, token -> realm.authorize(token, name, "read").expect(200));
             List<String> ids =
                     tokens.stream().map(Token::id).sorted(Comparator.reverseOrder()).toList();
 
