@@ -40,4 +40,11 @@ public final class MadeClients {
                 ? Optional.empty()
                 : Optional.ofNullable(made.internalIds.get(new Name(realmId, clientId)));
     }
+
+    /** Whether this very client was made by the session. */
+    public static boolean isMade(KeycloakSession session, ClientModel client) {
+        return find(session, client.getRealm().getId(), client.getClientId())
+                .filter(client.getId()::equals)
+                .isPresent();
+    }
 }

@@ -1,9 +1,10 @@
 package io.entitytokens.realm;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.Config;
@@ -28,30 +29,43 @@ public final class ManagementRoles {
 
     /** Makes what is missing, in the realm and in master; changes nothing that is there. */
     void ensure(RealmModel realm) {
-        ClientModel own = realm.getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID);
-        if (own != null && !AdminRealm.is(realm)) {
-            ensure(own, own.getRole(AdminRoles.REALM_ADMIN));
-        }
-        ClientModel master = realm.getMasterAdminClient();
-        if (master != null) {
-            // All there means all done with the role of all realms' admins: to search it takes
-            // long.
-            boolean missing = Arrays.stream(ManagementRole.values()).anyMatch(isMissing(master));
-            ensure(master, missing ? roleOfAllAdmins() : null);
-        }
-    }
-
-    private RoleModel roleOfAllAdmins() {
-        return session.realms().getRealmByName(Config.getAdminRealm()).getRole(AdminRoles.ADMIN);
+        ensure(realm, false);
     }
 
     /** As {@link #ensure}, where a role of the clients was removed: what is there may be bare. */
     void ensureAll(RealmModel realm) {
-        ensure(realm);
+        ensure(realm, true);
+    }
+
+    /**
+     * @param asksAll whether the role of all realms' admins is asked for each role: to search it
+     *     takes long, and if no role is missing, it has them
+     */
+    private void ensure(RealmModel realm, boolean asksAll) {
+        ClientModel own = realm.getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID);
+        if (own != null && !AdminRealm.is(realm)) {
+            Map<String, RoleModel> roles = byName(own);
+            ensure(own, roles, roles.get(AdminRoles.REALM_ADMIN));
+        }
         ClientModel master = realm.getMasterAdminClient();
         if (master != null) {
-            ensure(master, roleOfAllAdmins());
+            Map<String, RoleModel> roles = byName(master);
+            boolean areThere =
+                    Arrays.stream(ManagementRole.values())
+                            .map(ManagementRole::roleName)
+                            .allMatch(roles::containsKey);
+            ensure(master, roles, areThere && !asksAll ? null : roleOfAllAdmins());
         }
+    }
+
+    /** Read at once: Hibernate writes all that a new realm has before it asks for any of them. */
+    private static Map<String, RoleModel> byName(ClientModel client) {
+        return client.getRolesStream()
+                .collect(Collectors.toMap(RoleModel::getName, Function.identity()));
+    }
+
+    private RoleModel roleOfAllAdmins() {
+        return session.realms().getRealmByName(Config.getAdminRealm()).getRole(AdminRoles.ADMIN);
     }
 
     /** Takes back what {@link #ensure} made. */
@@ -69,44 +83,41 @@ public final class ManagementRoles {
         }
     }
 
-    private static Predicate<ManagementRole> isMissing(ClientModel client) {
-        return role -> client.getRole(role.roleName()) == null;
-    }
-
     /**
      * An import may have made the roles by naming them, bare: so what they contain is asked for
      * too.
      *
+     * @param roles of the client; gets those that are made
      * @param all the role that contains all of them, or null
      */
-    private static void ensure(ClientModel client, RoleModel all) {
+    private static void ensure(ClientModel client, Map<String, RoleModel> roles, RoleModel all) {
         for (ManagementRole role : ManagementRole.values()) {
-            RoleModel model = client.getRole(role.roleName());
+            RoleModel model = roles.get(role.roleName());
             boolean made = model == null;
             if (made) {
                 model = client.addRole(role.roleName());
+                roles.put(role.roleName(), model);
             }
             if (model.getDescription() == null) {
                 model.setDescription(role.description());
             }
             // Without any of Keycloak's own admin roles the console does not open at all.
-            contain(model, client.getRole(AdminRoles.QUERY_REALMS));
+            contain(model, roles.get(AdminRoles.QUERY_REALMS), made);
             for (ManagementRole part : role.contained()) {
-                contain(model, client.getRole(part.roleName()));
+                contain(model, roles.get(part.roleName()), made);
             }
-            if (made && all != null) {
-                // The role of all realms' admins contains thousands: they are not searched for it.
-                all.addCompositeRole(model);
-            } else {
-                contain(all, model);
-            }
+            contain(all, model, made);
         }
     }
 
-    private static void contain(RoleModel composite, RoleModel part) {
+    /**
+     * @param isMade whether one of them has just been made: then the one does not contain the other
+     *     yet, and need not be searched
+     */
+    private static void contain(RoleModel composite, RoleModel part, boolean isMade) {
         if (composite != null
                 && part != null
-                && composite.getCompositesStream().noneMatch(part::equals)) {
+                && (isMade || composite.getCompositesStream().noneMatch(part::equals))) {
             composite.addCompositeRole(part);
         }
     }
@@ -146,7 +157,7 @@ public final class ManagementRoles {
     }
 
     /** The realm that the roles of this client are for. */
-    Optional<RealmModel> managedRealm(ClientModel client) {
+    public Optional<RealmModel> managedRealm(ClientModel client) {
         if (client.getClientId().equals(Constants.REALM_MANAGEMENT_CLIENT_ID)) {
             return Optional.of(client.getRealm());
         }

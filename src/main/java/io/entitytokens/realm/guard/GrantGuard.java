@@ -1,22 +1,25 @@
 package io.entitytokens.realm.guard;
 
+import io.entitytokens.realm.MadeClients;
 import io.entitytokens.realm.ManagementRoles;
 import io.entitytokens.token.store.LookupUnavailableException;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.WebApplicationException;
-import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Queue;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.http.HttpRequest;
 import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
 
 /**
  * Sees to it that no admin hands out a management role that they do not hold. Keycloak guards only
@@ -33,7 +36,7 @@ public final class GrantGuard extends AbstractKeycloakTransaction {
     private static final String NEW_REALMS = ATTRIBUTE + ".newRealms";
 
     private final KeycloakSession session;
-    private final Queue<RoleAssignment> toBeJudged = new ArrayDeque<>();
+    private final Set<RoleAssignment> toBeJudged = new HashSet<>();
     private final Set<ManagementRoles.Grant> held = new HashSet<>();
     private boolean refused;
     private boolean unknown;
@@ -43,17 +46,24 @@ public final class GrantGuard extends AbstractKeycloakTransaction {
         this.session = session;
     }
 
-    /** Judges what a request is about to hand out. */
+    /**
+     * Has what a request is about to hand out judged at its end: whatever it hands out many times
+     * is judged once, and by what it contains then.
+     */
     static void judge(KeycloakSession session, RoleAssignment assignment) {
         if (isGuarded(session)) {
             GrantGuard guard = of(session);
-            guard.judge(assignment);
-            guard.refuseIfLate();
+            if (guard.decided) {
+                guard.judge(Set.of(assignment));
+                guard.refuseIfLate();
+            } else {
+                guard.toBeJudged.add(assignment);
+            }
         }
     }
 
-    /** As {@link #judge}, at the end of the request, for where nothing can be read meanwhile. */
-    static void judgeLater(KeycloakSession session, RoleAssignment assignment) {
+    /** As {@link #judge}, for where nothing can be read meanwhile: too late is refused. */
+    static void judgeUnread(KeycloakSession session, RoleAssignment assignment) {
         if (isGuarded(session)) {
             GrantGuard guard = of(session);
             guard.toBeJudged.add(assignment);
@@ -108,10 +118,15 @@ public final class GrantGuard extends AbstractKeycloakTransaction {
         }
     }
 
-    private void judge(RoleAssignment assignment) {
+    private void judge(Set<RoleAssignment> assignments) {
+        NewRealms newRealms = new NewRealms();
         Set<ManagementRoles.Grant> grants =
                 new ManagementRoles(session)
-                        .in(assignment.roles(session)).stream()
+                                .in(
+                                        assignments.stream()
+                                                .flatMap(assignment -> assignment.roles(session))
+                                                .filter(role -> !newRealms.have(role)))
+                                .stream()
                                 .filter(grant -> !isNew(session, grant.realm()))
                                 .filter(grant -> !held.contains(grant))
                                 .collect(Collectors.toSet());
@@ -124,6 +139,31 @@ public final class GrantGuard extends AbstractKeycloakTransaction {
                             LOG.debugf(
                                     "Refused to hand out %s of realm %s: the caller does not hold it",
                                     grant.role().roleName(), grant.realm().getName()));
+        }
+    }
+
+    /**
+     * Tells the roles of realms in the making, and of the clients that master gets for them. All
+     * that these roles contain was put into them by this session, and each of these rows is judged
+     * for itself: so nobody has to search them, and a new realm has hundreds of rows.
+     */
+    private final class NewRealms {
+
+        private final Map<String, Boolean> ofClients = new HashMap<>();
+
+        boolean have(RoleModel role) {
+            return role.getContainer() instanceof ClientModel client
+                    ? ofClients.computeIfAbsent(client.getId(), id -> has(client))
+                    : isNew(session, (RealmModel) role.getContainer());
+        }
+
+        private boolean has(ClientModel client) {
+            return isNew(session, client.getRealm())
+                    || (MadeClients.isMade(session, client)
+                            && new ManagementRoles(session)
+                                    .managedRealm(client)
+                                    .filter(realm -> isNew(session, realm))
+                                    .isPresent());
         }
     }
 
@@ -157,7 +197,9 @@ public final class GrantGuard extends AbstractKeycloakTransaction {
     protected void commitImpl() {
         session.getProvider(JpaConnectionProvider.class).getEntityManager().flush();
         while (!toBeJudged.isEmpty()) {
-            judge(toBeJudged.remove());
+            Set<RoleAssignment> written = Set.copyOf(toBeJudged);
+            toBeJudged.clear();
+            judge(written);
         }
         decided = true;
         if (refused) {

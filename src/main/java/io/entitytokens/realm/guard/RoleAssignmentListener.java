@@ -103,12 +103,12 @@ public final class RoleAssignmentListener
             return false;
         }
         if (event.getEntity() instanceof GroupEntity group && isChanged(event, "parentId")) {
-            GrantGuard.judgeLater(
+            GrantGuard.judgeUnread(
                     session, new RoleAssignment.OfGroup(group.getRealm(), group.getId(), true));
         } else if (event.getEntity() instanceof RealmEntity realm
                 && realm.getDefaultRoleId() != null
                 && isChanged(event, "defaultRoleId")) {
-            GrantGuard.judgeLater(
+            GrantGuard.judgeUnread(
                     session,
                     new RoleAssignment.OfRole(realm.getId(), realm.getDefaultRoleId(), false));
         }
@@ -133,7 +133,7 @@ public final class RoleAssignmentListener
                         .concat(".defaultGroupIds")
                         .equals(collection.getRole())) {
             for (String added : added(realm.getDefaultGroupIds(), collection.getStoredSnapshot())) {
-                GrantGuard.judgeLater(
+                GrantGuard.judgeUnread(
                         session, new RoleAssignment.OfGroup(realm.getId(), added, true));
             }
         }
