@@ -67,6 +67,9 @@ public final class CostBench {
         if (options.wants("requests")) {
             bench.requests(servers);
         }
+        if (options.wants("realms")) {
+            bench.realms(servers);
+        }
         if (options.wants("console")) {
             new ConsolePart(bench.bed, servers.get(WITH), servers.get(WITHOUT)).run();
         }
@@ -133,6 +136,12 @@ public final class CostBench {
                         1.02,
                         title + ", CPU with the jar to that without",
                         rounds.ratio(WITH, WITHOUT, Sample::serverCpu));
+    }
+
+    private void realms(Map<String, Keycloak> servers) {
+        Map<String, List<Double>> millis = new RealmsPart(bed, servers).run();
+        var rows = bed.report().table("A new realm, milliseconds", "", WITHOUT, WITH, "ratio");
+        rows.add(compared("as an admin makes it", millis));
     }
 
     private void memory(Map<String, Keycloak> servers) {
