@@ -203,7 +203,7 @@ public final class OAuth {
 
     private Optional<JsonNode> newest(String endpoint, String reason, Predicate<JsonNode> wanted) {
         for (JsonNode event :
-                realm.masterAdmin().get(realm.admin("/events?max=1000")).expect(200).json()) {
+                realm.realmAdmin().get(realm.admin("/events?max=1000")).expect(200).json()) {
             JsonNode details = event.path("details");
             if (details.path("endpoint").asText().equals(endpoint)
                     && details.path("reason").asText().equals(reason)

@@ -47,7 +47,7 @@ public record Pep(TestRealm realm, String clientId) {
 
     /** The details of the latest event that names this client. */
     public JsonNode latestEvent() {
-        return realm.masterAdmin()
+        return realm.realmAdmin()
                 .get(realm.admin("/events?max=1&client=" + clientId))
                 .expect(200)
                 .json()

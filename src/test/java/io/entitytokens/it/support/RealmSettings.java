@@ -13,8 +13,8 @@ import java.util.Map;
 final class RealmSettings {
 
     /**
-     * One key for the realms of a run: to make a pair and to hash six passwords is most of what a
-     * realm would cost.
+     * One key for the realms of a run, to sign and to encrypt: to make two pairs and to hash six
+     * passwords is most of what a realm would cost.
      */
     private static final String PRIVATE_KEY = privateKey();
 
@@ -41,7 +41,7 @@ final class RealmSettings {
         representation.put("realm", name);
         representation.put("enabled", true);
         representation.put("sslRequired", "none");
-        representation.put("privateKey", PRIVATE_KEY);
+        representation.put("components", Map.of("org.keycloak.keys.KeyProvider", keys()));
         representation.put("passwordPolicy", TestRealm.QUICK_HASH);
         representation.put("accessTokenLifespan", 3600);
         representation.put("eventsEnabled", true);
@@ -69,6 +69,27 @@ final class RealmSettings {
                         account("realm-admin", "realm-admin")));
         representation.putAll(settings);
         return representation;
+    }
+
+    /** The providers of keys that Keycloak gives to every realm. */
+    private static List<Map<String, Object>> keys() {
+        return List.of(
+                key("rsa", Map.of("privateKey", List.of(PRIVATE_KEY))),
+                key(
+                        "rsa-enc",
+                        Map.of(
+                                "privateKey",
+                                List.of(PRIVATE_KEY),
+                                "algorithm",
+                                List.of("RSA-OAEP"))),
+                key("hmac-generated", Map.of("algorithm", List.of("HS512"))),
+                key("aes-generated", Map.of()));
+    }
+
+    private static Map<String, Object> key(String provider, Map<String, List<String>> config) {
+        Map<String, List<String>> all = new HashMap<>(config);
+        all.put("priority", List.of("100"));
+        return Map.of("name", provider, "providerId", provider, "config", all);
     }
 
     /** A user with a password and with roles of the realm's management. */

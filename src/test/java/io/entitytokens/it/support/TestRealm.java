@@ -206,8 +206,7 @@ public final class TestRealm {
         int found;
         do {
             found = events.size();
-            masterAdmin
-                    .get(admin("/events?max=" + PAGE + "&client=entity-tokens&first=" + found))
+            reader().get(admin("/events?max=" + PAGE + "&client=entity-tokens&first=" + found))
                     .expect(200)
                     .json()
                     .forEach(events::add);
@@ -218,12 +217,19 @@ public final class TestRealm {
     /** The stored admin events of our resources, newest first. */
     public List<JsonNode> adminEvents() {
         List<JsonNode> events = new ArrayList<>();
-        masterAdmin
-                .get(admin("/admin-events?max=1000&resourcePath=entities/*"))
+        reader().get(admin("/admin-events?max=1000&resourcePath=entities/*"))
                 .expect(200)
                 .json()
                 .forEach(events::add);
         return events;
+    }
+
+    /**
+     * Of each of its requests, Keycloak searches the roles of the server's admin, who has those of
+     * every realm of the run.
+     */
+    private Caller reader() {
+        return name.equals("master") ? masterAdmin : realmAdmin();
     }
 
     /** Waits until so many uses of a token are counted, and gives the token as it is then. */
