@@ -2,8 +2,6 @@ package io.entitytokens.it.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.entitytokens.it.support.Caller;
 import io.entitytokens.it.support.Forgery;
 import io.entitytokens.it.support.Http;
 import io.entitytokens.it.support.Http.Answer;
@@ -159,24 +157,18 @@ class LeakIT {
         assertClean("the database", dump);
     }
 
+    /** Those of all other realms are rows, which another test searches. */
     @Test
     void eventsHoldNoSecret() {
-        Caller master = Caller.masterAdmin();
-        for (JsonNode one : master.get("/admin/realms").expect(200).json()) {
-            String path = "/admin/realms/" + one.get("realm").textValue();
-            String events = master.get(path + "/events?max=100000").expect(200).body();
-            String adminEvents = master.get(path + "/admin-events?max=100000").expect(200).body();
-            assertClean("events of " + path, events);
-            assertClean("admin events of " + path, adminEvents);
+        for (String events :
+                List.of(
+                        "/events?max=1000",
+                        "/admin-events?max=1000",
+                        "/entities/" + entity + "/events?max=1000")) {
+            String body = realm.realmAdmin().get(realm.admin(events)).expect(200).body();
+            assertThat(body).contains(entity);
+            assertClean(events, body);
         }
-        assertClean(
-                "events of the entity",
-                realm.realmAdmin()
-                        .get(realm.admin("/entities/" + entity + "/events?max=1000"))
-                        .expect(200)
-                        .body());
-        assertThat(realm.events()).isNotEmpty();
-        assertThat(realm.adminEvents()).isNotEmpty();
     }
 
     @Test

@@ -9,10 +9,17 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The distribution from Maven Central, on the database of {@code -Dkeycloak.db}. */
 final class DistributionServer extends Server {
+
+    /**
+     * As long as a run takes, and with all of its realms, the usual heap is collected all the time.
+     */
+    private static final Map<String, String> HEAP = Map.of("JAVA_OPTS_KC_HEAP", "-Xms512m -Xmx1g");
 
     private final Path home = Path.of(System.getProperty("keycloak.home"));
     private final Path log = home.resolveSibling("keycloak.log");
@@ -36,7 +43,9 @@ final class DistributionServer extends Server {
         arguments.add(CLEAN_UP_OPTION);
         synchronized (KeycloakProcess.DISTRIBUTION) {
             KeycloakProcess.install(home, jar());
-            KeycloakProcess.start(home, ENVIRONMENT, log, managementPort, arguments).awaitReady();
+            Map<String, String> environment = new HashMap<>(ENVIRONMENT);
+            environment.putAll(HEAP);
+            KeycloakProcess.start(home, environment, log, managementPort, arguments).awaitReady();
         }
     }
 
