@@ -4,16 +4,22 @@ import io.entitytokens.it.support.Caller;
 import io.entitytokens.it.support.KeycloakProcess;
 import io.entitytokens.it.support.Ports;
 import io.entitytokens.it.support.Server;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Two servers that are alike but for the jar. */
 final class Servers {
 
     private final List<KeycloakProcess> processes = new ArrayList<>();
+    private final Map<Caller, Path> logs = new HashMap<>();
     private final Caller with;
     private final Caller without;
 
@@ -35,6 +41,15 @@ final class Servers {
         return with;
     }
 
+    /** What the server of this admin has printed. */
+    Stream<String> log(Caller admin) {
+        try {
+            return Files.readString(logs.get(admin)).lines();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The first admin of the other. */
     Caller without() {
         return without;
@@ -48,11 +63,12 @@ final class Servers {
         } else {
             KeycloakProcess.uninstall(home, Server.jar());
         }
+        Path output = Path.of("target", "it", log);
         processes.add(
                 KeycloakProcess.start(
                         home,
                         Server.ENVIRONMENT,
-                        Path.of("target", "it", log),
+                        output,
                         Ports.free(),
                         Stream.concat(
                                         Stream.of(
@@ -61,7 +77,9 @@ final class Servers {
                                                 "--metrics-enabled=true"),
                                         Stream.of(arguments))
                                 .toList()));
-        return Caller.masterAdmin(URI.create("http://127.0.0.1:" + port));
+        Caller admin = Caller.masterAdmin(URI.create("http://127.0.0.1:" + port));
+        logs.put(admin, output);
+        return admin;
     }
 
     void stop() {

@@ -35,7 +35,7 @@ class UnchangedKeycloakIT {
 
     @BeforeAll
     void startBoth(@TempDir Path directory) {
-        servers = new Servers(directory, "unchanged");
+        servers = new Servers(directory, "unchanged", "--log-level=INFO,org.hibernate.SQL:debug");
         with = servers.with();
         without = servers.without();
         for (String realm : List.of(UNUSED, USED, WATCHED)) {
@@ -126,6 +126,32 @@ class UnchangedKeycloakIT {
             assertThat(events)
                     .isEqualTo(Lines.of(there.admin("GET", list).send().expect(200), there));
         }
+    }
+
+    /**
+     * Before most statements, Hibernate looks at all that a new realm has: a few more of them took
+     * as long as the realm itself.
+     */
+    @Test
+    void newRealmTakesFewStatementsMore() {
+        new Side(with, "warm").create();
+        new Side(without, "warm").create();
+
+        long here = statementsOfANewRealm(with);
+        long there = statementsOfANewRealm(without);
+
+        assertThat(there).isGreaterThan(100);
+        assertThat(here - there).isBetween(1L, 100L);
+    }
+
+    private long statementsOfANewRealm(Caller admin) {
+        long before = statements(admin);
+        new Side(admin, "counted").create();
+        return statements(admin) - before;
+    }
+
+    private long statements(Caller admin) {
+        return servers.log(admin).filter(line -> line.contains("[org.hibernate.SQL]")).count();
     }
 
     @Test
