@@ -58,9 +58,13 @@ public final class ManagementRoles {
         }
     }
 
-    /** Read at once: Hibernate writes all that a new realm has before it asks for any of them. */
+    /**
+     * Read at once: Hibernate writes all that a new realm has before it asks for any of them.
+     * Keycloak imports roles without a name, and any number of them.
+     */
     private static Map<String, RoleModel> byName(ClientModel client) {
         return client.getRolesStream()
+                .filter(role -> role.getName() != null)
                 .collect(Collectors.toMap(RoleModel::getName, Function.identity()));
     }
 

@@ -65,6 +65,25 @@ class RealmLifecycleIT {
         }
     }
 
+    /** Keycloak imports roles without a name, although nobody can make one. */
+    @Test
+    void realmThatIsImportedWithNamelessRolesHasTheRoles() {
+        Map<String, String> nameless = Map.of("description", "no name");
+        TestRealm realm =
+                TestRealm.named(
+                        "lifecycle-nameless",
+                        Map.of(
+                                "roles",
+                                Map.of(
+                                        "client",
+                                        Map.of("realm-management", List.of(nameless, nameless)))));
+
+        assertRoles(
+                realm.name(),
+                "realm-management",
+                role(realm.name(), "realm-management", "realm-admin"));
+    }
+
     @Test
     void newRealmHasTheRolesAndSoHasMaster() {
         TestRealm realm = TestRealm.named("lifecycle-new", Map.of());
