@@ -1,6 +1,6 @@
 package io.entitytokens.realm;
 
-import io.entitytokens.realm.guard.GrantGuard;
+import io.entitytokens.realm.guard.NewRealms;
 import io.entitytokens.realm.guard.RoleAssignmentListener;
 import io.entitytokens.token.store.Store;
 import java.io.IOException;
@@ -68,7 +68,7 @@ public final class DefaultRealmSetupFactory
         if (event instanceof PostMigrationEvent started) {
             onStart(started.getFactory());
         } else if (event instanceof RealmModel.RealmCreationEvent creation) {
-            GrantGuard.noteNewRealm(creation.getKeycloakSession(), creation.getCreatedRealm());
+            NewRealms.note(creation.getKeycloakSession(), creation.getCreatedRealm());
             store(creation.getKeycloakSession())
                     .entities()
                     .realmCreated(creation.getCreatedRealm().getId());
@@ -123,7 +123,7 @@ public final class DefaultRealmSetupFactory
             return;
         }
         RealmModel realm = BuiltInClients.managedRealm(session, client);
-        if (realm != null && GrantGuard.isNew(session, realm)) {
+        if (realm != null && NewRealms.contain(session, realm)) {
             granted.getUser().grantRole(client.getRole(ManagementRole.MANAGE_ENTITIES.roleName()));
         }
     }

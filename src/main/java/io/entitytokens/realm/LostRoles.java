@@ -1,6 +1,7 @@
 package io.entitytokens.realm;
 
 import io.entitytokens.realm.guard.GrantGuard;
+import io.entitytokens.realm.guard.NewRealms;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -78,7 +79,7 @@ final class LostRoles extends AbstractKeycloakTransaction {
                 .ifPresent(
                         realm -> {
                             session.getContext().setRealm(realm);
-                            GrantGuard.noteNewRealm(session, realm);
+                            NewRealms.note(session, realm);
                             new ManagementRoles(session).ensureAll(realm);
                         });
     }

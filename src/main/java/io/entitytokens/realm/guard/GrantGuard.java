@@ -1,25 +1,21 @@
 package io.entitytokens.realm.guard;
 
-import io.entitytokens.realm.MadeClients;
 import io.entitytokens.realm.ManagementRoles;
 import io.entitytokens.token.store.LookupUnavailableException;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.WebApplicationException;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.http.HttpRequest;
 import org.keycloak.models.AbstractKeycloakTransaction;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.RoleModel;
 
 /**
  * Sees to it that no admin hands out a management role that they do not hold. Keycloak guards only
@@ -33,11 +29,12 @@ public final class GrantGuard extends AbstractKeycloakTransaction {
     private static final Logger LOG = Logger.getLogger(GrantGuard.class);
     private static final String ATTRIBUTE = GrantGuard.class.getName();
     private static final Long RETRY_AFTER_SECONDS = 1L;
-    private static final String NEW_REALMS = ATTRIBUTE + ".newRealms";
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(1);
 
     private final KeycloakSession session;
     private final Set<RoleAssignment> toBeJudged = new HashSet<>();
     private final Set<ManagementRoles.Grant> held = new HashSet<>();
+    private long askedAt = System.nanoTime();
     private boolean refused;
     private boolean unknown;
     private boolean decided;
@@ -58,6 +55,7 @@ public final class GrantGuard extends AbstractKeycloakTransaction {
                 guard.refuseIfLate();
             } else {
                 guard.toBeJudged.add(assignment);
+                guard.askNowAndThen();
             }
         }
     }
@@ -90,17 +88,6 @@ public final class GrantGuard extends AbstractKeycloakTransaction {
         return guard;
     }
 
-    /** A realm in the making has nobody yet who could hold a role of it. */
-    @SuppressWarnings("unchecked")
-    public static void noteNewRealm(KeycloakSession session, RealmModel realm) {
-        Set<String> realms = session.getAttribute(NEW_REALMS, Set.class);
-        if (realms == null) {
-            realms = new HashSet<>();
-            session.setAttribute(NEW_REALMS, realms);
-        }
-        realms.add(realm.getId());
-    }
-
     /** Outside of a request, such as at the start or in a periodic task, there is no caller. */
     private static boolean isGuarded(KeycloakSession session) {
         HttpRequest request = request(session);
@@ -119,17 +106,7 @@ public final class GrantGuard extends AbstractKeycloakTransaction {
     }
 
     private void judge(Set<RoleAssignment> assignments) {
-        NewRealms newRealms = new NewRealms();
-        Set<ManagementRoles.Grant> grants =
-                new ManagementRoles(session)
-                                .in(
-                                        assignments.stream()
-                                                .flatMap(assignment -> assignment.roles(session))
-                                                .filter(role -> !newRealms.have(role)))
-                                .stream()
-                                .filter(grant -> !isNew(session, grant.realm()))
-                                .filter(grant -> !held.contains(grant))
-                                .collect(Collectors.toSet());
+        Set<ManagementRoles.Grant> grants = notYetHeld(assignments);
         if (!refused && !grants.isEmpty()) {
             addHeld(grants);
             grants.removeAll(held);
@@ -143,41 +120,40 @@ public final class GrantGuard extends AbstractKeycloakTransaction {
     }
 
     /**
-     * Tells the roles of realms in the making, and of the clients that master gets for them. All
-     * that these roles contain was put into them by this session, and each of these rows is judged
-     * for itself: so nobody has to search them, and a new realm has hundreds of rows.
+     * The caller's token may run out before a long request ends. So what they hold is asked
+     * meanwhile, of what has come by then; nothing is refused for it yet.
      */
-    private final class NewRealms {
-
-        private final Map<String, Boolean> ofClients = new HashMap<>();
-
-        boolean have(RoleModel role) {
-            return role.getContainer() instanceof ClientModel client
-                    ? ofClients.computeIfAbsent(client.getId(), id -> has(client))
-                    : isNew(session, (RealmModel) role.getContainer());
+    private void askNowAndThen() {
+        long now = System.nanoTime();
+        if (now - askedAt >= BETWEEN_QUESTIONS.toNanos()) {
+            askedAt = now;
+            Set<ManagementRoles.Grant> grants = notYetHeld(Set.copyOf(toBeJudged));
+            if (!grants.isEmpty()) {
+                addHeld(grants);
+                LOG.debug("Asked what the caller of a long request holds");
+            }
         }
+    }
 
-        private boolean has(ClientModel client) {
-            return isNew(session, client.getRealm())
-                    || (MadeClients.isMade(session, client)
-                            && new ManagementRoles(session)
-                                    .managedRealm(client)
-                                    .filter(realm -> isNew(session, realm))
-                                    .isPresent());
-        }
+    private Set<ManagementRoles.Grant> notYetHeld(Set<RoleAssignment> assignments) {
+        return new ManagementRoles(session)
+                        .in(
+                                assignments.stream()
+                                        .flatMap(assignment -> assignment.roles(session))
+                                        .filter(Predicate.not(NewRealms.roles(session))))
+                        .stream()
+                        .filter(grant -> !NewRealms.contain(session, grant.realm()))
+                        .filter(grant -> !held.contains(grant))
+                        .collect(Collectors.toSet());
     }
 
     private void addHeld(Set<ManagementRoles.Grant> grants) {
         try {
             held.addAll(ActingAdmin.held(session, grants));
+            unknown = false;
         } catch (LookupUnavailableException e) {
             unknown = true;
         }
-    }
-
-    public static boolean isNew(KeycloakSession session, RealmModel realm) {
-        Set<?> realms = session.getAttribute(NEW_REALMS, Set.class);
-        return realms != null && realms.contains(realm.getId());
     }
 
     private void refuseIfLate() {

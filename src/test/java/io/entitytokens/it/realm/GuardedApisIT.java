@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class GuardedApisIT {
 
     private static final int ROUNDS = 8;
+    private static final int MANY = 15;
 
     private OwnServer server;
     private GuardedRealm guarded;
@@ -54,7 +57,8 @@ class GuardedApisIT {
                         "--http-relative-path=/auth",
                         "--http-management-relative-path=/",
                         "--proxy-headers=xforwarded",
-                        "--spi-theme--default=" + StandInTheme.NAME));
+                        "--spi-theme--default=" + StandInTheme.NAME,
+                        "--log-level=INFO,io.entitytokens.realm.guard:debug"));
         realm =
                 TestRealm.named(
                         server.at("/auth"),
@@ -146,6 +150,61 @@ class GuardedApisIT {
                 .json(List.of(guarded.role()))
                 .send()
                 .expect(403);
+    }
+
+    /** What they held was asked while they were logged in. */
+    @Test
+    void bySomebodyWhoIsLoggedOutDuringALongRequest() {
+        TestRealm other = TestRealm.named(server.at("/auth"), "long", Map.of());
+        JsonNode admin =
+                other.realmAdmin()
+                        .get(other.admin("/users?exact=true&username=realm-admin"))
+                        .expect(200)
+                        .json()
+                        .get(0);
+        other.realmAdmin()
+                .put(
+                        other.admin(""),
+                        Map.of(
+                                "passwordPolicy",
+                                "hashAlgorithm(pbkdf2-sha256) and hashIterations(500000)"))
+                .expect(204);
+
+        CompletableFuture<Answer> longRequest =
+                CompletableFuture.supplyAsync(
+                        () -> other.realmAdmin().post(other.admin("/partialImport"), manyUsers()));
+        TestRealm.await(
+                server::log, log -> log.contains("Asked what the caller of a long request holds"));
+        other.masterAdmin()
+                .post(other.admin("/users/" + admin.get("id").textValue() + "/logout"), Map.of())
+                .expect(204);
+
+        assertThat(longRequest).isNotDone();
+        assertThat(longRequest.join().expect(200).json().get("added").intValue()).isEqualTo(MANY);
+    }
+
+    /** Each gets a role of ours, and a password that takes a while to hash. */
+    private static Map<String, Object> manyUsers() {
+        List<Map<String, Object>> users =
+                IntStream.range(0, MANY)
+                        .mapToObj(
+                                number ->
+                                        Map.<String, Object>of(
+                                                "username",
+                                                "many-" + number,
+                                                "credentials",
+                                                List.of(
+                                                        Map.of(
+                                                                "type",
+                                                                "password",
+                                                                "value",
+                                                                TestRealm.PASSWORD)),
+                                                "clientRoles",
+                                                Map.of(
+                                                        "realm-management",
+                                                        List.of("view-entities"))))
+                        .toList();
+        return Map.of("ifResourceExists", "FAIL", "users", users);
     }
 
     @Test
