@@ -1,6 +1,5 @@
 package io.entitytokens.realm;
 
-import io.entitytokens.realm.guard.GrantGuard;
 import io.entitytokens.realm.guard.NewRealms;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -20,7 +19,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * Makes the management roles again as they have to be, where one of them, or of those that they
  * contain or stand in, was removed: partial import removes roles and makes them anew without what
  * they contained. It happens right after the transaction, as at a start, and not in the name of the
- * admin who calls: {@link GrantGuard} would find that they hand out what they do not hold.
+ * admin who calls: the guard would find that they hand out what they do not hold.
  */
 final class LostRoles extends AbstractKeycloakTransaction {
 

@@ -24,7 +24,7 @@ import org.keycloak.models.KeycloakSession;
  * everything back. What the admin holds is asked of what was committed before, never of what the
  * request has written.
  */
-public final class GrantGuard extends AbstractKeycloakTransaction {
+final class GrantGuard extends AbstractKeycloakTransaction {
 
     private static final Logger LOG = Logger.getLogger(GrantGuard.class);
     private static final String ATTRIBUTE = GrantGuard.class.getName();
