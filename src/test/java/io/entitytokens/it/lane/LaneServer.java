@@ -124,7 +124,7 @@ final class LaneServer {
     Map<String, Long> events() {
         Map<String, Long> counts = new TreeMap<>();
         for (TestRealm each : realms) {
-            for (JsonNode event : each.events()) {
+            for (JsonNode event : each.events(each.masterAdmin())) {
                 counts.merge(
                         each.name() + " " + kind(event),
                         event.at("/details/count").asLong(1),
