@@ -150,8 +150,11 @@ class UnchangedKeycloakIT {
         return statements(admin) - before;
     }
 
+    /** Of requests: what is done now and then has threads of other names. */
     private long statements(Caller admin) {
-        return servers.log(admin).filter(line -> line.contains("[org.hibernate.SQL]")).count();
+        return servers.log(admin)
+                .filter(line -> line.contains("[org.hibernate.SQL] (executor-thread"))
+                .count();
     }
 
     @Test
