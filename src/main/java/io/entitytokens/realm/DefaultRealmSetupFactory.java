@@ -118,7 +118,7 @@ public final class DefaultRealmSetupFactory
     private static void onGrant(RoleModel.RoleGrantedEvent granted) {
         RoleModel role = granted.getRole();
         KeycloakSession session = granted.getKeycloakSession();
-        if (!role.getName().equals(AdminRoles.MANAGE_REALM)
+        if (!AdminRoles.MANAGE_REALM.equals(role.getName())
                 || !(role.getContainer() instanceof ClientModel client)) {
             return;
         }

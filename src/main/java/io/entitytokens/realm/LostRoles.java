@@ -41,7 +41,7 @@ final class LostRoles extends AbstractKeycloakTransaction {
                     .ifPresent(realm -> of(session).realmIds.add(realm.getId()));
         } else if (container instanceof RealmModel realm
                 && AdminRealm.is(realm)
-                && role.getName().equals(AdminRoles.ADMIN)) {
+                && AdminRoles.ADMIN.equals(role.getName())) {
             session.realms()
                     .getRealmsStream()
                     .forEach(managed -> of(session).realmIds.add(managed.getId()));

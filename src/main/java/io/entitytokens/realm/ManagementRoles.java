@@ -138,7 +138,7 @@ public final class ManagementRoles {
     private Stream<Grant> grants(RoleModel role) {
         if (role.getContainer() instanceof ClientModel client) {
             boolean isAll =
-                    role.getName().equals(AdminRoles.REALM_ADMIN)
+                    AdminRoles.REALM_ADMIN.equals(role.getName())
                             && client.getClientId().equals(Constants.REALM_MANAGEMENT_CLIENT_ID);
             return managedRealm(client).stream()
                     .flatMap(realm -> isAll ? all(realm) : one(realm, role.getName()));
@@ -146,7 +146,7 @@ public final class ManagementRoles {
         boolean isOfAllRealms =
                 role.getContainer() instanceof RealmModel realm
                         && AdminRealm.is(realm)
-                        && role.getName().equals(AdminRoles.ADMIN);
+                        && AdminRoles.ADMIN.equals(role.getName());
         return isOfAllRealms
                 ? session.realms().getRealmsStream().flatMap(ManagementRoles::all)
                 : Stream.empty();

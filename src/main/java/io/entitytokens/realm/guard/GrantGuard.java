@@ -45,9 +45,9 @@ final class GrantGuard extends AbstractKeycloakTransaction {
 
     /**
      * Has what a request is about to hand out judged at its end: whatever it hands out many times
-     * is judged once, and by what it contains then.
+     * is judged once, and by what it contains then. What comes after the end is judged at once.
      */
-    static void judge(KeycloakSession session, RoleAssignment assignment) {
+    static void note(KeycloakSession session, RoleAssignment assignment) {
         if (isGuarded(session)) {
             GrantGuard guard = of(session);
             if (guard.decided) {
@@ -60,8 +60,8 @@ final class GrantGuard extends AbstractKeycloakTransaction {
         }
     }
 
-    /** As {@link #judge}, for where nothing can be read meanwhile: too late is refused. */
-    static void judgeUnread(KeycloakSession session, RoleAssignment assignment) {
+    /** As {@link #note}, for where nothing can be read meanwhile: too late is refused. */
+    static void noteUnread(KeycloakSession session, RoleAssignment assignment) {
         if (isGuarded(session)) {
             GrantGuard guard = of(session);
             guard.toBeJudged.add(assignment);

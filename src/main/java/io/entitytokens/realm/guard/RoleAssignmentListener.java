@@ -52,7 +52,7 @@ public final class RoleAssignmentListener
         RoleAssignment assignment = assignment(event.getObject());
         KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
         if (assignment != null && session != null) {
-            GrantGuard.judge(session, assignment);
+            GrantGuard.note(session, assignment);
         } else if (event.getObject() instanceof RoleEntity && session != null) {
             // It may become the realm's default role, which Keycloak writes at the very end.
             GrantGuard.watch(session);
@@ -103,12 +103,12 @@ public final class RoleAssignmentListener
             return false;
         }
         if (event.getEntity() instanceof GroupEntity group && isChanged(event, "parentId")) {
-            GrantGuard.judgeUnread(
+            GrantGuard.noteUnread(
                     session, new RoleAssignment.OfGroup(group.getRealm(), group.getId(), true));
         } else if (event.getEntity() instanceof RealmEntity realm
                 && realm.getDefaultRoleId() != null
                 && isChanged(event, "defaultRoleId")) {
-            GrantGuard.judgeUnread(
+            GrantGuard.noteUnread(
                     session,
                     new RoleAssignment.OfRole(realm.getId(), realm.getDefaultRoleId(), false));
         }
@@ -133,7 +133,7 @@ public final class RoleAssignmentListener
                         .concat(".defaultGroupIds")
                         .equals(collection.getRole())) {
             for (String added : added(realm.getDefaultGroupIds(), collection.getStoredSnapshot())) {
-                GrantGuard.judgeUnread(
+                GrantGuard.noteUnread(
                         session, new RoleAssignment.OfGroup(realm.getId(), added, true));
             }
         }

@@ -230,8 +230,8 @@ public final class TestRealm {
     }
 
     /**
-     * Of each of its requests, Keycloak searches the roles of the server's admin, who has those of
-     * every realm of the run.
+     * Who reads events. Not the server's admin, where another can: they have the roles of every
+     * realm of the run, and Keycloak searches them for each request.
      */
     private Caller reader() {
         return name.equals("master") ? masterAdmin : realmAdmin();
